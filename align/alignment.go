@@ -1,0 +1,57 @@
+package align
+
+import "fmt"
+
+// A Span is the half-open range [Start, End) of sentence indices in one
+// document, counted from 0.
+type Span struct{ Start, End int }
+
+// Len is the number of sentences in the span.
+func (s Span) Len() int { return s.End - s.Start }
+
+// A Bead is a group of source sentences with the group of target sentences
+// that translates it. A bead with one side empty is a null bead: sentences
+// without a counterpart.
+type Bead struct {
+	Source, Target Span
+
+	// Confidence is the posterior probability, 0 to 1, that exactly these
+	// sentences correspond, given both documents.
+	Confidence float64
+}
+
+// Null reports whether one side of the bead is empty.
+func (b Bead) Null() bool { return b.Source.Len() == 0 || b.Target.Len() == 0 }
+
+// String writes the bead's shape and place, as in "1-2 [4,5)-[6,8) 0.97".
+func (b Bead) String() string {
+	return fmt.Sprintf("%d-%d [%d,%d)-[%d,%d) %.2f", b.Source.Len(), b.Target.Len(),
+		b.Source.Start, b.Source.End, b.Target.Start, b.Target.End, b.Confidence)
+}
+
+// An Alignment is the beads of two documents, in order. Every sentence of
+// either document is in exactly one bead.
+type Alignment struct {
+	Source, Target Document
+	Beads          []Bead
+}
+
+// Coverage returns the share, 0 to 1, of each document's sentences that have a
+// counterpart in the other.
+func (a *Alignment) Coverage() (source, target float64) {
+	var s, t int
+	for _, b := range a.Beads {
+		if !b.Null() {
+			s += b.Source.Len()
+			t += b.Target.Len()
+		}
+	}
+	return share(s, len(a.Source.Sentences)), share(t, len(a.Target.Sentences))
+}
+
+func share(part, whole int) float64 {
+	if whole == 0 {
+		return 0
+	}
+	return float64(part) / float64(whole)
+}
