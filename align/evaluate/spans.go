@@ -1,0 +1,182 @@
+package evaluate
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+)
+
+// A Range is a half-open range [Start, End) of bytes.
+type Range struct{ Start, End int }
+
+func (r Range) size() int { return max(r.End-r.Start, 0) }
+
+func (r Range) common(o Range) int { return max(min(r.End, o.End)-max(r.Start, o.Start), 0) }
+
+// overlap is the intersection over the union, 0 to 1, of two ranges that are
+// not both empty.
+func (r Range) overlap(o Range) float64 {
+	common := r.common(o)
+	return float64(common) / float64(r.size()+o.size()-common)
+}
+
+func (r Range) through(o Range) Range { return Range{min(r.Start, o.Start), max(r.End, o.End)} }
+
+func (r Range) compare(o Range) int {
+	return cmp.Or(cmp.Compare(r.Start, o.Start), cmp.Compare(r.End, o.End))
+}
+
+// A Region is a bead by the bytes it covers in the source and in the target
+// text: a rectangle in the plane of both texts.
+type Region struct {
+	Source, Target Range
+
+	// Confidence is the probability, 0 to 1, that the region is right, and NaN
+	// where none is known.
+	Confidence float64
+}
+
+func (r Region) null() bool { return r.Source.size() == 0 || r.Target.size() == 0 }
+
+func (r Region) area() int { return r.Source.size() * r.Target.size() }
+
+// holds reports whether more than half of g, by source and by target, lies in r.
+func (r Region) holds(g Region) bool {
+	half := func(r, g Range) bool { return 2*r.common(g) > g.size() }
+	return half(r.Source, g.Source) && half(r.Target, g.Target)
+}
+
+// SpanCounts is how predicted regions compare with gold ones, by three
+// measures. The gold is at the finest grain, a region for each translated
+// unit; whoever cuts text into other sentences than the gold joins some.
+type SpanCounts struct {
+	// Joined takes a predicted region as right if the gold regions that lie in
+	// it for more than half, by source and by target, are one to three with no
+	// other between them, and the region overlaps with all of them together by
+	// at least 0.8 (intersection over union), by source and by target. Found
+	// are the gold regions of the right ones.
+	Joined Tally
+
+	// Single is the same with one gold region to a predicted one.
+	Single Tally
+
+	// Area counts bytes times bytes: of the predicted regions, what lies in gold ones,
+	// and of the gold ones, the same.
+	Area Tally
+}
+
+const (
+	maxJoined  = 3   // without a limit one region over the whole text would be right
+	minOverlap = 0.8 // intersection over union
+)
+
+// Add adds the counts of other documents.
+func (c *SpanCounts) Add(other SpanCounts) {
+	c.Joined.Add(other.Joined)
+	c.Single.Add(other.Single)
+	c.Area.Add(other.Area)
+}
+
+// Spans compares predicted regions with gold ones. Regions that are empty on
+// one side are left out, and a predicted region given twice counts once.
+func Spans(gold, predicted []Region) SpanCounts {
+	var c SpanCounts
+	g, p := newRegions(gold), newRegions(slices.CompactFunc(ordered(predicted), Region.same))
+	c.Joined = g.judge(p.list, maxJoined)
+	c.Single = g.judge(p.list, 1)
+
+	for _, r := range p.list {
+		c.Area.Predicted += r.area()
+		lo, hi := g.near(r)
+		for _, o := range g.list[lo:hi] {
+			c.Area.Right += r.Source.common(o.Source) * r.Target.common(o.Target)
+		}
+	}
+	for _, r := range g.list {
+		c.Area.Gold += r.area()
+	}
+	c.Area.Found = c.Area.Right
+	return c
+}
+
+// regions are in the order of their source, with what it takes to find those
+// near a place without looking at all.
+type regions struct {
+	list []Region
+	ends []int // ends[k] is the last source byte + 1 of list[:k+1]
+}
+
+func newRegions(list []Region) regions {
+	r := regions{list: ordered(list), ends: make([]int, 0, len(list))}
+	end := 0
+	for _, g := range r.list {
+		end = max(end, g.Source.End)
+		r.ends = append(r.ends, end)
+	}
+	return r
+}
+
+// ordered returns the regions that are not null, sorted.
+func ordered(list []Region) []Region {
+	list = slices.DeleteFunc(slices.Clone(list), Region.null)
+	slices.SortStableFunc(list, Region.compare)
+	return list
+}
+
+func (r Region) compare(o Region) int {
+	return cmp.Or(r.Source.compare(o.Source), r.Target.compare(o.Target))
+}
+
+func (r Region) same(o Region) bool { return r.compare(o) == 0 }
+
+// near returns the range of the list outside which no region shares a source
+// byte with p.
+func (r regions) near(p Region) (lo, hi int) {
+	lo = sort.SearchInts(r.ends, p.Source.Start+1)
+	hi = sort.Search(len(r.list), func(k int) bool { return r.list[k].Source.Start >= p.Source.End })
+	return lo, max(lo, hi)
+}
+
+// judge finds the predicted regions that are right with at most so many gold
+// regions joined.
+func (r regions) judge(predicted []Region, joined int) Tally {
+	right, found := 0, make(map[int]bool)
+	for _, p := range predicted {
+		first, last := r.held(p)
+		if last-first < 1 || last-first > joined {
+			continue
+		}
+		whole := r.list[first]
+		for _, g := range r.list[first+1 : last] {
+			whole.Source, whole.Target = whole.Source.through(g.Source), whole.Target.through(g.Target)
+		}
+		if p.Source.overlap(whole.Source) < minOverlap || p.Target.overlap(whole.Target) < minOverlap {
+			continue
+		}
+		right++
+		for k := first; k < last; k++ {
+			found[k] = true
+		}
+	}
+	return Tally{Right: right, Predicted: len(predicted), Found: len(found), Gold: len(r.list)}
+}
+
+// held returns the half-open range of the gold regions that p holds, empty if
+// there are none or if others stand between them.
+func (r regions) held(p Region) (first, last int) {
+	lo, hi := r.near(p)
+	count := 0
+	for k := lo; k < hi; k++ {
+		if p.holds(r.list[k]) {
+			if count == 0 {
+				first = k
+			}
+			count++
+			last = k + 1
+		}
+	}
+	if last-first != count {
+		return 0, 0
+	}
+	return first, last
+}
