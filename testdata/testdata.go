@@ -1,0 +1,47 @@
+// Package testdata holds documents in Indonesian, English and German, with
+// alignments made by hand, for the tests and the examples of this module.
+//
+// The documents were written for this project and are under its licence,
+// Apache-2.0. Every person, place, company and event in them is invented.
+//
+//	stories/NAME/LANG.txt            one version of a story, as a web page leaves it
+//	stories/NAME/LANG.sentences.txt  its sentences, cut by hand
+//	stories/NAME/PAIR.gold.txt       the alignment of two versions
+//	others/LANG.txt                  a page that is no version of anything here
+//
+// LANG is id, en or de; PAIR is id-en, de-en or id-de, source first. The
+// versions of a story have the defects of machine-translated, re-spun news:
+// sentences left out, added, split and joined, stray quotes, fragments,
+// headings, captions, comment forms, share buttons, image addresses. The order
+// of what they tell is the same.
+//
+// A sentences file has one sentence per line and a blank line between
+// paragraphs; put together, the sentences are the page but for white space. A
+// gold file has one bead per line, "[0,1]:[0]", of sentence indices counted
+// from 0 over the lines that are not blank; null beads are "[3]:[]" and
+// "[]:[4]". Every sentence of both versions is in exactly one bead.
+package testdata
+
+import (
+	"embed"
+	"io/fs"
+)
+
+//go:embed stories others
+var files embed.FS
+
+// Files holds the documents under the names given above.
+var Files fs.FS = files
+
+// Stories returns the names of the stories, in alphabetical order.
+func Stories() []string {
+	entries, err := files.ReadDir("stories")
+	if err != nil { // the folder is embedded: it is there or this does not compile
+		return nil
+	}
+	names := make([]string, len(entries))
+	for i, e := range entries {
+		names[i] = e.Name()
+	}
+	return names
+}
