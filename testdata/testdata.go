@@ -2,7 +2,7 @@
 // alignments made by hand, for the tests and the examples of this module.
 //
 // The documents were written for this project and are under its licence,
-// Apache-2.0. Every person, place, company and event in them is invented.
+// Apache-2.0. The people, organisations and events in them are invented.
 //
 //	stories/NAME/LANG.txt            one version of a story, as a web page leaves it
 //	stories/NAME/LANG.sentences.txt  its sentences, cut by hand
