@@ -1,0 +1,91 @@
+package pages
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+)
+
+// write makes a file for the test and returns its name.
+func write(t *testing.T, content string) string {
+	name := filepath.Join(t.TempDir(), "page.txt")
+	if err := os.WriteFile(name, []byte(content), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+func TestOffsetsAreThoseOfTheFile(t *testing.T) {
+	tests := []struct {
+		name, content string
+		lines         bool
+		want          []string
+	}{
+		{"plain", "One went home. Two stayed.", false, []string{"One went home.", "Two stayed."}},
+		{"byte order mark", "\ufeffOne went home. Two stayed.", false, []string{"One went home.", "Two stayed."}},
+		{"byte order mark, lines", "\ufeffone\r\n\r\ntwo\n", true, []string{"one", "two"}},
+		{"invalid UTF-8", "one\xff\ntwo", true, []string{"one\xff", "two"}},
+		{"empty", "", false, nil},
+		{"byte order mark alone", "\ufeff", false, nil},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			file := write(t, test.content)
+			page, err := NewReader(test.lines).Read(file, language.English)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if page.ID != file || page.Text != test.content {
+				t.Errorf("read %q as %q", page.ID, page.Text)
+			}
+			if len(page.Sentences) != len(test.want) {
+				t.Fatalf("found %d sentences, want %d", len(page.Sentences), len(test.want))
+			}
+			for i, s := range page.Sentences {
+				if got := test.content[s.Start:s.End]; got != test.want[i] {
+					t.Errorf("sentence %d is %q, want %q", i, got, test.want[i])
+				}
+			}
+		})
+	}
+}
+
+func TestLanguageIsDetectedWhereNotTold(t *testing.T) {
+	const text = "Der Zug hielt nicht mehr an dem kleinen Bahnhof, und die Leute gingen seitdem zu Fuß in die Stadt."
+	reader := NewReader(false)
+	for _, test := range []struct{ told, want language.Tag }{
+		{language.Und, language.German},
+		{language.French, language.French},
+	} {
+		page, err := reader.Parse("page", test.told, text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if page.Language != test.want || !page.Known() || page.Confidence <= 0 {
+			t.Errorf("told %v, got %v with confidence %v", test.told, page.Language, page.Confidence)
+		}
+	}
+	page, err := reader.Parse("page", language.Und, "12 34 56")
+	if err != nil || page.Known() {
+		t.Errorf("digits are in %v, %v", page.Language, err)
+	}
+}
+
+func TestErrorsNameTheFileAndTheRemedy(t *testing.T) {
+	tests := []struct{ name, file, want string }{
+		{"missing", filepath.Join(t.TempDir(), "none.txt"), "no such file; check"},
+		{"folder", t.TempDir(), "is a folder; name the files"},
+		{"UTF-16", write(t, "\xff\xfeh\x00i\x00"), "iconv"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			_, err := NewReader(false).Read(test.file, language.English)
+			if err == nil || !strings.HasPrefix(err.Error(), test.file+": ") || !strings.Contains(err.Error(), test.want) {
+				t.Errorf("got %v, want %s: … %s", err, test.file, test.want)
+			}
+		})
+	}
+}
