@@ -5,10 +5,10 @@ import (
 	"slices"
 )
 
-// Bins is the number of bins of equal width in which [Calibration.ECE] compares confidence with
-// truth: ten, as in Guo et al., "On Calibration of Modern Neural Networks",
-// ICML 2017, and the comparisons after it.
-const Bins = 10
+// bins is the number of bins of equal width in which confidence is compared
+// with truth (Guo et al., "On Calibration of Modern Neural Networks", ICML
+// 2017).
+const bins = 10
 
 // A Calibration compares what beads say of themselves with what they turn out
 // to be. The zero Calibration has seen no beads.
@@ -36,6 +36,19 @@ func Calibrate(gold, predicted []Bead) (pairs, nulls Calibration) {
 	return pairs, nulls
 }
 
+// CalibrateSpans compares the confidence of predicted regions with the gold: a
+// region is right as [SpanCounts].Joined has it. Regions without confidence
+// are left out.
+func CalibrateSpans(gold, predicted []Region) Calibration {
+	var c Calibration
+	g := newRegions(gold)
+	for _, p := range distinct(predicted) {
+		first, last := g.inside(p, maxJoined)
+		c.Observe(p.Confidence, last > first)
+	}
+	return c
+}
+
 // Observe adds one thing predicted with a confidence of 0 to 1. A confidence
 // beyond is taken as the nearer of the two, and NaN as no observation.
 func (c *Calibration) Observe(confidence float64, right bool) {
@@ -50,20 +63,20 @@ func (c *Calibration) Add(other Calibration) { c.seen = slices.Concat(c.seen, ot
 // Len is the number of things seen.
 func (c Calibration) Len() int { return len(c.seen) }
 
-// ECE is the expected calibration error: how far, 0 to 1, the mean confidence
+// ECE is the expected calibration error in ten bins: how far, 0 to 1, the mean confidence
 // of a bin is from the share of it that is right, on the average over all that
 // was seen. It is 0 where nothing was.
 func (c Calibration) ECE() float64 {
-	var bins [Bins]float64 // confidence less truth, summed
+	var gaps [bins]float64 // confidence less truth, summed
 	for _, s := range c.seen {
-		bin := &bins[min(int(s.confidence*Bins), Bins-1)]
-		*bin += s.confidence
+		gap := &gaps[min(int(s.confidence*bins), bins-1)]
+		*gap += s.confidence
 		if s.right {
-			*bin--
+			*gap--
 		}
 	}
 	var sum float64
-	for _, gap := range bins {
+	for _, gap := range gaps {
 		sum += math.Abs(gap)
 	}
 	return sum / float64(max(len(c.seen), 1))

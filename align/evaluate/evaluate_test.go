@@ -186,6 +186,16 @@ func TestCalibrate(t *testing.T) {
 	near("ECE of pairs afterwards", pairs.ECE(), (0.05+0.7)/3)
 }
 
+func TestCalibrateSpans(t *testing.T) {
+	gold := []evaluate.Region{region(0, 10, 0, 10), region(10, 20, 10, 20)}
+	predicted := []evaluate.Region{region(0, 20, 0, 20), region(40, 50, 40, 50), region(0, 10, 5, 5)}
+	predicted[0].Confidence, predicted[1].Confidence = 0.8, 0.1
+	c := evaluate.CalibrateSpans(gold, predicted)
+	if c.Len() != 2 || math.Abs(c.ECE()-0.15) > 1e-9 {
+		t.Errorf("%d regions with ECE %v, want 2 and 0.15", c.Len(), c.ECE())
+	}
+}
+
 func TestCalibrationTakesAnyNumber(t *testing.T) {
 	var c evaluate.Calibration
 	if c.ECE() != 0 {

@@ -81,11 +81,11 @@ func (c *SpanCounts) Add(other SpanCounts) {
 // one side are left out, and a predicted region given twice counts once.
 func Spans(gold, predicted []Region) SpanCounts {
 	var c SpanCounts
-	g, p := newRegions(gold), newRegions(slices.CompactFunc(ordered(predicted), Region.same))
-	c.Joined = g.judge(p.list, maxJoined)
-	c.Single = g.judge(p.list, 1)
+	g, p := newRegions(gold), distinct(predicted)
+	c.Joined = g.judge(p, maxJoined)
+	c.Single = g.judge(p, 1)
 
-	for _, r := range p.list {
+	for _, r := range p {
 		c.Area.Predicted += r.area()
 		lo, hi := g.near(r)
 		for _, o := range g.list[lo:hi] {
@@ -123,11 +123,14 @@ func ordered(list []Region) []Region {
 	return list
 }
 
+// distinct returns each region that is not null once, sorted.
+func distinct(list []Region) []Region {
+	return slices.CompactFunc(ordered(list), func(r, o Region) bool { return r.compare(o) == 0 })
+}
+
 func (r Region) compare(o Region) int {
 	return cmp.Or(r.Source.compare(o.Source), r.Target.compare(o.Target))
 }
-
-func (r Region) same(o Region) bool { return r.compare(o) == 0 }
 
 // near returns the range of the list outside which no region shares a source
 // byte with p.
@@ -137,20 +140,13 @@ func (r regions) near(p Region) (lo, hi int) {
 	return lo, max(lo, hi)
 }
 
-// judge finds the predicted regions that are right with at most so many gold
-// regions joined.
+// judge counts the predicted regions that are right with at most so many gold
+// regions joined, and the gold regions in them.
 func (r regions) judge(predicted []Region, joined int) Tally {
 	right, found := 0, make(map[int]bool)
 	for _, p := range predicted {
-		first, last := r.held(p)
-		if last-first < 1 || last-first > joined {
-			continue
-		}
-		whole := r.list[first]
-		for _, g := range r.list[first+1 : last] {
-			whole.Source, whole.Target = whole.Source.through(g.Source), whole.Target.through(g.Target)
-		}
-		if p.Source.overlap(whole.Source) < minOverlap || p.Target.overlap(whole.Target) < minOverlap {
+		first, last := r.inside(p, joined)
+		if first == last {
 			continue
 		}
 		right++
@@ -159,6 +155,23 @@ func (r regions) judge(predicted []Region, joined int) Tally {
 		}
 	}
 	return Tally{Right: right, Predicted: len(predicted), Found: len(found), Gold: len(r.list)}
+}
+
+// inside returns the half-open range of the gold regions, at most so many, by
+// which p is right. If p is wrong it is empty.
+func (r regions) inside(p Region, joined int) (first, last int) {
+	first, last = r.held(p)
+	if last-first < 1 || last-first > joined {
+		return 0, 0
+	}
+	whole := r.list[first]
+	for _, g := range r.list[first+1 : last] {
+		whole.Source, whole.Target = whole.Source.through(g.Source), whole.Target.through(g.Target)
+	}
+	if p.Source.overlap(whole.Source) < minOverlap || p.Target.overlap(whole.Target) < minOverlap {
+		return 0, 0
+	}
+	return first, last
 }
 
 // held returns the half-open range of the gold regions that p holds, empty if

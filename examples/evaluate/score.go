@@ -1,0 +1,199 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/sejajar/sejajar/align/evaluate"
+	"github.com/sejajar/sejajar/align/segment"
+)
+
+// A document is the names of one document's files. Predicted is "" where there
+// is no prediction, which counts as an empty one.
+type document struct {
+	name, gold, predicted string
+}
+
+// A score is what a table shows of some documents.
+type score struct {
+	documents    int
+	measures     []evaluate.Tally
+	pairs, nulls evaluate.Calibration
+}
+
+func (s *score) add(other score) {
+	s.documents += other.documents
+	if s.measures == nil {
+		s.measures = make([]evaluate.Tally, len(other.measures))
+	}
+	for k, tally := range other.measures {
+		s.measures[k].Add(tally)
+	}
+	s.pairs.Add(other.pairs)
+	s.nulls.Add(other.nulls)
+}
+
+// A task is a kind of gold: beads of sentences, or spans of bytes.
+type task struct {
+	gold      string   // the name of the gold file in a document's folder
+	predicted []string // what may follow PREDICTIONS/SET/PAIR/DOC
+	measures  []string // what stands before P, R and F in the table
+	score     func(session, document) (score, error)
+}
+
+var (
+	beadTask = task{"gold.txt", []string{".txt", "/pred.txt"}, []string{"s", "v", "l", "n"}, session.beads}
+	spanTask = task{"gold-spans.tsv", []string{".tsv", "/pred-spans.tsv"}, []string{"", "1", "a"}, session.spans}
+)
+
+func (s session) beads(d document) (score, error) {
+	gold, err := read(d.gold, evaluate.ReadBeads)
+	if err != nil {
+		return score{}, err
+	}
+	predicted, err := read(d.predicted, evaluate.ReadBeads)
+	if err != nil {
+		return score{}, err
+	}
+	n, err := sentences(filepath.Join(filepath.Dir(d.gold), "src.txt"), gold, predicted, sourceOf)
+	if err != nil {
+		return score{}, err
+	}
+	m, err := sentences(filepath.Join(filepath.Dir(d.gold), "tgt.txt"), gold, predicted, targetOf)
+	if err != nil {
+		return score{}, err
+	}
+	s.checkSide(d.predicted, "source", predicted, sourceOf, n)
+	s.checkSide(d.predicted, "target", predicted, targetOf, m)
+
+	c := evaluate.Beads(gold, predicted, n, m)
+	result := score{documents: 1, measures: []evaluate.Tally{c.Strict, c.Vecalign, c.Lax, c.Nulls}}
+	if s.confidence {
+		for _, b := range predicted {
+			if err := checkConfidence(d.predicted, b.Confidence); err != nil {
+				return score{}, err
+			}
+		}
+		result.pairs, result.nulls = evaluate.Calibrate(gold, predicted)
+	}
+	return result, nil
+}
+
+func sourceOf(b evaluate.Bead) []int { return b.Source }
+func targetOf(b evaluate.Bead) []int { return b.Target }
+
+// sentences is the number of sentences in the named file, or, where there is
+// no such file, the number it takes for what the beads mention.
+func sentences(name string, gold, predicted []evaluate.Bead, side func(evaluate.Bead) []int) (int, error) {
+	text, err := os.ReadFile(name)
+	n := 0
+	switch {
+	case os.IsNotExist(err):
+		for _, b := range slices.Concat(gold, predicted) {
+			for _, i := range side(b) {
+				n = max(n, i+1)
+			}
+		}
+	case err != nil:
+		return 0, err
+	default:
+		for range segment.Lines(string(text)) {
+			n++
+		}
+	}
+	return n, nil
+}
+
+// checkSide warns of predictions that no aligner should make.
+func (s session) checkSide(name, what string, predicted []evaluate.Bead, side func(evaluate.Bead) []int, n int) {
+	var outside, twice []int
+	seen := make(map[int]bool)
+	for _, b := range predicted {
+		for _, i := range side(b) {
+			if i >= n {
+				outside = append(outside, i)
+			}
+			if seen[i] {
+				twice = append(twice, i)
+			}
+			seen[i] = true
+		}
+	}
+	if len(outside) > 0 {
+		s.warn("%s: beads mention %d %s sentences outside the document of %d, the first is %d: count sentences from 0",
+			name, len(outside), what, n, outside[0])
+	}
+	if len(twice) > 0 {
+		s.warn("%s: beads mention %d %s sentences more than once, the first is %d", name, len(twice), what, twice[0])
+	}
+}
+
+func (s session) spans(d document) (score, error) {
+	gold, err := read(d.gold, evaluate.ReadRegions)
+	if err != nil {
+		return score{}, err
+	}
+	predicted, err := read(d.predicted, evaluate.ReadRegions)
+	if err != nil {
+		return score{}, err
+	}
+	s.checkOverlap(d.predicted, predicted, func(r evaluate.Region) evaluate.Range { return r.Source })
+	s.checkOverlap(d.predicted, predicted, func(r evaluate.Region) evaluate.Range { return r.Target })
+
+	c := evaluate.Spans(gold, predicted)
+	result := score{documents: 1, measures: []evaluate.Tally{c.Joined, c.Single, c.Area}}
+	if s.confidence {
+		for _, r := range predicted {
+			if err := checkConfidence(d.predicted, r.Confidence); err != nil {
+				return score{}, err
+			}
+		}
+		result.pairs = evaluate.CalibrateSpans(gold, predicted)
+	}
+	return result, nil
+}
+
+// checkOverlap warns of spans that share bytes.
+func (s session) checkOverlap(name string, predicted []evaluate.Region, side func(evaluate.Region) evaluate.Range) {
+	var list []evaluate.Range
+	for _, r := range predicted {
+		if span := side(r); span.End > span.Start {
+			list = append(list, span)
+		}
+	}
+	slices.SortFunc(list, func(a, b evaluate.Range) int { return a.Start - b.Start })
+	for k := 1; k < len(list); k++ {
+		if a, b := list[k-1], list[k]; a.End > b.Start && a != b {
+			s.warn("%s: bytes %d to %d and %d to %d overlap", name, a.Start, a.End, b.Start, b.End)
+			return
+		}
+	}
+}
+
+// read reads the named file; no name is an empty file.
+func read[T any](name string, parse func(io.Reader) ([]T, error)) ([]T, error) {
+	if name == "" {
+		return nil, nil
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	list, err := parse(file)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return list, nil
+}
+
+func checkConfidence(name string, confidence float64) error {
+	if confidence < 0 || confidence > 1 {
+		return fmt.Errorf("%s: a confidence is %v, not 0 to 1: if the field is something else, such as the cost in vecalign's files, leave out -confidence",
+			name, confidence)
+	}
+	return nil
+}
