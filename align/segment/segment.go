@@ -1,15 +1,8 @@
-// Package segment cuts text into sentences, and says where each one stands.
-//
-// Sentences are half-open byte ranges into the text as it was given: nothing
-// is copied, normalised or lost.
 package segment
 
 import (
 	"iter"
-	"strings"
-	"unicode"
 
-	"github.com/clipperhouse/uax29/v2/sentences"
 	"golang.org/x/text/language"
 )
 
@@ -23,48 +16,32 @@ type Sentence struct {
 // In returns the sentence's text, a part of the text it was found in.
 func (s Sentence) In(text string) string { return text[s.Start:s.End] }
 
-// A Segmenter finds the sentences of one language. It is safe for use by many
-// goroutines. The zero Segmenter knows the Unicode rules alone.
-type Segmenter struct{}
+// A Segmenter finds the sentences of one language. It is a small value, safe
+// for use by many goroutines. The zero Segmenter knows no language: it goes by
+// the Unicode rules and what holds in most languages, as does For(language.Und).
+type Segmenter struct{ known *knowledge }
 
-// For returns the segmenter of a language.
-func For(tag language.Tag) Segmenter { return Segmenter{} }
-
-// Sentences ranges over the sentences of text, in order.
-func (Segmenter) Sentences(text string) iter.Seq[Sentence] {
-	return func(yield func(Sentence) bool) {
-		for s := range Lines(text) {
-			tokens := sentences.FromString(s.In(text))
-			for tokens.Next() {
-				value := tokens.Value()
-				start := s.Start + tokens.Start() + len(value) - len(strings.TrimLeftFunc(value, unicode.IsSpace))
-				end := start + len(strings.TrimSpace(value))
-				if end > start && !yield(Sentence{start, end, s.Paragraph}) {
-					return
-				}
-			}
-		}
-	}
+// For returns the segmenter of a language, whatever its script or region: that
+// of de-AT is that of de. A language without a folder of data gets the zero
+// Segmenter.
+func For(tag language.Tag) Segmenter {
+	base, _ := tag.Base()
+	return Segmenter{languages()[base.String()]}
 }
 
-// Lines ranges over a text that holds one sentence per line. A blank line is
-// a paragraph break; a sentence's range is its line without the line break.
-func Lines(text string) iter.Seq[Sentence] {
+// Sentences ranges over the sentences of text, in order. They do not overlap,
+// hold every byte that is not blank, and neither start nor end with a blank
+// (as [unicode.IsSpace] has it). No sentence is longer than [MaxSentence] bytes,
+// and paragraph numbers rise by one from 0. The text may be any bytes.
+func (s Segmenter) Sentences(text string) iter.Seq[Sentence] {
 	return func(yield func(Sentence) bool) {
-		paragraph, used := 0, false
-		start := 0
-		for line := range strings.Lines(text) {
-			end := start + len(strings.TrimRight(line, "\r\n"))
-			switch blank := strings.TrimSpace(line) == ""; {
-			case blank && used:
-				paragraph, used = paragraph+1, false
-			case !blank:
-				used = true
-				if !yield(Sentence{start, end, paragraph}) {
-					return
-				}
+		c := newCutter(s.known, layoutOf(text[:min(len(text), layoutSample)]))
+		c.text, c.final = text, true
+		for {
+			sentence, ok := c.next()
+			if !ok || !yield(sentence) {
+				return
 			}
-			start += len(line)
 		}
 	}
 }

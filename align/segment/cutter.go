@@ -1,0 +1,176 @@
+package segment
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// MaxSentence is the length in bytes past which no sentence goes. A longer one
+// is cut in its second half: after the last semicolon or colon there, else
+// after the last comma, else at the last blank, else between two characters.
+const MaxSentence = 8 << 10
+
+const (
+	// lookahead is how many bytes past a candidate may be looked at.
+	lookahead = 512
+	// lookback is how many bytes before a candidate may be looked at, where the
+	// question is whether a quotation is open.
+	lookback = 1024
+	// horizon is how much of the text must be there to find one sentence.
+	horizon = MaxSentence + lookahead
+)
+
+// A cutter finds one sentence after the other in a window of the text. What it
+// decides depends on at most horizon bytes from the sentence's start, so that
+// windows of any size give the same sentences.
+type cutter struct {
+	known  *knowledge
+	layout layout
+
+	text  string // the window
+	base  int    // offset of the window in the text
+	pos   int    // where in the window to go on
+	final bool   // the window reaches to the end of the text
+
+	breaks    int // line breaks since the last sentence
+	paragraph int // of the last sentence, -1 before the first
+}
+
+func newCutter(known *knowledge, layout layout) *cutter {
+	if known == nil {
+		known = languages()[generic]
+	}
+	return &cutter{known: known, layout: layout, paragraph: -1}
+}
+
+// next returns the next sentence. It returns false at the end of the text, and
+// when the window must be moved on before the sentence can be told.
+func (c *cutter) next() (Sentence, bool) {
+	if !c.skipBlanks() {
+		return Sentence{}, false
+	}
+	if c.paragraph < 0 || c.breaks >= 2 || c.breaks == 1 && c.layout.lineIsParagraph {
+		c.paragraph++
+	}
+	c.breaks = 0
+	start := c.pos
+	c.pos = c.sentenceEnd(start)
+	return Sentence{c.base + start, c.base + c.pos, c.paragraph}, true
+}
+
+// skipBlanks moves to the next sentence, counting line breaks.
+func (c *cutter) skipBlanks() bool {
+	for {
+		left := len(c.text) - c.pos
+		if left == 0 || left < horizon && !c.final {
+			return false
+		}
+		if n := lineBreak(c.text[c.pos:]); n > 0 {
+			c.breaks++
+			if strings.HasPrefix(c.text[c.pos:], paragraphSeparator) {
+				c.breaks++
+			}
+			c.pos += n
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(c.text[c.pos:])
+		if !unicode.IsSpace(r) {
+			return true
+		}
+		c.pos += size
+	}
+}
+
+// sentenceEnd returns where the sentence that starts at start ends.
+func (c *cutter) sentenceEnd(start int) int {
+	limit := min(start+MaxSentence, len(c.text))
+	item := start + c.nextItem(c.text[start:limit])
+	for i := start; ; {
+		i = scan(c.text[:item], i)
+		if i == item {
+			break
+		}
+		if n := lineBreak(c.text[i:]); n > 0 {
+			if c.breaksSentence(start, i, n) {
+				return start + len(trimRight(c.text[start:i]))
+			}
+			i += n
+			continue
+		}
+		end, next := c.candidateAt(start, i)
+		if end > 0 && end <= limit {
+			return end
+		}
+		i = min(next, item)
+	}
+	if item == start+MaxSentence && item < len(c.text) {
+		return start + cutLong(c.text[start:item+1])
+	}
+	return start + len(trimRight(c.text[start:item]))
+}
+
+// candidateAt looks at the character at i, which may end the sentence or begin
+// the next one. It returns where the sentence ends, or 0, and where to go on.
+func (c *cutter) candidateAt(start, i int) (end, next int) {
+	r, size := utf8.DecodeRuneInString(c.text[i:])
+	if terminatorOf(r) != none {
+		s := c.stopAt(start, i)
+		return c.end(s), s.end
+	}
+	before := trimRight(c.text[start:i])
+	if len(before) == i-start || before == "" {
+		return 0, i + size
+	}
+	word := before[strings.LastIndexAny(before, " \n")+1:]
+	if wordRune(lastRune(before)) && !c.known.speech[word] && c.opensSpeech(i, size) {
+		return start + len(before), i
+	}
+	return 0, i + size
+}
+
+// cutLong returns the best place to cut a text that is one byte longer than a
+// sentence may be.
+func cutLong(text string) int {
+	const half = MaxSentence / 2
+	text, next := text[:MaxSentence], text[MaxSentence]
+	for _, marks := range []string{";:", ",", ""} {
+		for i := len(text) - 1; i > half; i-- {
+			if asciiBlank(text[i]) && (marks == "" || strings.IndexByte(marks, text[i-1]) >= 0) {
+				return len(trimRight(text[:i]))
+			}
+		}
+	}
+	end := len(text)
+	if !utf8.RuneStart(next) {
+		for end > len(text)-utf8.UTFMax && !utf8.RuneStart(text[end-1]) {
+			end--
+		}
+		end--
+	}
+	return len(trimRight(text[:end]))
+}
+
+// breaksSentence reports whether the line break of n bytes at i ends the
+// sentence. It always does where lines are paragraphs; in wrapped text it does
+// before a blank line or an item of a list, and after a line that stops short
+// of the margin though the next word, capitalised, had room.
+func (c *cutter) breaksSentence(start, i, n int) bool {
+	if !c.layout.wrapped() {
+		return true
+	}
+	line := c.text[:min(i+n+lookahead, len(c.text))][i+n:]
+	rest := strings.TrimLeft(line, " \t\u00a0")
+	if rest == "" || lineBreak(rest) > 0 || startsItem(rest) {
+		return true
+	}
+	from := max(start, i-c.layout.width)
+	before := c.text[from:i]
+	if at := strings.LastIndexAny(before, "\r\n"); at >= 0 {
+		before = before[at+1:]
+	}
+	word, _, _ := strings.Cut(rest, " ")
+	short := utf8.RuneCountInString(before)+1+utf8.RuneCountInString(word) <= c.layout.width*shortLine/100
+	r, _ := utf8.DecodeRuneInString(rest)
+	return short && !unicode.IsLower(r)
+}

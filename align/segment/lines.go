@@ -1,0 +1,28 @@
+package segment
+
+import (
+	"iter"
+	"strings"
+)
+
+// Lines ranges over a text that holds one sentence per line. A blank line is
+// a paragraph break; a sentence's range is its line without the line break.
+func Lines(text string) iter.Seq[Sentence] {
+	return func(yield func(Sentence) bool) {
+		paragraph, used := 0, false
+		start := 0
+		for line := range strings.Lines(text) {
+			end := start + len(strings.TrimRight(line, "\r\n"))
+			switch blank := strings.TrimSpace(line) == ""; {
+			case blank && used:
+				paragraph, used = paragraph+1, false
+			case !blank:
+				used = true
+				if !yield(Sentence{start, end, paragraph}) {
+					return
+				}
+			}
+			start += len(line)
+		}
+	}
+}

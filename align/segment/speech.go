@@ -1,0 +1,83 @@
+package segment
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+const (
+	// attributionWords is how many words after a quotation may come up to the verb of saying,
+	// that included: "President of France Macron said".
+	attributionWords = 4
+	// longestWholeQuotation is how many bytes a quotation may have that is kept whole.
+	longestWholeQuotation = 300
+)
+
+// attributed reports whether what follows a quotation that ends with a mark says whose it is: a
+// name, then a verb of saying. “Why?” Macron said.
+func (c *cutter) attributed(s stop) bool {
+	if s.follow != upper || c.known.openers[strings.ToLower(s.word)] {
+		return false
+	}
+	words := 0
+	for word := range strings.FieldsSeq(c.text[s.next:min(s.next+longestWord, len(c.text))]) {
+		if c.saying(word) {
+			return true
+		}
+		first, _ := utf8.DecodeRuneInString(word)
+		if words++; !unicode.IsUpper(first) || words == attributionWords {
+			break
+		}
+	}
+	return false
+}
+
+func (c *cutter) saying(word string) bool { return c.known.speech[strings.TrimRight(word, ".,:;")] }
+
+// opensSpeech reports whether the quote of size bytes at i, which has a word
+// before it, opens direct speech that is attributed after its end. Such a
+// quotation begins its sentence; the words before it are a heading, or a
+// sentence without a full stop.
+func (c *cutter) opensSpeech(i, size int) bool {
+	speech := c.text[i+size : min(i+lookahead, len(c.text))]
+	first, _ := utf8.DecodeRuneInString(speech)
+	if !unicode.IsUpper(first) {
+		return false
+	}
+	closing := strings.IndexAny(speech, doubleQuotes+"\n\r")
+	if closing <= 0 {
+		return false
+	}
+	_, width := utf8.DecodeRuneInString(speech[closing:])
+	after := strings.TrimPrefix(speech[closing+width:], ",")
+	if !strings.HasPrefix(after, " ") || len(after) == len(speech)-closing-width && !strings.ContainsAny(speech[closing-1:closing], ",?!") {
+		return false
+	}
+	words := 0
+	for word := range strings.FieldsSeq(after) {
+		if c.saying(word) {
+			return true
+		}
+		if words++; words == attributionWords || strings.ContainsAny(word, ".,;:!?\"") {
+			break
+		}
+	}
+	return false
+}
+
+// insideSpeech reports whether the stop is inside a short quotation, in a
+// language that keeps them whole.
+func (c *cutter) insideSpeech(s stop) bool {
+	if !c.known.habits[wholeQuotations] || s.quoted || !quotationOpen(c.text[max(s.start, s.run-longestWholeQuotation):s.run]) {
+		return false
+	}
+	from := max(s.start, s.run-longestWholeQuotation)
+	opening := from + strings.LastIndexAny(c.text[from:s.run], doubleQuotes)
+	rest := c.text[s.closed:min(opening+longestWholeQuotation, len(c.text))]
+	end := strings.IndexAny(rest, doubleQuotes+"\n\r")
+	if end < 0 || rest[end] == '\n' || rest[end] == '\r' {
+		return false
+	}
+	return !asciiBlank(rest[end-1])
+}

@@ -1,0 +1,278 @@
+package segment
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A stop is a run of terminators, with what stands around it. All offsets are
+// into the window.
+type stop struct {
+	kind terminator
+
+	start  int // of the sentence
+	run    int // of the first terminator
+	end    int // after the last terminator
+	closed int // after the quotes, brackets and emoticons that close with it
+
+	quoted bool   // a quote or bracket closes with it
+	spaced bool   // a blank, or a line break of wrapped text, follows
+	follow follow // what comes next
+	next   int    // where it comes, after opening quotes and brackets
+	dashed bool   // a dash stands before it
+	word   string // the word that comes next, "" if none does
+}
+
+// follow is what comes after a stop.
+type follow uint8
+
+const (
+	nothing   follow = iota // the line or the text ends
+	lower                   // a lower-case letter
+	upper                   // a capital, or a name such as iPhone
+	caseless                // a letter of a script without case
+	digit                   // a digit
+	symbol                  // any other character
+	continues               // punctuation that goes on with the sentence: SContinue of UAX #29, or a bracket that closes
+)
+
+// stopAt reads the stop at run, in the sentence that starts at start.
+func (c *cutter) stopAt(start, run int) stop {
+	view := c.text[:min(run+lookahead, len(c.text))]
+	s := stop{start: start, run: run}
+	s.kind, s.end = readTerminators(view, run)
+	s.closed = c.readClosers(view, &s)
+	for {
+		next, ok := c.skipGap(view, s.closed)
+		s.spaced = next > s.closed
+		if !ok {
+			return s
+		}
+		if closed := c.strayCloser(view, &s, next); closed > 0 {
+			s.closed = closed
+			continue
+		}
+		s.readFollow(view, next)
+		return s
+	}
+}
+
+// readTerminators returns the kind of the run of terminators at i, and its
+// end. Dots with a blank between them are one run.
+func readTerminators(view string, i int) (kind terminator, end int) {
+	dots := 0
+	for i < len(view) {
+		r, size := utf8.DecodeRuneInString(view[i:])
+		t := terminatorOf(r)
+		if t == none {
+			if dots == 0 || !spacedDot(view[i:]) {
+				break
+			}
+			i++
+			continue
+		}
+		if t == dot {
+			dots++
+		}
+		if t == dot && dots > 1 {
+			t = ellipsis
+		}
+		kind = max(kind, t)
+		i += size
+	}
+	return kind, i
+}
+
+// spacedDot reports whether text goes on with a blank and a full stop that no
+// word follows, as in ". . .".
+func spacedDot(text string) bool {
+	if len(text) < 2 || text[0] != ' ' || text[1] != '.' {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(text[2:])
+	return !wordRune(r)
+}
+
+// readClosers returns the end of the closing marks that follow the
+// terminators without a blank.
+func (c *cutter) readClosers(view string, s *stop) int {
+	i := s.end
+	for i < len(view) {
+		r, size := utf8.DecodeRuneInString(view[i:])
+		switch {
+		case isQuote(r) && !opens(r):
+			after, _ := utf8.DecodeRuneInString(view[i+size:])
+			if (wordRune(after) || opens(after)) && !c.closesQuote(view, s.start, i, size) {
+				return i
+			}
+			s.quoted = true
+		case closes(r):
+			s.quoted = true
+		case r == '[':
+			n := footnote(view[i:])
+			if n == 0 {
+				return i
+			}
+			size = n
+		case invisible(r) || emoji(r) || r == '¹' || r == '²' || r == '³':
+		default:
+			return i
+		}
+		i += size
+	}
+	return i
+}
+
+// footnote returns the length of a reference such as "[12]" that text starts
+// with, or 0.
+func footnote(text string) int {
+	n := 1
+	for n < len(text) && n < 4 && '0' <= text[n] && text[n] <= '9' {
+		n++
+	}
+	if n == 1 || n == len(text) || text[n] != ']' {
+		return 0
+	}
+	return n + 1
+}
+
+// closesQuote reports whether the quote of size bytes at i closes a quotation,
+// where its shape and its neighbours do not tell: it does when one is open in
+// the sentence, and when no other quote that closes comes after it on the line.
+func (c *cutter) closesQuote(view string, start, i, size int) bool {
+	if quotationOpen(c.text[max(start, i-lookback):i]) {
+		return true
+	}
+	line := view[i+size:]
+	if end := strings.IndexAny(line, "\r\n"); end >= 0 {
+		line = line[:end]
+	}
+	at := strings.IndexAny(line, doubleQuotes)
+	return at <= 0 || asciiBlank(line[at-1])
+}
+
+// doubleQuotes are the quotes that no apostrophe looks like.
+const doubleQuotes = "\"“”„‟«»"
+
+// quotationOpen reports whether the last quotation that begins in text does
+// not end in it.
+func quotationOpen(text string) bool {
+	open := false
+	before := ' '
+	for i, r := range text {
+		if strings.ContainsRune(doubleQuotes, r) {
+			after, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
+			switch starts, ends := !wordRune(before), !wordRune(after); {
+			case opens(r), starts && !ends:
+				open = true
+			case ends && !starts:
+				open = false
+			default:
+				open = !open
+			}
+		}
+		before = r
+	}
+	return open
+}
+
+// skipGap skips the blanks at i, and one line break where the text is
+// wrapped. It reports false when the line or the view ends there.
+func (c *cutter) skipGap(view string, i int) (next int, ok bool) {
+	broken := !c.layout.wrapped()
+	for i < len(view) {
+		if n := lineBreak(view[i:]); n > 0 {
+			if broken {
+				return i, false
+			}
+			broken = true
+			i += n
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(view[i:])
+		if !unicode.IsSpace(r) && !invisible(r) {
+			return i, true
+		}
+		i += size
+	}
+	return i, false
+}
+
+// strayCloser returns the end of a closing quote or an emoticon that stands at next,
+// a blank away from the stop, or 0.
+func (c *cutter) strayCloser(view string, s *stop, next int) int {
+	if next == s.closed {
+		return 0
+	}
+	r, size := utf8.DecodeRuneInString(view[next:])
+	if emoji(r) {
+		return next + size
+	}
+	token := view[next:]
+	if end := strings.IndexFunc(token, unicode.IsSpace); end >= 0 {
+		token = token[:end]
+	} else if !c.final || next+len(token) < len(c.text) {
+		return 0
+	}
+	if c.known.emoticons[token] {
+		return next + len(token)
+	}
+	if !strings.ContainsFunc(token, func(r rune) bool { return !isQuote(r) && !closes(r) }) && !opens(r) {
+		_, more := c.skipGap(view, next+len(token))
+		if !more || closes(r) || c.closesQuote(view, s.start, next, len(token)) {
+			s.quoted = true
+			return next + len(token)
+		}
+	}
+	return 0
+}
+
+// readFollow reads what comes next.
+func (s *stop) readFollow(view string, i int) {
+	s.next = i
+	r, size := utf8.DecodeRuneInString(view[i:])
+	if strings.ContainsRune(sContinue, r) || closes(r) || terminatorOf(r) != none {
+		s.follow = continues
+		return
+	}
+	s.follow = symbol
+	for i < len(view) {
+		r, size = utf8.DecodeRuneInString(view[i:])
+		switch {
+		case strings.ContainsRune(dashes, r):
+			s.dashed = true
+		case !isQuote(r) && !opens(r) && !invisible(r) && !(s.dashed && unicode.IsSpace(r)):
+			s.readWord(view, i, r)
+			return
+		}
+		i += size
+	}
+}
+
+// sContinue holds the characters of SContinue in UAX #29, save the dashes:
+// one between blanks begins something new.
+const sContinue = ",:;՝،؍߸᠂᠈、︐︑︓﹐﹑﹕，：､"
+
+// readWord reads the word that comes next, beginning with r at i.
+func (s *stop) readWord(view string, i int, r rune) {
+	s.next = i
+	word := view[i:]
+	if end := strings.IndexFunc(word, func(r rune) bool { return !letter(r) }); end >= 0 {
+		word = word[:end]
+	}
+	s.word = word
+	switch {
+	case unicode.IsDigit(r):
+		s.follow = digit
+	case unicode.IsLower(r):
+		s.follow = lower
+		if second := word[utf8.RuneLen(r):]; strings.IndexFunc(second, unicode.IsUpper) == 0 {
+			s.follow = upper
+		}
+	case unicode.IsUpper(r) || unicode.IsTitle(r):
+		s.follow = upper
+	case unicode.IsLetter(r):
+		s.follow = caseless
+	}
+}
