@@ -1,0 +1,103 @@
+package lattice
+
+import "math"
+
+// A Bead is a step of an alignment: source sentences [I, I+Source) with target
+// sentences [J, J+Target), one of which may be none.
+type Bead struct {
+	I, J        int
+	Shape       Shape
+	Probability float64 // that exactly these sentences correspond
+}
+
+// worth is the posterior probability above which a bead is better taken than
+// left. Where the expected F1 of the best alignment is F, taking every bead
+// above F/2 maximises it (Jansche 2007; Lipton et al. 2014).
+const worth = 0.4
+
+// Decode returns the alignment of greatest expected accuracy (Durbin et al.,
+// section 4.5): of all paths the one whose match beads' probabilities, each
+// less worth, have the greatest sum.
+func (l *Lattice) Decode() []Bead {
+	return l.pass.trace(l.pass.choose())
+}
+
+// What choose writes besides a shape's number.
+const (
+	skipSource = -1
+	skipTarget = -2
+)
+
+// choose finds the best step from every node.
+func (p *pass) choose() []int8 {
+	sums := make([]float64, (p.rows+1)*(p.columns+1))
+	steps := make([]int8, len(sums))
+	for i := p.rows; i >= 0; i-- {
+		w := p.windows[i]
+		for j := w.to - 1; j >= w.from; j-- {
+			if i == p.rows && j == p.columns {
+				continue
+			}
+			best, step := math.Inf(-1), int8(0)
+			if p.within(i+1, j) {
+				best, step = sums[p.node(i+1, j)], skipSource
+			}
+			if p.within(i, j+1) && sums[p.node(i, j+1)] > best {
+				best, step = sums[p.node(i, j+1)], skipTarget
+			}
+			for k, s := range Shapes {
+				if gain := p.posterior(i, j, k) - worth; gain > 0 {
+					if sum := gain + sums[p.node(i+s.Source, j+s.Target)]; sum > best {
+						best, step = sum, int8(k)
+					}
+				}
+			}
+			sums[p.node(i, j)], steps[p.node(i, j)] = best, step
+		}
+	}
+	return steps
+}
+
+// trace follows the steps from the beginning to the end.
+func (p *pass) trace(steps []int8) []Bead {
+	var beads []Bead
+	source, target := p.covered()
+	for i, j := 0, 0; i < p.rows || j < p.columns; {
+		b := Bead{I: i, J: j}
+		switch step := steps[p.node(i, j)]; step {
+		case skipSource:
+			b.Shape, b.Probability = Shape{1, 0}, max(0, 1-source[i])
+		case skipTarget:
+			b.Shape, b.Probability = Shape{0, 1}, max(0, 1-target[j])
+		default:
+			b.Shape, b.Probability = Shapes[step], p.posterior(i, j, int(step))
+		}
+		beads = append(beads, b)
+		i += b.Shape.Source
+		j += b.Shape.Target
+	}
+	return beads
+}
+
+// covered returns, for each sentence of either side, the probability that it
+// has a counterpart.
+func (p *pass) covered() (source, target []float64) {
+	source, target = make([]float64, p.rows), make([]float64, p.columns)
+	for i, w := range p.windows {
+		for j := w.from; j < w.to; j++ {
+			for k, s := range Shapes {
+				probability := p.posterior(i, j, k)
+				if probability == 0 {
+					continue
+				}
+				for x := i; x < i+s.Source; x++ {
+					source[x] += probability
+				}
+				for y := j; y < j+s.Target; y++ {
+					target[y] += probability
+				}
+			}
+		}
+	}
+	return source, target
+}

@@ -1,0 +1,86 @@
+// Package lattice finds the beads of two documents with a pair hidden Markov
+// model (Durbin et al. 1998, Biological Sequence Analysis, chapter 4).
+//
+// The model writes both documents from beginning to end, in steps: a match bead
+// with sentences of both sides, a source sentence alone, or a target sentence
+// alone. Which step comes next depends on the one before, so that a block of
+// ten sentences left out costs one beginning and not ten surprises. A bead's
+// probability is measured against that of the same sentences written by
+// chance; its logarithm is the sum of what the words say, what the lengths say
+// and how frequent its shape is.
+//
+// How often steps follow each other, how frequent shapes are and how lengths
+// vary is learned on the documents themselves by expectation-maximisation,
+// since no fixed figures serve both a clean book and a noisy page.
+package lattice
+
+import "context"
+
+// Words tells what the words say about a bead: the log-likelihood ratio in nats
+// of source sentences [i, i+a) with target sentences [j, j+b) as translations
+// of each other against chance.
+type Words interface {
+	Bead(i, a, j, b int) float64
+}
+
+const (
+	// rounds of expectation-maximisation; after the fourth nothing moves.
+	rounds = 4
+	// negligible is the probability below which the paths through a node are
+	// left out of the rounds after the first.
+	negligible = 1e-6
+)
+
+// A Lattice is the model fitted to two documents.
+type Lattice struct{ pass *pass }
+
+// Fit learns the parameters of two documents whose sentences have the given
+// numbers of characters.
+func Fit(ctx context.Context, words Words, source, target []int) (*Lattice, error) {
+	s, t := measure(source), measure(target)
+	parameters := prior
+	parameters.Mean = t.mean - s.mean
+	p := newPass(len(source), len(target))
+	for round := 0; ; round++ {
+		if err := p.run(ctx, words, newLengthModel(s, t, &parameters), parameters); err != nil {
+			return nil, err
+		}
+		if round == rounds {
+			return &Lattice{p}, nil
+		}
+		parameters = p.count().parameters(t.mean - s.mean)
+		if round == 0 {
+			p.narrow()
+		}
+	}
+}
+
+// narrow cuts each row's window to the nodes that a path of more than
+// negligible probability goes through.
+func (p *pass) narrow() {
+	for i, w := range p.windows {
+		from, to := w.to, w.from
+		for j := w.from; j < w.to; j++ {
+			if p.visited(i, j) > negligible {
+				from, to = min(from, j), j+1
+			}
+		}
+		p.windows[i] = window{from, to}
+	}
+	connect(p.windows)
+}
+
+// connect widens the windows until every node in them can be reached from the
+// first and can reach the last by null beads alone: windows begin and end no
+// further left than those of the rows before, and each shares a column with
+// the next. A row that all beads step over may come in with an empty window.
+func connect(windows []window) {
+	for i := 1; i < len(windows); i++ {
+		windows[i].to = max(windows[i].to, windows[i-1].to)
+	}
+	for i := len(windows) - 2; i >= 0; i-- {
+		next := windows[i+1].from
+		windows[i].from = min(windows[i].from, next)
+		windows[i].to = max(windows[i].to, next+1)
+	}
+}

@@ -1,0 +1,83 @@
+package lattice
+
+import "math"
+
+const (
+	// shortBead is the number of characters, both sides together, at which the
+	// variance of the length ratio is twice that of a very long bead.
+	shortBead = 60
+	// worstLength bounds how much, in nats, lengths alone can speak against a
+	// bead: boilerplate glued to a sentence must not outweigh its words.
+	worstLength = -8
+	// leastChance is the smallest deviation of the log length ratio of
+	// unrelated sentences.
+	leastChance = 0.4
+)
+
+// lengths holds the size of every group of neighbouring sentences.
+type lengths struct {
+	characters [MaxGroup][]float64 // of sentences [i, i+a), at [a-1][i]
+	logarithm  [MaxGroup][]float64
+	mean       float64 // of the logarithms of the single sentences
+	variance   float64
+}
+
+func measure(sentences []int) *lengths {
+	l := new(lengths)
+	n := len(sentences)
+	for a := 1; a <= MaxGroup; a++ {
+		l.characters[a-1] = make([]float64, n)
+		l.logarithm[a-1] = make([]float64, n)
+		for i := 0; i+a <= n; i++ {
+			sum := 1.0
+			for _, c := range sentences[i : i+a] {
+				sum += float64(c)
+			}
+			l.characters[a-1][i] = sum
+			l.logarithm[a-1][i] = math.Log(sum)
+		}
+	}
+	for _, x := range l.logarithm[0] {
+		l.mean += x / float64(n)
+	}
+	for _, x := range l.logarithm[0] {
+		l.variance += (x - l.mean) * (x - l.mean) / float64(n)
+	}
+	return l
+}
+
+// A lengthModel tells how well the sizes of two groups fit: the log-likelihood
+// ratio of their length ratio under the parameters against that of unrelated
+// sentences of the same documents.
+type lengthModel struct {
+	source, target         *lengths
+	mean, precision        float64 // of beads
+	chance, chancePrecison float64 // of unrelated sentences
+	constant               float64
+}
+
+func newLengthModel(source, target *lengths, p *Parameters) *lengthModel {
+	deviation := max(leastChance, math.Sqrt(source.variance+target.variance))
+	return &lengthModel{
+		source: source, target: target,
+		mean: p.Mean, precision: 1 / (p.Deviation * p.Deviation),
+		chance: target.mean - source.mean, chancePrecison: 1 / (deviation * deviation),
+		constant: math.Log(deviation / p.Deviation),
+	}
+}
+
+// ratio returns the log length ratio of a bead and the factor by which its
+// variance exceeds that of a very long bead.
+func (m *lengthModel) ratio(i, j int, s Shape) (ratio, spread float64) {
+	a, b := s.Source-1, s.Target-1
+	ratio = m.target.logarithm[b][j] - m.source.logarithm[a][i]
+	return ratio, 1 + shortBead/(m.source.characters[a][i]+m.target.characters[b][j])
+}
+
+// score returns the log-likelihood ratio in nats.
+func (m *lengthModel) score(i, j int, s Shape) float64 {
+	ratio, spread := m.ratio(i, j, s)
+	fit, miss := ratio-m.mean, ratio-m.chance
+	return max(worstLength, m.constant-math.Log(spread)/2-
+		fit*fit*m.precision/(2*spread)+miss*miss*m.chancePrecison/2)
+}

@@ -1,0 +1,51 @@
+package lattice
+
+import "math"
+
+// A cell is what is summed at a node, one number per state, times two to the
+// power of exponent. The likelihood of a long document is far below what a
+// float64 holds, and nodes of one row can differ by as much.
+type cell struct {
+	value    [states]float64
+	exponent int
+}
+
+// add adds v times two to the power of exponent to one state.
+func (c *cell) add(state int, v float64, exponent int) {
+	switch {
+	case v == 0:
+		return
+	case c.value == [states]float64{}:
+		c.exponent = exponent
+	case exponent > c.exponent:
+		c.shift(exponent)
+	}
+	c.value[state] += times2(v, exponent-c.exponent)
+}
+
+// shift changes the exponent and leaves the number as it is.
+func (c *cell) shift(exponent int) {
+	for s, v := range c.value {
+		c.value[s] = times2(v, c.exponent-exponent)
+	}
+	c.exponent = exponent
+}
+
+// normalise brings the largest of the three into [1, 2).
+func (c *cell) normalise() {
+	if largest := max(c.value[match], c.value[sourceOnly], c.value[targetOnly]); largest > 0 {
+		c.shift(c.exponent + math.Ilogb(largest))
+	}
+}
+
+// times2 returns v times two to the power of n.
+func times2(v float64, n int) float64 {
+	const bias, digits = 1023, 52
+	switch {
+	case n == 0 || v == 0:
+		return v
+	case -bias < n && n <= bias:
+		return v * math.Float64frombits(uint64(n+bias)<<digits)
+	}
+	return math.Ldexp(v, n)
+}

@@ -1,0 +1,140 @@
+package score
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"github.com/sejajar/sejajar/align/internal/tokens"
+	"github.com/sejajar/sejajar/align/segment"
+)
+
+func read(t testing.TB, text string) *tokens.Text {
+	t.Helper()
+	r, err := tokens.Read(t.Context(), text, slices.Collect(segment.Lines(text)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func number(t testing.TB, text *tokens.Text, word string) int32 {
+	t.Helper()
+	n := slices.Index(text.Words, word)
+	if n < 0 {
+		t.Fatalf("no word %q", word)
+	}
+	return int32(n)
+}
+
+func TestCognates(t *testing.T) {
+	source := read(t, "Witkoff 32 Regierung Präsident und xyzzy")
+	target := read(t, "Whitkov 32 government Presiden dan")
+	ahead, back, err := Cognates(t.Context(), source, target)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		source, target string
+		least, most    float64
+	}{
+		{"32", "32", sameNumber, sameNumber},
+		{"witkoff", "whitkov", 0.05, alike},
+		{"präsident", "presiden", 0.05, alike},
+		{"und", "dan", 0, 0},
+	} {
+		s, w := number(t, source, test.source), number(t, target, test.target)
+		var p float32
+		for _, e := range ahead[s] {
+			if e.Word == w {
+				p = e.P
+			}
+		}
+		if p < float32(test.least) || p > float32(test.most) {
+			t.Errorf("p(%s|%s) = %g, want %g to %g", test.target, test.source, p, test.least, test.most)
+		}
+	}
+	for _, table := range []Table{ahead, back} {
+		for w, mass := range table.mass() {
+			if mass > 1 {
+				t.Errorf("the probabilities of word %d sum to %g", w, mass)
+			}
+		}
+	}
+	if len(ahead[number(t, source, "xyzzy")]) > 0 {
+		t.Error("a word like no other has a translation")
+	}
+}
+
+func TestJoinTrustsTheFirstTable(t *testing.T) {
+	joined := Join(Table{{{0, 0.75}}, nil}, Table{{{0, 0.4}, {1, 0.4}}, {{1, 0.5}}})
+	want := Table{{{0, 0.75 + 0.25*0.4}, {1, 0.25 * 0.4}}, {{1, 0.5}}}
+	for s, row := range want {
+		for i, e := range row {
+			if got := joined[s][i]; got.Word != e.Word || math.Abs(float64(got.P-e.P)) > 1e-6 {
+				t.Errorf("row %d: %v, want %v", s, joined[s], row)
+			}
+		}
+	}
+}
+
+// direct is the formula of the package comment, for one direction.
+func direct(given, predicted []int32, table Table, background []float64) (sum float64) {
+	mass := table.mass()
+	for _, t := range predicted {
+		p := background[t]
+		for _, s := range given {
+			p += (1 - mass[s]) * background[t]
+			for _, e := range table[s] {
+				if e.Word == t {
+					p += float64(e.P)
+				}
+			}
+		}
+		p = (1-smoothing)*p/float64(len(given)+1) + smoothing*background[t]
+		sum += math.Log(p / background[t])
+	}
+	return sum
+}
+
+func TestBeadIsTheFormula(t *testing.T) {
+	source := read(t, "Berlin hat 4 Seen\nWitkoff sagte am Montag\nNATO und EU\nBerlin 4 4")
+	target := read(t, "Whitkov said on Monday\nthe NATO and the EU\nBerlin has 4 lakes\nin Berlin 4")
+	ahead, back, err := Cognates(t.Context(), source, target)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := New(t.Context(), source, target, ahead, back)
+	if err != nil {
+		t.Fatal(err)
+	}
+	backgroundAhead := newSide(source, target, ahead).background
+	backgroundBack := newSide(target, source, back).background
+	for i := range 4 {
+		for j := range 4 {
+			for a := 1; i+a <= 4; a++ {
+				for b := 1; j+b <= 4; b++ {
+					s, u := source.Group(i, i+a), target.Group(j, j+b)
+					want := (direct(s, u, ahead, backgroundAhead) + direct(u, s, back, backgroundBack)) / 2
+					if got := m.Bead(i, a, j, b); math.Abs(got-want) > 1e-4 {
+						t.Errorf("bead %d+%d, %d+%d: %g, want %g", i, a, j, b, got, want)
+					}
+				}
+			}
+		}
+	}
+	if right, wrong := m.Bead(0, 1, 2, 1), m.Bead(0, 1, 0, 1); right <= 0 || wrong >= 0 {
+		t.Errorf("a translation scores %g, an unrelated sentence %g", right, wrong)
+	}
+}
+
+func TestUnknownWordsProveNothing(t *testing.T) {
+	source, target := read(t, "aaa bbb\nccc ddd"), read(t, "111x 222x\n333x 444x")
+	m, err := New(t.Context(), source, target, make(Table, 4), make(Table, 4))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := m.Bead(0, 2, 0, 1); math.Abs(got) > 1e-6 {
+		t.Errorf("score %g, want 0", got)
+	}
+}

@@ -1,0 +1,136 @@
+// Package tokens turns the sentences of a text into numbered words.
+//
+// Words are the Unicode words that hold a letter or a digit, compared after
+// compatibility normalisation and case folding, so that "Straße", "STRASSE"
+// and "Strasse" are one word. Each distinct word of a text has a number,
+// given in the order of first occurrence; everything after this package
+// computes with the numbers.
+package tokens
+
+import (
+	"context"
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/words"
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/sejajar/sejajar/align/segment"
+)
+
+// A Text is the words of a document's sentences.
+type Text struct {
+	Sentences [][]int32 // the words of each sentence, by number
+	Lengths   []int     // the characters of each sentence, white space left out
+	Words     []string  // the normalised form of each word number
+	Counts    []int32   // how often each word number occurs
+	Total     int       // how many words there are in all
+}
+
+// Group returns the words of sentences [from, to), from < to.
+func (t *Text) Group(from, to int) []int32 {
+	return slices.Concat(t.Sentences[from:to]...)
+}
+
+// Read finds the words of the given sentences of text.
+func Read(ctx context.Context, text string, sentences []segment.Sentence) (*Text, error) {
+	r := reader{
+		text: &Text{
+			Sentences: make([][]int32, len(sentences)),
+			Lengths:   make([]int, len(sentences)),
+		},
+		numbers: make(map[string]int32),
+		normal:  normaliser{fold: cases.Fold()},
+	}
+	for i, s := range sentences {
+		if err := r.sentence(ctx, i, s.In(text)); err != nil {
+			return nil, err
+		}
+	}
+	return r.text, nil
+}
+
+type reader struct {
+	text    *Text
+	numbers map[string]int32 // of the words met so far
+	normal  normaliser
+}
+
+// breath is how many words are read between two looks at the context.
+const breath = 1 << 12
+
+func (r *reader) sentence(ctx context.Context, i int, sentence string) error {
+	t := r.text
+	iterator := words.FromString(sentence)
+	for n := 0; iterator.Next(); n++ {
+		if n%breath == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		value := iterator.Value()
+		t.Lengths[i] += characters(value)
+		if wordlike(value) {
+			t.Sentences[i] = append(t.Sentences[i], r.number(value))
+		}
+	}
+	return nil
+}
+
+// number counts a word and returns its number, which is a new one if the word
+// was not met before.
+func (r *reader) number(value string) int32 {
+	t := r.text
+	word := r.normal.word(value)
+	n, known := r.numbers[word]
+	if !known {
+		n = int32(len(t.Words))
+		r.numbers[word] = n
+		t.Words = append(t.Words, word)
+		t.Counts = append(t.Counts, 0)
+	}
+	t.Counts[n]++
+	t.Total++
+	return n
+}
+
+// wordlike reports whether a Unicode word is more than punctuation or space.
+func wordlike(token string) bool {
+	for _, r := range token {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return true
+		}
+	}
+	return false
+}
+
+func characters(token string) int {
+	if r, _ := utf8.DecodeRuneInString(token); unicode.IsSpace(r) {
+		return 0
+	}
+	return utf8.RuneCountInString(token)
+}
+
+// A normaliser brings words into the form in which they are compared.
+type normaliser struct {
+	fold   cases.Caser
+	buffer []byte
+}
+
+func (n *normaliser) word(token string) string {
+	if IsNumber(token) {
+		return number(token)
+	}
+	n.buffer = n.buffer[:0]
+	for i := range len(token) {
+		c := token[i]
+		switch {
+		case c >= utf8.RuneSelf:
+			return norm.NFKC.String(n.fold.String(norm.NFKC.String(token)))
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
+		}
+		n.buffer = append(n.buffer, c)
+	}
+	return string(n.buffer)
+}

@@ -1,0 +1,85 @@
+package tokens
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/sejajar/sejajar/align/segment"
+)
+
+func read(t testing.TB, text string) *Text {
+	t.Helper()
+	r, err := Read(t.Context(), text, slices.Collect(segment.Lines(text)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func TestWordsAreComparedInOneForm(t *testing.T) {
+	for _, test := range []struct{ name, text, want string }{
+		{"case", "Presiden PRESIDEN", "presiden presiden"},
+		{"sharp s", "Straße STRASSE", "strasse strasse"},
+		{"composed and decomposed", "Mu\u0308ller M\u00fcller", "m\u00fcller m\u00fcller"},
+		{"ligature", "\ufb01nanz", "finanz"},
+		{"full width", "\uff21\uff22\uff23", "abc"},
+		{"punctuation is no word", "„Ja“, sagte er …", "ja sagte er"},
+		{"thousands", "1.000 1,000 1000", "1000 1000 1000"},
+		{"decimals", "8.839,8 8,839.8", "8839.8 8839.8"},
+		{"millions", "1.000.000", "1000000"},
+		{"year and share", "2025 3,5", "2025 3.5"},
+		{"broken bytes", "a\xff b", "a b"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			r := read(t, test.text)
+			var got []string
+			for _, w := range r.Sentences[0] {
+				got = append(got, r.Words[w])
+			}
+			if joined := strings.Join(got, " "); joined != test.want {
+				t.Errorf("%q reads %q, want %q", test.text, joined, test.want)
+			}
+		})
+	}
+}
+
+func TestCounts(t *testing.T) {
+	r := read(t, "a b a\nb c\n")
+	if r.Total != 5 || !slices.Equal(r.Counts, []int32{2, 2, 1}) || !slices.Equal(r.Lengths, []int{3, 2}) {
+		t.Errorf("%+v", r)
+	}
+	if got := r.Group(0, 2); !slices.Equal(got, []int32{0, 1, 0, 1, 2}) {
+		t.Errorf("group %v", got)
+	}
+}
+
+func TestReadStopsInsideALongSentence(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	text := strings.Repeat("word ", 10_000)
+	if _, err := Read(ctx, text, slices.Collect(segment.Lines(text))); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v, want %v", err, context.Canceled)
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add("Am 28. Mai 2025 sagte er: „1.000,5 m“.\n\nStraße")
+	f.Fuzz(func(t *testing.T, text string) {
+		r := read(t, text)
+		total := 0
+		for _, s := range r.Sentences {
+			for _, w := range s {
+				if r.Words[w] == "" {
+					t.Errorf("an empty word in %q", text)
+				}
+			}
+			total += len(s)
+		}
+		if total != r.Total {
+			t.Errorf("%d words, counted %d", total, r.Total)
+		}
+	})
+}
