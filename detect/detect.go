@@ -1,24 +1,113 @@
 // Package detect tells what language a text is in.
 package detect
 
-import "golang.org/x/text/language"
+import (
+	"fmt"
+	"slices"
+	"sync"
+
+	"golang.org/x/text/language"
+)
 
 // A Result is the language of a text, and how sure the detector is of it.
 type Result struct {
-	// Tag is the language, or language.Und when it is none of those asked for.
+	// Tag is the language, or language.Und when it is none of those asked for
+	// or there is no text to judge.
 	Tag language.Tag
-	// Confidence is 0 to 1.
+	// Confidence is the probability, 0 to 1, that Tag is right. It is 0 for a
+	// text without words, such as digits, addresses, markup or code.
 	Confidence float64
 }
 
 // A Detector tells the language of texts. It is safe for use by many goroutines.
-type Detector struct{}
+type Detector struct {
+	asked  []candidate
+	closed bool // the text is in one of the languages asked for
+
+	lists   *lists
+	models  *models
+	samples sync.Pool // of *sample
+}
+
+// A candidate is a language that was asked for.
+type candidate struct {
+	tag    language.Tag
+	script script
+	list   int // its index in lists, or -1
+	model  int // its index in models
+}
 
 // An Option changes what a Detector looks for.
 type Option func(*Detector) error
 
-// New returns a detector of Indonesian, English and German.
-func New(options ...Option) (*Detector, error) { return &Detector{}, nil }
+// Languages has the detector look for other languages than Indonesian, English
+// and German: any that lingua has models of. Where a language has no word list
+// (the folder data/words has them) the detector has only lingua's word for it,
+// and the confidence stays below [UnlistedConfidence].
+func Languages(tags ...language.Tag) Option {
+	return func(d *Detector) error { return d.ask(tags) }
+}
+
+// Among is for texts known to be in one of the languages given: the detector
+// does not look for reasons to reject them. It answers [language.Und] only for
+// a text without words, or in a script that none of them is written in.
+func Among(tags ...language.Tag) Option {
+	return func(d *Detector) error {
+		d.closed = true
+		return d.ask(tags)
+	}
+}
+
+// New returns a detector of Indonesian, English and German, or of the
+// languages that an option names.
+func New(options ...Option) (*Detector, error) {
+	d := &Detector{lists: wordLists()}
+	d.samples.New = func() any { return new(sample) }
+	for _, option := range append([]Option{Languages(language.Indonesian, language.English, language.German)}, options...) {
+		if err := option(d); err != nil {
+			return nil, fmt.Errorf("detect: %w", err)
+		}
+	}
+	return d, nil
+}
+
+// ask sets the languages to look for, and loads the models of their
+// look-alikes beside their own.
+func (d *Detector) ask(tags []language.Tag) error {
+	if len(tags) == 0 {
+		return fmt.Errorf("no languages to look for")
+	}
+	d.asked, d.models = nil, new(models)
+	for _, tag := range tags {
+		code := codeOf(tag)
+		p, ok := profiles()[code]
+		if !ok {
+			return fmt.Errorf("language %s is not among the %d known", tag, len(profiles()))
+		}
+		list, ok := d.lists.index[code]
+		if !ok {
+			list = -1
+		}
+		c := candidate{tag, p.script, list, d.models.add(code)}
+		if slices.ContainsFunc(d.asked, func(other candidate) bool { return other.model == c.model }) {
+			return fmt.Errorf("language %s is asked for twice", tag)
+		}
+		d.asked = append(d.asked, c)
+	}
+	for _, tag := range tags {
+		for _, rival := range profiles()[codeOf(tag)].rivals {
+			d.models.add(rival)
+		}
+	}
+	d.models.add("en") // lingua wants two languages at least
+	d.models.add("fr")
+	return nil
+}
 
 // Detect tells the language of text.
-func (d *Detector) Detect(text string) Result { return Result{} }
+func (d *Detector) Detect(text string) Result {
+	s := d.samples.Get().(*sample)
+	defer d.samples.Put(s)
+	s.read(text)
+	return d.judge(s)
+}
