@@ -37,6 +37,7 @@ import (
 	"github.com/sejajar/sejajar/align/internal/lattice"
 	"github.com/sejajar/sejajar/align/internal/score"
 	"github.com/sejajar/sejajar/align/internal/tokens"
+	"github.com/sejajar/sejajar/align/internal/translation"
 )
 
 // An Aligner aligns documents. It is safe for use by many goroutines.
@@ -125,7 +126,7 @@ func (a *Aligner) beads(ctx context.Context, source, target Document) ([]Bead, e
 	if err != nil {
 		return nil, err
 	}
-	second, err := fit(ctx, s, t, score.Join(learnedAhead, ahead), score.Join(learnedBack, back))
+	second, err := fit(ctx, s, t, translation.Join(learnedAhead, ahead), translation.Join(learnedBack, back))
 	if err != nil {
 		return nil, err
 	}
@@ -137,7 +138,7 @@ func (a *Aligner) beads(ctx context.Context, source, target Document) ([]Bead, e
 }
 
 // fit aligns two texts with the given tables of word translations.
-func fit(ctx context.Context, source, target *tokens.Text, ahead, back score.Table) ([]lattice.Bead, error) {
+func fit(ctx context.Context, source, target *tokens.Text, ahead, back translation.Table) ([]lattice.Bead, error) {
 	words, err := score.New(ctx, source, target, ahead, back)
 	if err != nil {
 		return nil, err
@@ -163,7 +164,7 @@ const (
 
 // learn trains word translation tables, source to target and target to
 // source, on the beads that are sure.
-func learn(ctx context.Context, source, target *tokens.Text, beads []lattice.Bead) (ahead, back score.Table, err error) {
+func learn(ctx context.Context, source, target *tokens.Text, beads []lattice.Bead) (ahead, back translation.Table, err error) {
 	var pairs, reverse []ibm1.Pair
 	for _, b := range beads {
 		if b.Probability < sure || b.Shape.Source == 0 || b.Shape.Target == 0 {

@@ -6,7 +6,7 @@ package ibm1
 import (
 	"context"
 
-	"github.com/sejajar/sejajar/align/internal/score"
+	"github.com/sejajar/sejajar/align/internal/translation"
 )
 
 // A Pair is two groups of words that translate each other, and how sure that
@@ -31,7 +31,7 @@ type Settings struct {
 
 // Train returns the table p(target word | source word) of texts with the given
 // numbers of distinct words.
-func Train(ctx context.Context, pairs []Pair, sourceWords, targetWords int, settings Settings) (score.Table, error) {
+func Train(ctx context.Context, pairs []Pair, sourceWords, targetWords int, settings Settings) (translation.Table, error) {
 	m := link(pairs, sourceWords, targetWords)
 	for range settings.Rounds {
 		if err := m.round(ctx); err != nil {
@@ -146,13 +146,13 @@ func (m *model) total(s int) (total float64) {
 	return total
 }
 
-func (m *model) table(settings Settings) score.Table {
-	table := make(score.Table, len(m.rows)-1)
+func (m *model) table(settings Settings) translation.Table {
+	table := make(translation.Table, len(m.rows)-1)
 	for s := range table {
 		total := m.total(s) + settings.Silence
 		for l := m.rows[s]; l < m.rows[s+1]; l++ {
 			if p := (m.count[l] - settings.Discount) / total; p >= settings.Least {
-				table[s] = append(table[s], score.Entry{Word: m.words[l], P: float32(p)})
+				table[s] = append(table[s], translation.Entry{Word: m.words[l], P: float32(p)})
 			}
 		}
 	}

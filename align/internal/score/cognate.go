@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/sejajar/sejajar/align/internal/tokens"
+	"github.com/sejajar/sejajar/align/internal/translation"
 )
 
 // What words that look alike say about each other, found on the development
@@ -25,9 +26,9 @@ const (
 
 // Cognates returns the tables, source to target and target to source, of the
 // words that are written alike: numbers, names, loan words and relatives.
-func Cognates(ctx context.Context, source, target *tokens.Text) (forward, backward Table, err error) {
-	forward = make(Table, len(source.Words))
-	backward = make(Table, len(target.Words))
+func Cognates(ctx context.Context, source, target *tokens.Text) (forward, backward translation.Table, err error) {
+	forward = make(translation.Table, len(source.Words))
+	backward = make(translation.Table, len(target.Words))
 	same := make(map[string]int32, len(target.Words))
 	for t, w := range target.Words {
 		same[w] = int32(t)
@@ -42,13 +43,13 @@ func Cognates(ctx context.Context, source, target *tokens.Text) (forward, backwa
 			if tokens.IsNumber(w) {
 				p = float32(sameNumber)
 			}
-			forward[s] = append(forward[s], Entry{t, p})
-			backward[t] = append(backward[t], Entry{int32(s), p})
+			forward[s] = append(forward[s], translation.Entry{Word: t, P: p})
+			backward[t] = append(backward[t], translation.Entry{Word: int32(s), P: p})
 			continue
 		}
 		for _, e := range index.similar(w) {
 			forward[s] = append(forward[s], e)
-			backward[e.Word] = append(backward[e.Word], Entry{int32(s), e.P})
+			backward[e.Word] = append(backward[e.Word], translation.Entry{Word: int32(s), P: e.P})
 		}
 	}
 	for t, row := range backward {
@@ -59,11 +60,11 @@ func Cognates(ctx context.Context, source, target *tokens.Text) (forward, backwa
 
 // share keeps the best entries of a row of candidates and divides the best
 // one's probability among them in proportion.
-func share(row []Entry) []Entry {
+func share(row []translation.Entry) []translation.Entry {
 	if len(row) < 2 {
 		return row
 	}
-	slices.SortFunc(row, func(a, b Entry) int { return cmp.Or(cmp.Compare(b.P, a.P), cmp.Compare(a.Word, b.Word)) })
+	slices.SortFunc(row, func(a, b translation.Entry) int { return cmp.Or(cmp.Compare(b.P, a.P), cmp.Compare(a.Word, b.Word)) })
 	row = row[:min(len(row), keptCognates)]
 	var sum float32
 	for _, e := range row {
@@ -100,7 +101,7 @@ func indexPairs(vocabulary []string) *pairIndex {
 
 // similar returns the indexed words that look like w, with the probability
 // that they translate it.
-func (x *pairIndex) similar(w string) []Entry {
+func (x *pairIndex) similar(w string) []translation.Entry {
 	n := int32(0)
 	x.found = x.found[:0]
 	for pair := range pairs(w) {
@@ -112,13 +113,13 @@ func (x *pairIndex) similar(w string) []Entry {
 			x.hits[t]++
 		}
 	}
-	var row []Entry
+	var row []translation.Entry
 	for _, t := range x.found {
 		shared := min(x.hits[t], n, x.pairs[t])
 		x.hits[t] = 0
 		similarity := 2 * float64(shared) / float64(n+x.pairs[t]) // Dice
 		if similarity > leastSimilarity {
-			row = append(row, Entry{t, float32(alike * (similarity - leastSimilarity) / (1 - leastSimilarity))})
+			row = append(row, translation.Entry{Word: t, P: float32(alike * (similarity - leastSimilarity) / (1 - leastSimilarity))})
 		}
 	}
 	return share(row)

@@ -19,6 +19,7 @@ import (
 	"math"
 
 	"github.com/sejajar/sejajar/align/internal/tokens"
+	"github.com/sejajar/sejajar/align/internal/translation"
 )
 
 // maxGroup is the most sentences that one side of a bead can have.
@@ -33,17 +34,17 @@ const (
 // A side is one text as a translation of the other: for each group of the
 // other text's sentences, how well it predicts each sentence of this one.
 type side struct {
-	text       *tokens.Text // the predicted text
-	places     [][]place    // where each of its words occurs
-	background []float64    // p(t)
-	table      Table        // given word to predicted words
+	text       *tokens.Text      // the predicted text
+	places     [][]place         // where each of its words occurs
+	background []float64         // p(t)
+	table      translation.Table // given word to predicted words
 	mass       []float64
 }
 
 type place struct{ sentence, count int32 }
 
-func newSide(given, predicted *tokens.Text, table Table) *side {
-	s := &side{text: predicted, table: table, mass: table.mass()}
+func newSide(given, predicted *tokens.Text, table translation.Table) *side {
+	s := &side{text: predicted, table: table, mass: table.Mass()}
 	s.places = occurrences(predicted)
 	s.background = background(given, predicted, table, s.mass)
 	return s
@@ -67,7 +68,7 @@ func occurrences(text *tokens.Text) [][]place {
 // background mixes how often a word occurs with how strongly the other text as
 // a whole predicts it: a word that every sentence of the story would predict
 // is no evidence for any of them.
-func background(given, predicted *tokens.Text, table Table, mass []float64) []float64 {
+func background(given, predicted *tokens.Text, table translation.Table, mass []float64) []float64 {
 	frequency := make([]float64, len(predicted.Words))
 	for w, count := range predicted.Counts {
 		frequency[w] = float64(count) / float64(max(predicted.Total, 1))
@@ -138,7 +139,7 @@ type Matrix struct {
 }
 
 // New scores two texts with the tables of both directions.
-func New(ctx context.Context, source, target *tokens.Text, forward, backward Table) (*Matrix, error) {
+func New(ctx context.Context, source, target *tokens.Text, forward, backward translation.Table) (*Matrix, error) {
 	m := &Matrix{rows: len(source.Sentences), columns: len(target.Sentences)}
 	ahead := newSide(source, target, forward)
 	back := newSide(target, source, backward)

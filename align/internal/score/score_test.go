@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/sejajar/sejajar/align/internal/tokens"
+	"github.com/sejajar/sejajar/align/internal/translation"
 	"github.com/sejajar/sejajar/align/segment"
 )
 
@@ -54,8 +55,8 @@ func TestCognates(t *testing.T) {
 			t.Errorf("p(%s|%s) = %g, want %g to %g", test.target, test.source, p, test.least, test.most)
 		}
 	}
-	for _, table := range []Table{ahead, back} {
-		for w, mass := range table.mass() {
+	for _, table := range []translation.Table{ahead, back} {
+		for w, mass := range table.Mass() {
 			if mass > 1 {
 				t.Errorf("the probabilities of word %d sum to %g", w, mass)
 			}
@@ -66,21 +67,9 @@ func TestCognates(t *testing.T) {
 	}
 }
 
-func TestJoinTrustsTheFirstTable(t *testing.T) {
-	joined := Join(Table{{{0, 0.75}}, nil}, Table{{{0, 0.4}, {1, 0.4}}, {{1, 0.5}}})
-	want := Table{{{0, 0.75 + 0.25*0.4}, {1, 0.25 * 0.4}}, {{1, 0.5}}}
-	for s, row := range want {
-		for i, e := range row {
-			if got := joined[s][i]; got.Word != e.Word || math.Abs(float64(got.P-e.P)) > 1e-6 {
-				t.Errorf("row %d: %v, want %v", s, joined[s], row)
-			}
-		}
-	}
-}
-
 // direct is the formula of the package comment, for one direction.
-func direct(given, predicted []int32, table Table, background []float64) (sum float64) {
-	mass := table.mass()
+func direct(given, predicted []int32, table translation.Table, background []float64) (sum float64) {
+	mass := table.Mass()
 	for _, t := range predicted {
 		p := background[t]
 		for _, s := range given {
@@ -130,7 +119,7 @@ func TestBeadIsTheFormula(t *testing.T) {
 
 func TestUnknownWordsProveNothing(t *testing.T) {
 	source, target := read(t, "aaa bbb\nccc ddd"), read(t, "111x 222x\n333x 444x")
-	m, err := New(t.Context(), source, target, make(Table, 4), make(Table, 4))
+	m, err := New(t.Context(), source, target, make(translation.Table, 4), make(translation.Table, 4))
 	if err != nil {
 		t.Fatal(err)
 	}

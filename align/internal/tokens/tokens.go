@@ -36,56 +36,62 @@ func (t *Text) Group(from, to int) []int32 {
 
 // Read finds the words of the given sentences of text.
 func Read(ctx context.Context, text string, sentences []segment.Sentence) (*Text, error) {
-	r := reader{
-		text: &Text{
-			Sentences: make([][]int32, len(sentences)),
-			Lengths:   make([]int, len(sentences)),
-		},
-		numbers: make(map[string]int32),
-		normal:  normaliser{fold: cases.Fold()},
-	}
-	for i, s := range sentences {
-		if err := r.sentence(ctx, i, s.In(text)); err != nil {
+	b := NewBuilder()
+	for _, s := range sentences {
+		if err := b.Add(ctx, s.In(text)); err != nil {
 			return nil, err
 		}
 	}
-	return r.text, nil
+	return b.Text(), nil
 }
 
-type reader struct {
+// A Builder makes a Text of sentences that come one at a time.
+type Builder struct {
 	text    *Text
 	numbers map[string]int32 // of the words met so far
 	normal  normaliser
 }
 
+// NewBuilder returns a Builder of a text without sentences.
+func NewBuilder() *Builder {
+	return &Builder{text: new(Text), numbers: make(map[string]int32), normal: normaliser{fold: cases.Fold()}}
+}
+
+// Text returns the text of all sentences added.
+func (b *Builder) Text() *Text { return b.text }
+
 // breath is how many words are read between two looks at the context.
 const breath = 1 << 12
 
-func (r *reader) sentence(ctx context.Context, i int, sentence string) error {
-	t := r.text
+// Add adds a sentence. Where the context ends first, the Builder is of no further use.
+func (b *Builder) Add(ctx context.Context, sentence string) error {
+	var numbers []int32
+	length := 0
 	iterator := words.FromString(sentence)
 	for n := 0; iterator.Next(); n++ {
 		if n%breath == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
 		value := iterator.Value()
-		t.Lengths[i] += characters(value)
+		length += characters(value)
 		if wordlike(value) {
-			t.Sentences[i] = append(t.Sentences[i], r.number(value))
+			numbers = append(numbers, b.number(value))
 		}
 	}
+	b.text.Sentences = append(b.text.Sentences, numbers)
+	b.text.Lengths = append(b.text.Lengths, length)
 	return nil
 }
 
 // number counts a word and returns its number, which is a new one if the word
 // was not met before.
-func (r *reader) number(value string) int32 {
-	t := r.text
-	word := r.normal.word(value)
-	n, known := r.numbers[word]
+func (b *Builder) number(value string) int32 {
+	t := b.text
+	word := b.normal.word(value)
+	n, known := b.numbers[word]
 	if !known {
 		n = int32(len(t.Words))
-		r.numbers[word] = n
+		b.numbers[word] = n
 		t.Words = append(t.Words, word)
 		t.Counts = append(t.Counts, 0)
 	}

@@ -1,4 +1,6 @@
-package score
+// Package translation holds what is known of which words translate each other,
+// by the numbers that words have in two texts.
+package translation
 
 // An Entry is one possible translation of a word: the word of the other text,
 // and the probability that it is the translation.
@@ -13,7 +15,7 @@ type Entry struct {
 type Table [][]Entry
 
 // Mass returns the sum of each row's probabilities.
-func (t Table) mass() []float64 {
+func (t Table) Mass() []float64 {
 	mass := make([]float64, len(t))
 	for s, row := range t {
 		for _, e := range row {
