@@ -122,8 +122,7 @@ func (c *cutter) candidateAt(start, i int) (end, next int) {
 	if len(before) == i-start || before == "" {
 		return 0, i + size
 	}
-	word := before[strings.LastIndexAny(before, " \n")+1:]
-	if wordRune(lastRune(before)) && !c.known.speech[word] && c.opensSpeech(i, size) {
+	if wordRune(lastRune(before)) && !c.introduces(before) && c.opensSpeech(i, size) {
 		return start + len(before), i
 	}
 	return 0, i + size

@@ -10,6 +10,8 @@ const (
 	// attributionWords is how many words after a quotation may come up to the verb of saying,
 	// that included: "President of France Macron said".
 	attributionWords = 4
+	// shortestSpeech is how many blanks direct speech has at least; what has fewer may be a title.
+	shortestSpeech = 3
 	// longestWholeQuotation is how many bytes a quotation may have that is kept whole.
 	longestWholeQuotation = 300
 )
@@ -35,6 +37,23 @@ func (c *cutter) attributed(s stop) bool {
 
 func (c *cutter) saying(word string) bool { return c.known.speech[strings.TrimRight(word, ".,:;")] }
 
+// introduces reports whether words before a quotation lead up to it: the last
+// one is a function word, or one of the last few a verb of saying.
+func (c *cutter) introduces(before string) bool {
+	for i := range attributionWords {
+		at := strings.LastIndexByte(before, ' ')
+		word := before[at+1:]
+		if c.saying(word) || i == 0 && c.known.openers[strings.ToLower(word)] {
+			return true
+		}
+		if at < 0 {
+			break
+		}
+		before = before[:at]
+	}
+	return false
+}
+
 // opensSpeech reports whether the quote of size bytes at i, which has a word
 // before it, opens direct speech that is attributed after its end. Such a
 // quotation begins its sentence; the words before it are a heading, or a
@@ -46,7 +65,7 @@ func (c *cutter) opensSpeech(i, size int) bool {
 		return false
 	}
 	closing := strings.IndexAny(speech, doubleQuotes+"\n\r")
-	if closing <= 0 {
+	if closing <= 0 || strings.Count(speech[:closing], " ") < shortestSpeech {
 		return false
 	}
 	_, width := utf8.DecodeRuneInString(speech[closing:])
