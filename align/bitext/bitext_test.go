@@ -1,0 +1,315 @@
+package bitext_test
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/bitext"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+func alignment() *align.Alignment {
+	return &align.Alignment{
+		Source: align.FromSentences("kapal.txt", language.Indonesian, "Kapal \"Sinar\" berangkat.", "Ombak tinggi & angin.", "Iklan."),
+		Target: align.FromSentences("ship.txt", language.English, "The Sinar left\tin\nhigh <waves>.", "It \x01came\uffff back\xff."),
+		Beads: []align.Bead{
+			{Source: align.Span{Start: 0, End: 2}, Target: align.Span{Start: 0, End: 1}, Confidence: 0.98765},
+			{Source: align.Span{Start: 2, End: 3}, Target: align.Span{Start: 1, End: 1}, Confidence: 0.75},
+			{Source: align.Span{Start: 3, End: 3}, Target: align.Span{Start: 1, End: 2}, Confidence: 1},
+		},
+	}
+}
+
+func write(t testing.TB, f bitext.Format, units []bitext.Unit, options ...bitext.Option) []byte {
+	t.Helper()
+	var file bytes.Buffer
+	w, err := bitext.NewWriter(&file, f, options...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, u := range units {
+		if err := w.Write(u); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return file.Bytes()
+}
+
+func read(f bitext.Format, text string) (units []bitext.Unit, err error) {
+	for u, err := range bitext.Read(strings.NewReader(text), f) {
+		if err != nil {
+			return units, err
+		}
+		units = append(units, u)
+	}
+	return units, nil
+}
+
+func TestUnits(t *testing.T) {
+	a := alignment()
+	var got []string
+	for u := range bitext.Units(a) {
+		got = append(got, fmt.Sprintf("%q %q %v", u.Versions[0].Text, u.Versions[1].Text, u.Null()))
+		for k, d := range []align.Document{a.Source, a.Target} {
+			v := u.Versions[k]
+			if v.Text != d.Text[v.Start:v.End] || v.Document != d.ID || v.Language != d.Language {
+				t.Errorf("%+v is not what stands in the document", v)
+			}
+		}
+	}
+	want := []string{
+		`"Kapal \"Sinar\" berangkat.\nOmbak tinggi & angin." "The Sinar left\tin\nhigh <waves>." false`,
+		`"Iklan." "" true`,
+		`"" "It \x01came\uffff back\xff." true`,
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// TestGolden compares each format with the file of its name under testdata,
+// which -update writes anew.
+func TestGolden(t *testing.T) {
+	var units []bitext.Unit
+	for u := range bitext.Units(alignment()) {
+		units = append(units, u)
+	}
+	units = append(units, bitext.Unit{Confidence: 0.5, Versions: []bitext.Segment{
+		{Document: "schiff.txt", Language: language.MustParse("de-CH"), Text: "Nix\x00\ufffe da.", Start: 3, End: 12, Sentences: align.Span{Start: 1, End: 2}},
+		{Document: "ship.txt", Language: language.BritishEnglish, Text: "No \x1bway.", Start: 0, End: 8, Sentences: align.Span{Start: 0, End: 1}},
+	}})
+	created := bitext.Created(time.Date(2025, 5, 28, 7, 30, 0, 0, time.FixedZone("WIB", 7*3600)))
+	for _, f := range bitext.Formats() {
+		t.Run(string(f), func(t *testing.T) {
+			got := write(t, f, units, created)
+			name := filepath.Join("testdata", "golden."+string(f))
+			if *update {
+				if err := os.WriteFile(name, got, 0o666); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Equal(got, want) {
+				t.Errorf("got\n%s\nwant\n%s", got, want)
+			}
+		})
+	}
+}
+
+func TestRemovedCharactersAreCounted(t *testing.T) {
+	w, err := bitext.NewWriter(new(bytes.Buffer), bitext.TMX)
+	if err != nil {
+		t.Fatal(err)
+	}
+	u := bitext.Unit{Versions: []bitext.Segment{{Text: "a\x00b\x1b"}, {Text: "\ufffec\td\u00a0\U0001f6a2"}}}
+	if err := w.Write(u); err != nil {
+		t.Fatal(err)
+	}
+	if w.Removed() != 3 {
+		t.Errorf("%d characters removed, want 3", w.Removed())
+	}
+}
+
+func TestWriterKeepsItsFirstError(t *testing.T) {
+	w, err := bitext.NewWriter(new(bytes.Buffer), bitext.Vecalign)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := w.Write(bitext.Unit{Versions: make([]bitext.Segment, 3)})
+	if first == nil || !strings.Contains(first.Error(), "write vecalign: a unit has 3 versions") {
+		t.Errorf("got %v", first)
+	}
+	if err := w.Write(bitext.Unit{Versions: make([]bitext.Segment, 2)}); err != first {
+		t.Errorf("got %v, want the first error", err)
+	}
+	if err := w.Close(); err != first {
+		t.Errorf("got %v, want the first error", err)
+	}
+}
+
+func TestWriterTellsThatTheDiskIsFull(t *testing.T) {
+	w, err := bitext.NewWriter(full{}, bitext.TSV)
+	if err != nil {
+		t.Fatal(err)
+	}
+	u := bitext.Unit{Versions: []bitext.Segment{{Text: strings.Repeat("x", 1<<16)}, {}}}
+	if err := w.Write(u); err == nil || !strings.Contains(err.Error(), "no space") {
+		t.Errorf("got %v", err)
+	}
+}
+
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, fmt.Errorf("no space left") }
+
+func TestNothingIsWrittenAfterClose(t *testing.T) {
+	w, err := bitext.NewWriter(new(bytes.Buffer), bitext.TMX)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if w.Write(bitext.Unit{}) == nil || w.Close() == nil {
+		t.Error("a closed writer takes units")
+	}
+}
+
+func TestFormatNames(t *testing.T) {
+	for _, f := range bitext.Formats() {
+		if got, err := bitext.ParseFormat(strings.ToUpper(string(f))); got != f || err != nil {
+			t.Errorf("%s: got %q %v", f, got, err)
+		}
+		if got, err := bitext.FormatOf("out/memory." + string(f)); got != f || err != nil {
+			t.Errorf("a file of %s: got %q %v", f, got, err)
+		}
+	}
+	if _, err := bitext.ParseFormat("doc"); err == nil || !strings.Contains(err.Error(), "tsv") {
+		t.Errorf("got %v, want the formats there are", err)
+	}
+	if _, err := bitext.FormatOf("x"); err == nil {
+		t.Error("a name without an end has a format")
+	}
+	if _, err := bitext.NewWriter(nil, "doc"); err == nil {
+		t.Error("a writer of no format")
+	}
+	for _, err := range bitext.Read(strings.NewReader(""), "doc") {
+		if err == nil {
+			t.Error("a reader of no format")
+		}
+	}
+}
+
+// randomUnits makes units that every format can hold exactly, save for what
+// it leaves out.
+func randomUnits(r *rand.Rand) []bitext.Unit {
+	text := func() string {
+		runes := []rune("ab&<>\"' äß😀\\;]{}[:-")
+		s := make([]rune, 1+r.IntN(8))
+		for k := range s {
+			s[k] = runes[r.IntN(len(runes))]
+		}
+		return "x" + string(s) + "x"
+	}
+	units := make([]bitext.Unit, r.IntN(6))
+	place := [2]int{}
+	for k := range units {
+		versions := make([]bitext.Segment, 2)
+		for i, tag := range []language.Tag{language.Indonesian, language.German} {
+			n := 1 + r.IntN(3)
+			versions[i] = bitext.Segment{Document: string("de"[i]), Language: tag, Text: text(),
+				Start: 9 * place[i], End: 9*place[i] + 5, Sentences: align.Span{Start: place[i], End: place[i] + n}}
+			place[i] += n
+		}
+		units[k] = bitext.Unit{Versions: versions, Confidence: float64(1+r.IntN(1e4)) / 1e4}
+	}
+	return units
+}
+
+func TestWhatIsWrittenIsReadBack(t *testing.T) {
+	forget := map[bitext.Format]func(*bitext.Unit){
+		bitext.Vecalign: func(u *bitext.Unit) {
+			u.Confidence = 0
+			for k := range u.Versions {
+				u.Versions[k] = bitext.Segment{Sentences: u.Versions[k].Sentences}
+			}
+		},
+		bitext.Spans: func(u *bitext.Unit) {
+			for k, v := range u.Versions {
+				u.Versions[k] = bitext.Segment{Start: v.Start, End: v.End}
+			}
+		},
+	}
+	for _, f := range bitext.Formats() {
+		t.Run(string(f), func(t *testing.T) {
+			for seed := range uint64(300) {
+				units := randomUnits(rand.New(rand.NewPCG(seed, 1)))
+				file := write(t, f, units)
+				got, err := read(f, string(file))
+				if err != nil {
+					t.Fatalf("seed %d: %v\n%s", seed, err, file)
+				}
+				for k := range units {
+					if forget[f] != nil {
+						forget[f](&units[k])
+					}
+				}
+				if len(got)+len(units) > 0 && !reflect.DeepEqual(got, units) {
+					t.Fatalf("seed %d: got\n%+v\nwant\n%+v", seed, got, units)
+				}
+			}
+		})
+	}
+}
+
+func Example() {
+	a := &align.Alignment{
+		Source: align.FromSentences("a.txt", language.Indonesian, "Kapal berangkat.", "Iklan."),
+		Target: align.FromSentences("b.txt", language.English, "The ship left."),
+		Beads: []align.Bead{
+			{Source: align.Span{Start: 0, End: 1}, Target: align.Span{Start: 0, End: 1}, Confidence: 0.97},
+			{Source: align.Span{Start: 1, End: 2}, Target: align.Span{Start: 1, End: 1}, Confidence: 0.9},
+		},
+	}
+	w, err := bitext.NewWriter(os.Stdout, bitext.TMX)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for u := range bitext.Units(a) {
+		if err := w.Write(u); err != nil {
+			fmt.Println(err)
+			return
+		}
+	}
+	if err := w.Close(); err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// <?xml version="1.0" encoding="UTF-8"?>
+	// <tmx version="1.4">
+	// <header creationtool="sejajar" creationtoolversion="1" segtype="sentence" o-tmf="sejajar" adminlang="en" srclang="id" datatype="plaintext"/>
+	// <body>
+	// <tu><prop type="x-sejajar-confidence">0.9700</prop>
+	// <tuv xml:lang="id"><prop type="x-sejajar-document">a.txt</prop><prop type="x-sejajar-bytes">0-16</prop><prop type="x-sejajar-sentences">0-1</prop><seg>Kapal berangkat.</seg></tuv>
+	// <tuv xml:lang="en"><prop type="x-sejajar-document">b.txt</prop><prop type="x-sejajar-bytes">0-14</prop><prop type="x-sejajar-sentences">0-1</prop><seg>The ship left.</seg></tuv>
+	// </tu>
+	// </body>
+	// </tmx>
+}
+
+func ExampleRead() {
+	const memory = `<tmx version="1.4"><header srclang="de"/><body>
+		<tu><tuv xml:lang="en-GB"><seg>Good <hi>day</hi>.</seg></tuv><tuv xml:lang="de"><seg>Guten<ph x="1"/> Tag.</seg></tuv></tu>
+	</body></tmx>`
+	for u, err := range bitext.Read(strings.NewReader(memory), bitext.TMX) {
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		for _, v := range u.Versions {
+			fmt.Println(v.Language, v.Text)
+		}
+	}
+	// Output:
+	// de Guten Tag.
+	// en-GB Good day.
+}

@@ -1,0 +1,91 @@
+package bitext
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align"
+)
+
+// A jsonUnit is a line of JSONL.
+type jsonUnit struct {
+	Versions   []jsonSegment `json:"versions"`
+	Confidence float64       `json:"confidence"`
+}
+
+type jsonSegment struct {
+	Document  string       `json:"document"`
+	Language  language.Tag `json:"language"`
+	Start     int          `json:"start"`
+	End       int          `json:"end"`
+	Sentences [2]int       `json:"sentences"` // half-open range
+	Text      string       `json:"text"`
+}
+
+type jsonlEncoder struct{}
+
+func (jsonlEncoder) encode(out *output, u Unit) error {
+	line := jsonUnit{
+		Versions:   make([]jsonSegment, len(u.Versions)),
+		Confidence: math.Round(probability(u.Confidence)*1e4) / 1e4,
+	}
+	for k, v := range u.Versions {
+		line.Versions[k] = jsonSegment{v.Document, v.Language, v.Start, v.End, [2]int{v.Sentences.Start, v.Sentences.End}, v.Text}
+	}
+	encoder := json.NewEncoder(out)
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(line)
+}
+
+func (jsonlEncoder) close(*output) error { return nil }
+
+func readJSONL(r io.Reader, yield func(Unit) bool) error {
+	return eachLine(r, JSONL, func(_ int, line string) error {
+		u, err := parseJSON(line)
+		if err != nil {
+			return err
+		}
+		return proceed(yield(u))
+	})
+}
+
+func parseJSON(line string) (Unit, error) {
+	var parsed jsonUnit
+	if err := json.Unmarshal([]byte(line), &parsed); err != nil {
+		return Unit{}, at{jsonColumn(err), err}
+	}
+	if len(parsed.Versions) == 0 {
+		return Unit{}, errors.New(`there are no "versions"`)
+	}
+	if c := parsed.Confidence; !(c >= 0 && c <= 1) {
+		return Unit{}, fmt.Errorf("the confidence %v is not from 0 to 1", c)
+	}
+	u := Unit{Versions: make([]Segment, len(parsed.Versions)), Confidence: parsed.Confidence}
+	for k, v := range parsed.Versions {
+		for _, n := range []int{v.Start, v.End, v.Sentences[0], v.Sentences[1]} {
+			if n < 0 || n > maxNumber {
+				return Unit{}, fmt.Errorf("%d is not a number from 0 to %d", n, maxNumber)
+			}
+		}
+		u.Versions[k] = Segment{v.Document, v.Language, v.Text, v.Start, v.End, align.Span{Start: v.Sentences[0], End: v.Sentences[1]}}
+	}
+	return u, nil
+}
+
+// jsonColumn is where in a line an error of package json is, as far as it says.
+func jsonColumn(err error) int {
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &syntax):
+		return max(int(syntax.Offset)-1, 0)
+	case errors.As(err, &kind):
+		return max(int(kind.Offset)-1, 0)
+	}
+	return 0
+}

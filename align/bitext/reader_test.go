@@ -1,0 +1,313 @@
+package bitext_test
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"reflect"
+	"runtime"
+	"strings"
+	"testing"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"github.com/sejajar/sejajar/align/bitext"
+)
+
+// texts is the texts of all versions, with | between them, and ; between units.
+func texts(units []bitext.Unit) string {
+	var list []string
+	for _, u := range units {
+		var versions []string
+		for _, v := range u.Versions {
+			versions = append(versions, v.Language.String()+" "+v.Text)
+		}
+		list = append(list, strings.Join(versions, "|"))
+	}
+	return strings.Join(list, "; ")
+}
+
+func TestFilesOfOthers(t *testing.T) {
+	tu := func(a, b string) string {
+		return "<tu><tuv xml:lang='en'><seg>" + a + "</seg></tuv><tuv xml:lang='de'><seg>" + b + "</seg></tuv></tu>"
+	}
+	tmx := func(body string) string {
+		return "<tmx version='1.4'><header srclang='en'/><body>" + body + "</body></tmx>"
+	}
+	utf16be := func(text string) string {
+		var b bytes.Buffer
+		b.WriteString("\xfe\xff")
+		for _, u := range utf16.Encode([]rune(text)) {
+			b.Write([]byte{byte(u >> 8), byte(u)})
+		}
+		return b.String()
+	}
+	for _, test := range []struct {
+		name   string
+		format bitext.Format
+		text   string
+		want   string
+	}{
+		{"TMX 1.1 with lang for xml:lang, a doctype, capitals", bitext.TMX,
+			`<?xml version="1.0" ?><!DOCTYPE tmx SYSTEM "tmx11.dtd"><tmx version="1.1"><header srclang="EN-US"><note>n</note></header><body>` +
+				`<tu tuid="1"><note>x</note><prop type="p">y</prop><tuv lang="EN-US"><seg>A</seg></tuv><tuv lang="DE_DE"><prop type="q">z</prop><seg>B</seg></tuv></tu></body></tmx>`,
+			"en-US A|de-DE B"},
+		{"TMX in UTF-16", bitext.TMX, utf16be(`<?xml version="1.0" encoding="UTF-16"?>` + tmx(tu("ä", "😀"))), "en ä|de 😀"},
+		{"TMX in Windows-1252", bitext.TMX, `<?xml version="1.0" encoding="windows-1252"?>` + tmx(tu("\x93a\x94", "\xe4")), "en “a”|de ä"},
+		{"TMX with a byte order mark", bitext.TMX, "\ufeff" + tmx(tu("a", "b")), "en a|de b"},
+		{"code is dropped, highlighted text kept", bitext.TMX,
+			tmx(tu(`<bpt i="1">&lt;b></bpt>bold<ept i="1">&lt;/b><sub>deep</sub></ept> <hi type="x">high <it pos="begin">i</it></hi><ut>u</ut>`, "b")), "en bold high |de b"},
+		{"entities and character data", bitext.TMX, tmx(tu("&lt;&amp;&#xe4;&quot;", "<![CDATA[<b>&amp;</b>]]>")), "en <&ä\"|de <b>&amp;</b>"},
+		{"the source comes first", bitext.TMX, strings.Replace(tmx(tu("a", "b")), "srclang='en'", "srclang='de'", 1), "de b|en a"},
+		{"three versions", bitext.TMX, tmx(strings.Replace(tu("a", "b"), "</tu>", "<tuv xml:lang='id'><seg>c</seg></tuv></tu>", 1)), "en a|de b|id c"},
+		{"TMX without units", bitext.TMX, tmx(""), ""},
+		{"TSV without names, two columns", bitext.TSV, "a\tb\r\nc\td", "und a|und b; und c|und d"},
+		{"TSV with other columns in another order", bitext.TSV, "id\ttarget\tsourceLanguage\tsource\n7\tb\tde\ta\n", "de a|und b"},
+		{"empty TSV", bitext.TSV, "", ""},
+		{"JSONL of others", bitext.JSONL, `{"versions":[{"text":"a"},{"text":"b"},{"text":"c"}],"other":1}`, "und a|und b|und c"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			units, err := read(test.format, test.text)
+			if got := texts(units); err != nil || got != test.want {
+				t.Errorf("got %q %v, want %q", got, err, test.want)
+			}
+		})
+	}
+}
+
+func TestTheCostOfVecalignIsNoConfidence(t *testing.T) {
+	units, err := read(bitext.Vecalign, "[0, 1]:[0]:0.25\n[2]:[]:0.0\n")
+	if err != nil || len(units) != 2 {
+		t.Fatalf("got %v %v", units, err)
+	}
+	if u := units[0]; u.Confidence != 0 || u.Versions[0].Sentences.Len() != 2 {
+		t.Errorf("got %+v", u)
+	}
+}
+
+func TestDamagedFiles(t *testing.T) {
+	for _, test := range []struct {
+		name         string
+		format       bitext.Format
+		text         string
+		line, column int
+		want         string
+	}{
+		{"TMX with an unclosed tag", bitext.TMX, "<tmx>\n<body><tu>", 2, 11, "unexpected EOF"},
+		{"TMX with crossed tags", bitext.TMX, "<tmx>\n<body></tmx>", 2, 13, "closed by </tmx>"},
+		{"something else", bitext.TMX, "<html></html>", 1, 7, "begins with <html>, and not with <tmx>"},
+		{"no XML", bitext.TMX, "a\tb", 1, 4, "the file is empty"},
+		{"entities of its own", bitext.TMX, "<!DOCTYPE tmx [<!ENTITY a 'bc'>]>\n<tmx>&a;</tmx>", 2, 9, "invalid character entity"},
+		{"TMX that is not UTF-8", bitext.TMX, "<tmx>\n\xff</tmx>", 2, 2, "invalid UTF-8"},
+		{"an unknown encoding", bitext.TMX, "<?xml version='1.0' encoding='x-klingon'?><tmx/>", 1, 43, "convert the file to UTF-8"},
+		{"elements without end", bitext.TMX, strings.Repeat("<tmx>", 100), 1, 326, "more than 64 deep"},
+		{"a confidence of others under our name", bitext.TMX, `<tmx><tu><prop type="x-sejajar-confidence">7</prop></tu></tmx>`, 1, 52, "not a confidence"},
+		{"TSV without a tab", bitext.TSV, "a\tb\nab", 2, 1, "there is no tab"},
+		{"TSV with a wrong confidence", bitext.TSV, "a\tb\t0.5\nab\tc\thigh", 2, 6, `"high" is not a confidence`},
+		{"TSV with a wrong offset", bitext.TSV, "a\tb\t0.5\tde\ten\ta\tb\t-1", 1, 19, `"-1" is not a number from 0`},
+		{"TSV that is not UTF-8", bitext.TSV, "a\tb\nc\xff\td", 2, 2, "not UTF-8"},
+		{"JSONL that is no JSON", bitext.JSONL, "\n{]", 2, 2, "invalid character"},
+		{"JSONL of another kind", bitext.JSONL, "{\"versions\":7}", 1, 13, "cannot unmarshal number"},
+		{"JSONL without versions", bitext.JSONL, "{}", 1, 1, `no "versions"`},
+		{"JSONL with an impossible offset", bitext.JSONL, `{"versions":[{"start":-1}]}`, 1, 1, "-1 is not a number"},
+		{"JSONL with an impossible confidence", bitext.JSONL, `{"versions":[{}],"confidence":2}`, 1, 1, "2 is not from 0 to 1"},
+		{"vecalign without a colon", bitext.Vecalign, "[0]", 1, 1, "there is no colon"},
+		{"vecalign with a gap", bitext.Vecalign, "[0]:[1,3]", 1, 5, "do not stand together"},
+		{"vecalign without brackets", bitext.Vecalign, "0:0", 1, 1, "not a list of sentences"},
+		{"spans with two columns", bitext.Spans, "0\t5", 1, 1, "there are 2 columns"},
+		{"spans with words", bitext.Spans, "0\t5\tsix\t7", 1, 5, `"six" is not a number`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			_, err := read(test.format, test.text)
+			var syntax *bitext.SyntaxError
+			if !errors.As(err, &syntax) {
+				t.Fatalf("got %v, want a syntax error", err)
+			}
+			if syntax.Line != test.line || syntax.Column != test.column || !strings.Contains(err.Error(), test.want) {
+				t.Errorf("got %v, want line %d, column %d: %s", err, test.line, test.column, test.want)
+			}
+		})
+	}
+}
+
+// An endless reader gives start, and then body for ever.
+type endless struct{ start, body string }
+
+func (e *endless) Read(p []byte) (int, error) {
+	if e.start != "" {
+		n := copy(p, e.start)
+		e.start = e.start[n:]
+		return n, nil
+	}
+	n := 0
+	for n < len(p) {
+		c := copy(p[n:], e.body)
+		n += c
+		e.body = e.body[c:] + e.body[:c]
+	}
+	return n, nil
+}
+
+func TestFilesWithoutEndAreRefused(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		format bitext.Format
+		file   endless
+	}{
+		{"a line of TSV", bitext.TSV, endless{"", "ab"}},
+		{"a line of JSONL", bitext.JSONL, endless{`{"versions":[`, "{},"}},
+		{"a line of vecalign", bitext.Vecalign, endless{"[", "1,"}},
+		{"a text", bitext.TMX, endless{"<tmx><tu><tuv><seg>", "text"}},
+		{"a comment", bitext.TMX, endless{"<tmx><!--", "text"}},
+		{"a document type", bitext.TMX, endless{"<!DOCTYPE tmx [", "<!ENTITY a 'b'>"}},
+		{"an attribute", bitext.TMX, endless{"<tmx a='", "text"}},
+		{"attributes", bitext.TMX, endless{"<tmx ", "a='' "}},
+		{"a name", bitext.TMX, endless{"<", "a"}},
+		{"elements in each other", bitext.TMX, endless{"<tmx>", "<a>"}},
+		{"versions", bitext.TMX, endless{"<tmx><tu>", "<tuv><seg>a</seg></tuv>"}},
+		{"text in another encoding", bitext.TMX, endless{"<?xml version='1.0' encoding='windows-1252'?><tmx>", "text"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			var err error
+			for _, err = range bitext.Read(&test.file, test.format) {
+			}
+			runtime.ReadMemStats(&after)
+			var syntax *bitext.SyntaxError
+			if !errors.As(err, &syntax) {
+				t.Errorf("got %v, want a syntax error", err)
+			}
+			if grown := (after.TotalAlloc - before.TotalAlloc) >> 20; grown > 700 {
+				t.Errorf("%d MB were allocated", grown)
+			}
+		})
+	}
+}
+
+func TestReadingEndsWhenTheCallerHasEnough(t *testing.T) {
+	for f, text := range map[bitext.Format]string{
+		bitext.TSV:      "a\tb\nno tab\n",
+		bitext.JSONL:    "{\"versions\":[{}]}\n{",
+		bitext.TMX:      "<tmx><tu></tu><",
+		bitext.Vecalign: "[0]:[0]\n[",
+		bitext.Spans:    "0\t1\t2\t3\nx",
+	} {
+		for _, err := range bitext.Read(strings.NewReader(text), f) {
+			if err != nil {
+				t.Errorf("%s: %v", f, err)
+			}
+			break
+		}
+	}
+}
+
+func TestErrorsOfTheFileSystemArePassedOn(t *testing.T) {
+	for _, f := range bitext.Formats() {
+		broken := io.MultiReader(strings.NewReader("<tmx>"), failing{})
+		if f != bitext.TMX {
+			broken = failing{}
+		}
+		var err error
+		for _, err = range bitext.Read(broken, f) {
+		}
+		if !errors.Is(err, errDisk) {
+			t.Errorf("%s: got %v", f, err)
+		}
+	}
+}
+
+var errDisk = errors.New("the disk is gone")
+
+type failing struct{}
+
+func (failing) Read([]byte) (int, error) { return 0, errDisk }
+
+// FuzzRead checks that any file is read or refused, and that what was read is
+// written and read back the same.
+func FuzzRead(f *testing.F) {
+	for k, text := range []string{
+		"a\tb\t0.5\tde\ten\tx\ty\t0\t1\t2\t3\t0\t1\t0\t1",
+		`{"versions":[{"text":"a","start":1,"end":2,"sentences":[0,1],"language":"de"}],"confidence":0.5}`,
+		"<tmx><header srclang='de'/><tu><prop type='x-sejajar-confidence'>0.5</prop><tuv xml:lang='en'><prop type='x-sejajar-bytes'>1-2</prop><seg>a<ph/></seg></tuv><tuv lang='de'><seg>b</seg></tuv></tu></tmx>",
+		"[0,1]:[]:0.5",
+		"0\t5\t6\t7\t0.5",
+	} {
+		f.Add(text, k)
+	}
+	f.Fuzz(func(t *testing.T, text string, k int) {
+		formats := bitext.Formats()
+		format := formats[uint(k)%uint(len(formats))]
+		units, err := read(format, text)
+		if err != nil {
+			return
+		}
+		for _, u := range units {
+			for _, v := range u.Versions {
+				if !utf8.ValidString(v.Text) {
+					t.Errorf("%q is not UTF-8", v.Text)
+				}
+			}
+		}
+		first := write(t, format, units)
+		again, err := read(format, string(first))
+		if err != nil {
+			t.Fatalf("what was written is refused: %v\n%s", err, first)
+		}
+		if second := write(t, format, again); !reflect.DeepEqual(first, second) {
+			t.Errorf("written\n%s\nread and written again\n%s", first, second)
+		}
+	})
+}
+
+func benchmarkUnits(b *testing.B) []bitext.Unit {
+	var units []bitext.Unit
+	for u := range bitext.Units(alignment()) {
+		u.Versions[0].Text = strings.Repeat("Kapal berangkat tadi. ", 5)
+		u.Versions[1].Text = strings.Repeat("The ship left early & ", 5)
+		units = append(units, u)
+	}
+	b.ResetTimer()
+	return units
+}
+
+func BenchmarkWrite(b *testing.B) {
+	for _, f := range bitext.Formats() {
+		b.Run(string(f), func(b *testing.B) {
+			units := benchmarkUnits(b)
+			w, err := bitext.NewWriter(io.Discard, f)
+			if err != nil {
+				b.Fatal(err)
+			}
+			b.ReportAllocs()
+			for k := range b.N {
+				if err := w.Write(units[k%len(units)]); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "units/s")
+		})
+	}
+}
+
+func BenchmarkRead(b *testing.B) {
+	for _, f := range bitext.Formats() {
+		b.Run(string(f), func(b *testing.B) {
+			var units []bitext.Unit
+			for range 1000 {
+				units = append(units, benchmarkUnits(b)...)
+			}
+			file := write(b, f, units)
+			b.SetBytes(int64(len(file)))
+			b.ReportAllocs()
+			b.ResetTimer()
+			for range b.N {
+				for _, err := range bitext.Read(bytes.NewReader(file), f) {
+					if err != nil {
+						b.Fatal(err)
+					}
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,218 @@
+package bitext
+
+import (
+	"encoding/xml"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/text/language"
+)
+
+// The types of the prop elements that hold what TMX has no place for. Ranges
+// are half-open, as 3-5.
+const (
+	tmxConfidence = "x-sejajar-confidence"
+	tmxDocument   = "x-sejajar-document"
+	tmxBytes      = "x-sejajar-bytes"
+	tmxSentences  = "x-sejajar-sentences"
+)
+
+// A tmxEncoder writes TMX 1.4b. The source language of the first unit is that
+// of the file, and a unit with another says so itself.
+type tmxEncoder struct {
+	created time.Time
+	begun   bool
+	source  string
+}
+
+func (e *tmxEncoder) encode(out *output, u Unit) error {
+	said := slices.DeleteFunc(slices.Clone(u.Versions), func(s Segment) bool { return strings.TrimSpace(s.Text) == "" })
+	if len(said) < 2 {
+		return nil
+	}
+	source := said[0].Language.String()
+	if !e.begun {
+		e.header(out, source)
+	}
+	if source == e.source {
+		out.strings("<tu>")
+	} else {
+		out.strings(`<tu srclang="`, source, `">`)
+	}
+	writeProp(out, tmxConfidence, digits(u.Confidence))
+	out.WriteByte('\n')
+	for _, v := range said {
+		out.strings(`<tuv xml:lang="`, v.Language.String(), `">`)
+		writeProp(out, tmxDocument, v.Document)
+		writeProp(out, tmxBytes, rangeDigits(v.Start, v.End))
+		writeProp(out, tmxSentences, rangeDigits(v.Sentences.Start, v.Sentences.End))
+		out.strings("<seg>")
+		out.xml(oneLine(v.Text))
+		out.strings("</seg></tuv>\n")
+	}
+	out.strings("</tu>\n")
+	return nil
+}
+
+func (e *tmxEncoder) close(out *output) error {
+	if !e.begun {
+		e.header(out, "*all*")
+	}
+	out.strings("</body>\n</tmx>\n")
+	return nil
+}
+
+func (e *tmxEncoder) header(out *output, source string) {
+	e.begun, e.source = true, source
+	out.strings(xml.Header, `<tmx version="1.4">`, "\n",
+		`<header creationtool="sejajar" creationtoolversion="1" segtype="sentence" o-tmf="sejajar"`,
+		` adminlang="en" srclang="`, source, `" datatype="plaintext"`)
+	if !e.created.IsZero() {
+		out.strings(` creationdate="`, e.created.UTC().Format("20060102T150405Z"), `"`)
+	}
+	out.strings("/>\n<body>\n")
+}
+
+// writeProp writes a property; those that say nothing are left out.
+func writeProp(out *output, kind, value string) {
+	if value == "" {
+		return
+	}
+	out.strings(`<prop type="`, kind, `">`)
+	out.xml(value)
+	out.strings("</prop>")
+}
+
+func rangeDigits(start, end int) string {
+	if start >= end {
+		return ""
+	}
+	return strconv.Itoa(start) + "-" + strconv.Itoa(end)
+}
+
+// readTMX reads TMX 1.1 to 1.4. Of the inline elements those that hold native
+// code are dropped with what is in them, and the text of the others is kept.
+// The source version of a unit comes first.
+func readTMX(r io.Reader, yield func(Unit) bool) error {
+	x, err := newXMLReader(r, TMX)
+	if err != nil {
+		return err
+	}
+	if err := x.root("tmx"); err != nil {
+		return err
+	}
+	source := ""
+	for {
+		start, err := x.element()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		switch start.Name.Local {
+		case "header":
+			source = attribute(start, "srclang")
+		case "tu":
+			u, err := x.tmxUnit(start, source)
+			if err != nil {
+				return err
+			}
+			if !yield(u) {
+				return errEnough
+			}
+		}
+	}
+}
+
+func (x *xmlReader) tmxUnit(tu xml.StartElement, source string) (Unit, error) {
+	var u Unit
+	err := x.children(func(start xml.StartElement) error {
+		switch {
+		case start.Name.Local == "tuv":
+			v, err := x.tmxVersion(start)
+			u.Versions = append(u.Versions, v)
+			return err
+		case start.Name.Local == "prop" && attribute(start, "type") == tmxConfidence:
+			text, err := x.text(nil)
+			if err == nil {
+				u.Confidence, err = parseConfidence(text)
+			}
+			return err
+		}
+		return x.skip()
+	})
+	if err != nil {
+		return Unit{}, err
+	}
+	if own := attribute(tu, "srclang"); own != "" {
+		source = own
+	}
+	putFirst(u.Versions, language.Make(source))
+	return u, nil
+}
+
+// putFirst moves the first version in that language to the front.
+func putFirst(versions []Segment, tag language.Tag) {
+	k := slices.IndexFunc(versions, func(v Segment) bool { return v.Language == tag })
+	if k > 0 && tag != language.Und {
+		first := versions[k]
+		copy(versions[1:k+1], versions[:k])
+		versions[0] = first
+	}
+}
+
+func (x *xmlReader) tmxVersion(tuv xml.StartElement) (Segment, error) {
+	v := Segment{Language: language.Make(attribute(tuv, "lang"))}
+	err := x.children(func(start xml.StartElement) error {
+		var err error
+		switch start.Name.Local {
+		case "seg":
+			v.Text, err = x.text(tmxCode)
+			return err
+		case "prop":
+			kind := attribute(start, "type")
+			var text string
+			if text, err = x.text(nil); err != nil {
+				return err
+			}
+			switch kind {
+			case tmxDocument:
+				v.Document = text
+			case tmxBytes:
+				v.Start, v.End, err = parseRange(text)
+			case tmxSentences:
+				v.Sentences.Start, v.Sentences.End, err = parseRange(text)
+			}
+			return err
+		}
+		return x.skip()
+	})
+	return v, err
+}
+
+// tmxCode reports whether an inline element holds native code, not text.
+func tmxCode(name string) bool {
+	switch name {
+	case "bpt", "ept", "ph", "it", "ut":
+		return true
+	}
+	return false
+}
+
+// parseRange reads a half-open range such as 3-5.
+func parseRange(text string) (start, end int, err error) {
+	before, after, ok := strings.Cut(text, "-")
+	if !ok {
+		return 0, 0, fmt.Errorf("%s is not a range, as 3-5", quote(text))
+	}
+	if start, err = parseNumber(before); err != nil {
+		return 0, 0, err
+	}
+	end, err = parseNumber(after)
+	return start, end, err
+}

@@ -1,0 +1,113 @@
+package bitext
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/language"
+)
+
+// tsvColumns are the columns in the order they are written. A file that is
+// read may have others, fewer, and in another order, if its first line names
+// them; without names its columns are the first of these.
+var tsvColumns = []string{
+	"source", "target", "confidence",
+	"sourceLanguage", "targetLanguage", "sourceDocument", "targetDocument",
+	"sourceStart", "sourceEnd", "targetStart", "targetEnd",
+	"sourceSentenceStart", "sourceSentenceEnd", "targetSentenceStart", "targetSentenceEnd",
+}
+
+type tsvEncoder struct{ named bool }
+
+func (e *tsvEncoder) encode(out *output, u Unit) error {
+	s, t, err := u.pair()
+	if err != nil {
+		return err
+	}
+	e.names(out)
+	out.strings(oneLine(s.Text), "\t", oneLine(t.Text), "\t", digits(u.Confidence),
+		"\t", s.Language.String(), "\t", t.Language.String(), "\t", oneLine(s.Document), "\t", oneLine(t.Document))
+	for _, n := range []int{s.Start, s.End, t.Start, t.End,
+		s.Sentences.Start, s.Sentences.End, t.Sentences.Start, t.Sentences.End} {
+		out.strings("\t", strconv.Itoa(n))
+	}
+	return out.WriteByte('\n')
+}
+
+func (e *tsvEncoder) close(out *output) error {
+	e.names(out)
+	return nil
+}
+
+func (e *tsvEncoder) names(out *output) {
+	if !e.named {
+		out.strings(strings.Join(tsvColumns, "\t"), "\n")
+		e.named = true
+	}
+}
+
+func readTSV(r io.Reader, yield func(Unit) bool) error {
+	columns := tsvColumns
+	first := true
+	return eachLine(r, TSV, func(_ int, line string) error {
+		fields := strings.Split(line, "\t")
+		if first {
+			first = false
+			if slices.Contains(fields, "source") && slices.Contains(fields, "target") {
+				columns = fields
+				return nil
+			}
+		}
+		if len(fields) < 2 {
+			return fmt.Errorf("there is no tab: want a source and a target with a tab between")
+		}
+		u, err := parseTSV(columns, fields)
+		if err != nil {
+			return err
+		}
+		return proceed(yield(u))
+	})
+}
+
+func parseTSV(columns, fields []string) (Unit, error) {
+	var u Unit
+	u.Versions = make([]Segment, 2)
+	s, t := &u.Versions[0], &u.Versions[1]
+	places := map[string]*int{
+		"sourceStart": &s.Start, "sourceEnd": &s.End, "targetStart": &t.Start, "targetEnd": &t.End,
+		"sourceSentenceStart": &s.Sentences.Start, "sourceSentenceEnd": &s.Sentences.End,
+		"targetSentenceStart": &t.Sentences.Start, "targetSentenceEnd": &t.Sentences.End,
+	}
+	column := 0
+	for k, field := range fields[:min(len(fields), len(columns))] {
+		var err error
+		switch name := columns[k]; name {
+		case "source":
+			s.Text = field
+		case "target":
+			t.Text = field
+		case "confidence":
+			u.Confidence, err = parseConfidence(field)
+		case "sourceLanguage":
+			s.Language = language.Make(field)
+		case "targetLanguage":
+			t.Language = language.Make(field)
+		case "sourceDocument":
+			s.Document = field
+		case "targetDocument":
+			t.Document = field
+		default:
+			if place, ok := places[name]; ok {
+				*place, err = parseNumber(field)
+			}
+		}
+		if err != nil {
+			return Unit{}, at{column, err}
+		}
+		column += len(field) + 1
+	}
+	return u, nil
+}

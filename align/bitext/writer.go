@@ -1,0 +1,102 @@
+package bitext
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+)
+
+// A Writer writes units in one format. Its methods are for one goroutine at a
+// time.
+type Writer struct {
+	format Format
+	out    output
+	units  encoder
+	err    error // of an earlier call
+}
+
+// An Option changes what a Writer writes beside the units.
+type Option func(*settings)
+
+type settings struct {
+	created time.Time
+}
+
+// Created has the time of creation written where the format has a place for
+// it. Without it a file depends on nothing but its units.
+func Created(t time.Time) Option { return func(s *settings) { s.created = t } }
+
+// An encoder writes units in a format. What it writes to keeps the first
+// error, so that it only returns errors of its own.
+type encoder interface {
+	encode(out *output, u Unit) error
+	close(out *output) error
+}
+
+// NewWriter returns a writer of a format to w.
+func NewWriter(w io.Writer, f Format, options ...Option) (*Writer, error) {
+	var s settings
+	for _, option := range options {
+		option(&s)
+	}
+	writer := &Writer{format: f, out: output{Writer: bufio.NewWriter(w)}}
+	switch f {
+	case TSV:
+		writer.units = new(tsvEncoder)
+	case JSONL:
+		writer.units = jsonlEncoder{}
+	case TMX:
+		writer.units = &tmxEncoder{created: s.created}
+	case Vecalign:
+		writer.units = vecalignEncoder{}
+	case Spans:
+		writer.units = spansEncoder{}
+	default:
+		_, err := ParseFormat(string(f))
+		return nil, err
+	}
+	return writer, nil
+}
+
+// Write writes a unit. After an error every further call returns it.
+func (w *Writer) Write(u Unit) error {
+	return w.do(func() error { return w.units.encode(&w.out, u) })
+}
+
+// Close writes what ends the file, and what is still in memory. It does not
+// close the underlying writer. Nothing can be written afterwards.
+func (w *Writer) Close() error {
+	err := w.do(func() error { return errors.Join(w.units.close(&w.out), w.out.Flush()) })
+	if err == nil {
+		w.err = errors.New("the writer was closed before")
+	}
+	return err
+}
+
+func (w *Writer) do(step func() error) error {
+	if w.err != nil {
+		return w.err
+	}
+	err := step()
+	if err == nil {
+		_, err = w.out.Write(nil) // tells an earlier error
+	}
+	if err != nil {
+		w.err = fmt.Errorf("write %s: %w", w.format, err)
+	}
+	return w.err
+}
+
+// Removed is the number of characters taken out of texts so far because the
+// format cannot hold them.
+func (w *Writer) Removed() int { return w.out.removed }
+
+// pair returns the two versions of a unit for a format that holds two.
+func (u Unit) pair() (source, target Segment, err error) {
+	if len(u.Versions) != 2 {
+		return source, target, fmt.Errorf("a unit has %d versions, and the format holds two", len(u.Versions))
+	}
+	return u.Versions[0], u.Versions[1], nil
+}
