@@ -99,5 +99,7 @@ func Exit(program string, err error, stdout, stderr io.Writer) int {
 
 // Report prints an error or warning of a program for people.
 func Report(stderr io.Writer, program string, err error) {
-	fmt.Fprintf(stderr, "%s: %s\n", program, terminal.Printable(err.Error()))
+	for line := range strings.SplitSeq(err.Error(), "\n") {
+		fmt.Fprintf(stderr, "%s: %s\n", program, terminal.Printable(line))
+	}
 }

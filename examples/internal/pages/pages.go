@@ -4,11 +4,8 @@ package pages
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"strings"
 	"sync"
 
@@ -16,6 +13,7 @@ import (
 
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/detect"
+	"github.com/sejajar/sejajar/examples/internal/command"
 )
 
 // maxBytes is the longest file that is read: a hundred novels.
@@ -84,19 +82,11 @@ func (r *Reader) Parse(name string, tag language.Tag, text string) (Page, error)
 
 // read returns the text of a file that can be aligned.
 func read(name string) (string, error) {
-	file, err := os.Open(name)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return "", fmt.Errorf("%s: no such file; check the name and the folder", name)
-	case errors.Is(err, fs.ErrPermission):
-		return "", fmt.Errorf("%s: reading is not permitted; check the file's mode", name)
-	case err != nil:
+	file, err := command.Open(name)
+	if err != nil {
 		return "", err
 	}
 	defer file.Close()
-	if info, err := file.Stat(); err == nil && info.IsDir() {
-		return "", fmt.Errorf("%s: is a folder; name the files in it", name)
-	}
 	text, err := io.ReadAll(io.LimitReader(file, maxBytes+1))
 	switch {
 	case err != nil:

@@ -3,9 +3,30 @@ package command
 import (
 	"bufio"
 	"errors"
+	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 )
+
+// Open opens a file to read it. Its errors say what to do.
+func Open(name string) (*os.File, error) {
+	file, err := os.Open(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("%s: no such file; check the name and the folder", name)
+	case errors.Is(err, fs.ErrPermission):
+		return nil, fmt.Errorf("%s: reading is not permitted; check the file's mode", name)
+	case err != nil:
+		return nil, err
+	}
+	if info, err := file.Stat(); err == nil && info.IsDir() {
+		file.Close()
+		return nil, fmt.Errorf("%s: is a folder; name the files in it", name)
+	}
+	return file, nil
+}
 
 // WriteFile writes a file by way of a temporary one beside it, so that the
 // file is never seen half written and the old one stays when write fails. What
@@ -25,7 +46,10 @@ func WriteFile(name string, write func(io.Writer) error) error {
 
 func writeInto(name string, flags int, write func(io.Writer) error) error {
 	file, err := os.OpenFile(name, os.O_WRONLY|flags, 0o666)
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("%s: no such folder; make it first", filepath.Dir(name))
+	case err != nil:
 		return err
 	}
 	return errors.Join(Buffered(file, write), file.Close())

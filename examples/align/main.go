@@ -1,0 +1,159 @@
+// Align pairs the sentences of two files, or of many pairs of files, and
+// writes the pairs in the format that is asked for.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/examples/internal/command"
+	"github.com/sejajar/sejajar/examples/internal/pages"
+)
+
+const program = "align"
+
+const usage = `align [flags] SOURCE TARGET
+       align [flags] -pairs LIST
+
+Pairs the sentences of two files that say the same in two languages. LIST has a
+line SOURCE<TAB>TARGET<TAB>OUT for each of many pairs; "-" is standard input. A
+pair that fails does not keep the others from being done.
+
+The formats:
+
+  text      two columns, for people
+  vecalign  [0,1]:[0]:0.98, the sentences of both sides counted from 0 and the
+            confidence; a sentence without counterpart is [3]:[]:0.91 or []:[4]:0.91.
+            In vecalign's own files the third field is a cost, 0 being best.
+  spans     first byte and the byte after the last, of source and target, and
+            the confidence, with tabs between; pairs only
+  tsv       the texts and all that is known of them, a line each
+  jsonl     the same in JSON
+  tmx       a translation memory, TMX 1.4; pairs only`
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	return command.Exit(program, alignFiles(ctx, args, stdin, stdout, stderr), stdout, stderr)
+}
+
+// An options is what the flags and operands say.
+type options struct {
+	pair
+	list     string
+	lines    bool
+	from, to language.Tag
+	format   string
+}
+
+func parse(args []string) (options, error) {
+	var o options
+	flags := command.Flags(program, usage)
+	flags.StringVar(&o.list, "pairs", "", "align the pairs of this `list`")
+	flags.BoolVar(&o.lines, "lines", false, "the files hold one sentence per line; a blank line is a paragraph break")
+	flags.TextVar(&o.from, "from", language.Und, "`language` of the source files, as de; detected in each when left out")
+	flags.TextVar(&o.to, "to", language.Und, "`language` of the target files")
+	flags.Bool("no-lexicon", false, "align without a table of word translations")
+	flags.StringVar(&o.format, "format", "text", "text, vecalign, spans, tsv, jsonl or tmx")
+	flags.StringVar(&o.out, "o", "", "write into this `file`, not to standard output")
+	operands, err := command.Parse(flags, args)
+	switch {
+	case err != nil:
+		return o, err
+	case o.list == "" && len(operands) != 2:
+		return o, command.Misuse("want SOURCE and TARGET, or -pairs LIST; got %d files", len(operands))
+	case o.list != "" && len(operands) > 0:
+		return o, command.Misuse("with -pairs the files stand in the list; do not name %s", operands[0])
+	case o.list != "" && o.out != "":
+		return o, command.Misuse("with -pairs the outputs stand in the list; leave out -o")
+	case o.list != "":
+		return o, nil
+	}
+	o.source, o.target = operands[0], operands[1]
+	if o.out != "" && (o.out == o.source || o.out == o.target) {
+		return o, command.Misuse("-o %s would overwrite what is aligned; choose another name", o.out)
+	}
+	return o, nil
+}
+
+func alignFiles(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
+	o, err := parse(args)
+	if err != nil {
+		return err
+	}
+	write, err := writerOf(o.format, stdout)
+	if err != nil {
+		return command.Misuse("-format %s: want text, vecalign, spans, tsv, jsonl or tmx", o.format)
+	}
+	aligner, err := align.New()
+	if err != nil {
+		return err
+	}
+	w := worker{o, pages.NewReader(o.lines), aligner, write}
+	if o.list != "" {
+		return w.alignList(ctx, stdin, stderr)
+	}
+	alignment, notes, err := w.align(ctx, o.pair)
+	if err != nil {
+		return err
+	}
+	report(stderr, notes)
+	if o.out != "" {
+		return command.WriteFile(o.out, func(out io.Writer) error { return write(out, alignment) })
+	}
+	return command.Buffered(stdout, func(out io.Writer) error { return write(out, alignment) })
+}
+
+// A worker aligns pairs of files. It is safe for use by many goroutines.
+type worker struct {
+	options
+	reader  *pages.Reader
+	aligner *align.Aligner
+	write   writer
+}
+
+// A pair is the names of two files and of the one that their alignment goes
+// into, and where it stands in a list, as "list.txt:7".
+type pair struct{ source, target, out, place string }
+
+// align aligns a pair of files. Notes are what the user should know of it.
+func (w worker) align(ctx context.Context, p pair) (alignment *align.Alignment, notes []error, err error) {
+	source, sourceErr := w.reader.Read(p.source, w.from)
+	target, targetErr := w.reader.Read(p.target, w.to)
+	if err := errors.Join(sourceErr, targetErr); err != nil {
+		return nil, nil, err
+	}
+	for _, side := range []struct {
+		page pages.Page
+		flag string
+	}{{source, "-from"}, {target, "-to"}} {
+		switch page := side.page; {
+		case len(page.Sentences) == 0:
+			notes = append(notes, fmt.Errorf("warning: %s: holds no sentence", page.ID))
+		case !page.Known():
+			notes = append(notes, fmt.Errorf("warning: %s: the language is not known; %s tells it", page.ID, side.flag))
+		}
+	}
+	alignment, err = w.aligner.Align(ctx, source.Document, target.Document)
+	if err != nil {
+		return nil, nil, fmt.Errorf("aligning %s with %s: %w", p.source, p.target, err)
+	}
+	return alignment, notes, nil
+}
+
+func report(stderr io.Writer, notes []error) {
+	for _, note := range notes {
+		command.Report(stderr, program, note)
+	}
+}

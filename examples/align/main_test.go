@@ -1,0 +1,201 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/sejajar/sejajar/align/bitext"
+	"github.com/sejajar/sejajar/examples/internal/command"
+	"github.com/sejajar/sejajar/examples/internal/golden"
+)
+
+// files is what stands in the folder that the tests run in.
+var files = map[string]string{
+	"ship.de": `Die Fähre Laut Biru lief am Montag um 7:45 Uhr vor Wangi-Wangi auf Grund.
+Niemand wurde verletzt.
+
+Kapitän Rahman sagte, 128 Passagiere seien in Fischerbooten an Land gebracht worden.
+`,
+	"ship.en": `The ferry Laut Biru ran aground off Wangi-Wangi at 7:45 on Monday.
+Nobody was hurt.
+
+Captain Rahman said 128 passengers had been brought ashore in fishing boats.
+`,
+	"digits": "1 2 3\n",
+	"empty":  "",
+}
+
+// in makes a folder with the files, moves the test there, and runs the program.
+func in(t *testing.T, stdin string, args ...string) (code int, stdout, stderr string) {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	for name, content := range files {
+		if err := os.WriteFile(name, []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var out, err bytes.Buffer
+	code = run(t.Context(), args, strings.NewReader(stdin), &out, &err)
+	return code, out.String(), err.String()
+}
+
+// hide takes out the confidences, which are the aligner's business.
+func hide(out string) string {
+	return regexp.MustCompile(`\b[01]\.\d\d(\d\d)?\b`).ReplaceAllString(out, "n.nn")
+}
+
+func TestFormats(t *testing.T) {
+	here, err := filepath.Abs(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, format := range []string{"text", "vecalign", "spans", "tsv", "jsonl", "tmx"} {
+		t.Run(format, func(t *testing.T) {
+			code, out, stderr := in(t, "", "-from", "de", "-to", "en", "-lines", "-no-lexicon", "-format", format, "ship.de", "ship.en")
+			if code != command.Done || stderr != "" {
+				t.Fatalf("exit code %d, %s", code, stderr)
+			}
+			code, _, stderr = in(t, "", "-from", "de", "-to", "en", "-lines", "-format", format, "-o", "out", "ship.de", "ship.en")
+			if code != command.Done || stderr != "" {
+				t.Fatalf("exit code %d, %s", code, stderr)
+			}
+			if written, _ := os.ReadFile("out"); string(written) != out {
+				t.Errorf("wrote %q into the file, and %q to standard output", written, out)
+			}
+			t.Chdir(here)
+			golden.Check(t, format+".txt", hide(out))
+		})
+	}
+}
+
+func TestLanguagesAreDetected(t *testing.T) {
+	code, out, stderr := in(t, "", "-format", "tsv", "ship.de", "ship.en")
+	if code != command.Done || stderr != "" {
+		t.Fatalf("exit code %d, %s", code, stderr)
+	}
+	for unit, err := range bitext.Read(strings.NewReader(out), bitext.TSV) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := fmt.Sprint(unit.Versions[0].Language, unit.Versions[1].Language); got != "de en" {
+			t.Errorf("found %s", got)
+		}
+	}
+}
+
+func TestUnknownLanguageIsAligned(t *testing.T) {
+	code, _, stderr := in(t, "", "digits", "empty")
+	if code != command.Done {
+		t.Errorf("exit code %d", code)
+	}
+	for _, want := range []string{"warning: digits: the language is not known; -from tells it", "warning: empty: holds no sentence"} {
+		if !strings.Contains(stderr, want) {
+			t.Errorf("complained %q, want %q", stderr, want)
+		}
+	}
+}
+
+func TestPairs(t *testing.T) {
+	list := "ship.de\tship.en\tfirst.txt\n" +
+		"ship.de\tmissing\tsecond.txt\r\n" +
+		"\n" +
+		"ship.en\tship.de\tno/such/folder.txt\n" +
+		"ship.en\tship.de\tlast.txt\n"
+	code, out, stderr := in(t, list, "-lines", "-from", "de", "-to", "en", "-format", "vecalign", "-pairs", "-")
+	if code != command.Failed || out != "" {
+		t.Errorf("exit code %d, printed %q", code, out)
+	}
+	want := `align: -:2: missing: no such file; check the name and the folder
+align: -:4: no/such: no such folder; make it first
+align: -: 2 of 4 pairs failed
+`
+	if stderr != want {
+		t.Errorf("complained %q, want %q", stderr, want)
+	}
+	for _, name := range []string{"first.txt", "last.txt"} {
+		if beads, err := os.ReadFile(name); err != nil || len(beads) == 0 {
+			t.Errorf("%s: %q, %v", name, beads, err)
+		}
+	}
+	if _, err := os.Stat("second.txt"); err == nil {
+		t.Error("a pair that failed left a file")
+	}
+}
+
+func TestManyPairsEqualOneByOne(t *testing.T) {
+	var list strings.Builder
+	for i := range 100 {
+		fmt.Fprintf(&list, "ship.de\tship.en\tout%d\n", i)
+	}
+	args := []string{"-lines", "-format", "vecalign", "-from", "de", "-to", "en"}
+	_, want, _ := in(t, "", append(args, "ship.de", "ship.en")...)
+	if code, _, stderr := in(t, list.String(), append(args, "-pairs", "-")...); code != command.Done || stderr != "" {
+		t.Fatalf("exit code %d, %s", code, stderr)
+	}
+	for i := range 100 {
+		if got, err := os.ReadFile(fmt.Sprintf("out%d", i)); err != nil || string(got) != want {
+			t.Fatalf("out%d holds %q, want %q", i, got, want)
+		}
+	}
+}
+
+func TestMistakes(t *testing.T) {
+	tests := []struct {
+		name  string
+		args  []string
+		stdin string
+		code  int
+		want  string
+	}{
+		{"no files", nil, "", command.Misused, "want SOURCE and TARGET, or -pairs LIST; got 0 files"},
+		{"three files", []string{"a", "b", "c"}, "", command.Misused, "got 3 files"},
+		{"a list and files", []string{"-pairs", "-", "a", "b"}, "", command.Misused, "do not name a"},
+		{"a list and an output", []string{"-pairs", "-", "-o", "a"}, "", command.Misused, "leave out -o"},
+		{"an unknown format", []string{"-format", "pdf", "a", "b"}, "", command.Misused, "-format pdf: want text"},
+		{"a malformed language", []string{"-from", "%", "a", "b"}, "", command.Misused, `"%" for flag -from`},
+		{"an output over the source", []string{"-o", "ship.de", "ship.de", "ship.en"}, "", command.Misused, "-o ship.de would overwrite"},
+		{"missing files", []string{"a", "b"}, "", command.Failed, "a: no such file"},
+		{"a folder", []string{".", "ship.en"}, "", command.Failed, ".: is a folder"},
+		{"a missing list", []string{"-pairs", "none"}, "", command.Failed, "none: no such file"},
+		{"a line with two columns", []string{"-pairs", "-"}, "\na\tb\n", command.Failed, "-:2: want SOURCE, TARGET and OUT with one tab between"},
+		{"two pairs into one file", []string{"-pairs", "-"}, "a\tb\tc\nd\te\tc\n", command.Failed, "-:2: writes into c as -:1 does"},
+		{"a pair over a source", []string{"-pairs", "-"}, "a\tb\tc\nd\te\ta\n", command.Failed, "-:2: would overwrite a"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			code, out, stderr := in(t, test.stdin, test.args...)
+			if code != test.code || out != "" || !strings.Contains(stderr, test.want) {
+				t.Errorf("exit code %d, printed %q, complained %q", code, out, stderr)
+			}
+		})
+	}
+}
+
+func TestDetectorIsNotAskedWhereLanguagesAreTold(t *testing.T) {
+	code, _, stderr := in(t, "", "-from", "id", "-to", "en", "digits", "digits")
+	if code != command.Done || stderr != "" {
+		t.Errorf("exit code %d, %s", code, stderr)
+	}
+}
+
+func TestInterrupt(t *testing.T) {
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	t.Chdir(t.TempDir())
+	for name, content := range files {
+		if err := os.WriteFile(name, []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	list := strings.NewReader("ship.de\tship.en\tout\n")
+	if code := run(ctx, []string{"-pairs", "-"}, list, io.Discard, io.Discard); code != command.Failed {
+		t.Errorf("exit code %d", code)
+	}
+}

@@ -1,0 +1,158 @@
+// News tells which language each of a heap of pages is in, pairs the sentences
+// of every two in different languages, and shows what each left out.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"os/signal"
+
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/examples/internal/command"
+	"github.com/sejajar/sejajar/examples/internal/pages"
+	"github.com/sejajar/sejajar/examples/internal/parallel"
+	"github.com/sejajar/sejajar/examples/internal/terminal"
+	"github.com/sejajar/sejajar/testdata"
+)
+
+const program = "news"
+
+const usage = `news [flags] [FILE...]
+
+Tells the language of each FILE, pairs the sentences of every two files in
+different languages, and shows what each left out. Without FILE it does so with
+the stories that come with it.
+
+A file in no known language is listed and not aligned. With -format json spans
+are half-open ranges of bytes of the file, and a sentence without counterpart
+has an empty span on the other side:
+
+  {"documents":[{"name","language","confidence","sentences":[[start,end]]}],
+   "alignments":[{"source","target",
+                  "beads":[{"source":[start,end],"target":[start,end],"confidence"}]}]}`
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+}
+
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	return command.Exit(program, news(ctx, args, stdout, stderr), stdout, stderr)
+}
+
+func news(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+	flags := command.Flags(program, usage)
+	format := flags.String("format", "text", "text, for people, or json")
+	names, err := command.Parse(flags, args)
+	if err != nil {
+		return err
+	}
+	write, ok := map[string]func(io.Writer, report) error{
+		"text": func(w io.Writer, r report) error { return writeText(w, r, terminal.Columns(stdout)) },
+		"json": writeJSON,
+	}[*format]
+	if !ok {
+		return command.Misuse("-format %s: want text or json", *format)
+	}
+
+	heap, unread := read(names, stderr)
+	alignments, err := alignAll(ctx, heap, stderr)
+	if err != nil {
+		return err
+	}
+	err = command.Buffered(stdout, func(w io.Writer) error { return write(w, report{heap, alignments}) })
+	return errors.Join(err, unread)
+}
+
+// A report is what there is to tell.
+type report struct {
+	pages      []pages.Page
+	alignments []*align.Alignment
+}
+
+// read reads the named files, or the built-in stories where none is named. It
+// reports each file that cannot be read, and returns the others.
+func read(names []string, stderr io.Writer) (heap []pages.Page, err error) {
+	reader := pages.NewReader(false)
+	open := func(name string) (pages.Page, error) { return reader.Read(name, language.Und) }
+	if len(names) == 0 {
+		if names, err = fs.Glob(testdata.Files, "stories/*/??.txt"); err != nil {
+			return nil, err
+		}
+		open = func(name string) (pages.Page, error) {
+			text, err := fs.ReadFile(testdata.Files, name)
+			if err != nil {
+				return pages.Page{}, err
+			}
+			return reader.Parse(name, language.Und, string(text))
+		}
+	}
+	type result struct {
+		page pages.Page
+		err  error
+	}
+	failed := 0
+	for _, r := range parallel.Map(names, func(name string) result {
+		page, err := open(name)
+		return result{page, err}
+	}) {
+		if r.err != nil {
+			command.Report(stderr, program, r.err)
+			failed++
+			continue
+		}
+		heap = append(heap, r.page)
+	}
+	if failed > 0 {
+		return heap, fmt.Errorf("%d of %d files could not be read", failed, len(names))
+	}
+	return heap, nil
+}
+
+// alignAll aligns every two pages in different languages, in their order.
+func alignAll(ctx context.Context, heap []pages.Page, stderr io.Writer) ([]*align.Alignment, error) {
+	aligner, err := align.New()
+	if err != nil {
+		return nil, err
+	}
+	type result struct {
+		alignment *align.Alignment
+		err       error
+	}
+	pairs := versions(heap)
+	progress := terminal.NewProgress(stderr, len(pairs), "pairs")
+	defer progress.Clear()
+	var alignments []*align.Alignment
+	for p, r := range parallel.Map(pairs, func(p pair) result {
+		alignment, err := aligner.Align(ctx, p.source, p.target)
+		return result{alignment, err}
+	}) {
+		if r.err != nil {
+			return nil, fmt.Errorf("aligning %s with %s: %w", p.source.ID, p.target.ID, r.err)
+		}
+		alignments = append(alignments, r.alignment)
+		progress.Step()
+	}
+	return alignments, nil
+}
+
+// A pair is two documents that may be versions of one text.
+type pair struct{ source, target align.Document }
+
+func versions(heap []pages.Page) (pairs []pair) {
+	for i, source := range heap {
+		for _, target := range heap[i+1:] {
+			if source.Known() && target.Known() && source.Language != target.Language {
+				pairs = append(pairs, pair{source.Document, target.Document})
+			}
+		}
+	}
+	return pairs
+}
