@@ -35,6 +35,7 @@ type cutter struct {
 
 	breaks    int // line breaks since the last sentence
 	paragraph int // of the last sentence, -1 before the first
+	firstWord int // where the sentence has its first letter or digit
 }
 
 func newCutter(known *knowledge, layout layout) *cutter {
@@ -86,6 +87,10 @@ func (c *cutter) skipBlanks() bool {
 func (c *cutter) sentenceEnd(start int) int {
 	limit := min(start+MaxSentence, len(c.text))
 	item := start + c.nextItem(c.text[start:limit])
+	c.firstWord = limit
+	if at := strings.IndexFunc(c.text[start:limit], wordRune); at >= 0 {
+		c.firstWord = start + at
+	}
 	for i := start; ; {
 		i = scan(c.text[:item], i)
 		if i == item {

@@ -25,7 +25,7 @@ func (c *cutter) end(s stop) int {
 // ends reports whether the sentence ends at a stop that something follows on
 // the line.
 func (c *cutter) ends(s stop) bool {
-	if !strings.ContainsFunc(c.text[s.start:s.run], wordRune) {
+	if s.run < c.firstWord {
 		return false
 	}
 	if s.kind == hard {
@@ -131,6 +131,9 @@ func (c *cutter) endsGlued(s stop) bool {
 	after, _ := utf8.DecodeRuneInString(strings.TrimPrefix(c.text[s.next:], s.word))
 	if after == '.' || after == '_' || after == '@' || unicode.IsDigit(after) && s.kind == dot {
 		return c.known.kindOf("", s.word) != ordinary
+	}
+	if s.kind == dot && c.known.domains[strings.ToLower(s.word)] {
+		return false
 	}
 	opener := c.known.openers[strings.ToLower(s.word)]
 	second, _ := utf8.DecodeRuneInString(s.word[firstSize(s.word):])

@@ -7,13 +7,17 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/clipperhouse/uax29/v2/sentences"
 	"golang.org/x/text/language"
 )
 
+// A rule is a text and the sentences it must be cut into. One that the Unicode
+// rules keep too says what wrong cut it guards against.
 type rule struct {
 	Rule      string
 	Text      string
 	Sentences []string
+	Guards    string
 }
 
 func readRules(t *testing.T, path string) []rule {
@@ -46,24 +50,57 @@ func (r rule) holds(found []string) bool {
 	return true
 }
 
+func texts(s Segmenter, text string) []string {
+	var found []string
+	for sentence := range s.Sentences(text) {
+		found = append(found, sentence.In(text))
+	}
+	return found
+}
+
+// unicodeTexts cuts text by the Unicode rules alone.
+func unicodeTexts(text string) []string {
+	var found []string
+	for tokens := sentences.FromString(text); tokens.Next(); {
+		if s := strings.TrimSpace(tokens.Value()); s != "" {
+			found = append(found, s)
+		}
+	}
+	return found
+}
+
+func TestIndonesianRules(t *testing.T) {
+	rules := readRules(t, "testdata/rules.id.jsonl")
+	for _, r := range rules {
+		t.Run(r.Rule, func(t *testing.T) {
+			if found := texts(For(language.Indonesian), r.Text); !r.holds(found) {
+				t.Errorf("cut into %q, want %q", found, r.Sentences)
+			}
+			if r.Guards == "" && r.holds(unicodeTexts(r.Text)) {
+				t.Errorf("the Unicode rules keep it too: %q", r.Text)
+			}
+		})
+	}
+}
+
 func TestGoldenRules(t *testing.T) {
 	for _, tt := range []struct {
 		path string
 		tag  language.Tag
-	}{{"bench/segment/golden.en.jsonl", language.English}, {"bench/segment/golden.de.jsonl", language.German}} {
+		bar  int
+	}{{"bench/segment/golden.en.jsonl", language.English, 50}, {"bench/segment/golden.de.jsonl", language.German, 4}} {
 		rules := readRules(t, shared(t, tt.path))
 		right := 0
 		for _, r := range rules {
-			var found []string
-			for s := range For(tt.tag).Sentences(r.Text) {
-				found = append(found, s.In(r.Text))
-			}
-			if r.holds(found) {
+			if found := texts(For(tt.tag), r.Text); r.holds(found) {
 				right++
 			} else {
-				t.Logf("%s\n%q\n%q", r.Rule, found, r.Sentences)
+				t.Logf("%s: cut into %q, want %q", r.Rule, found, r.Sentences)
 			}
 		}
 		t.Logf("%v: %d of %d", tt.tag, right, len(rules))
+		if right < tt.bar {
+			t.Errorf("%v: %d of %d rules hold, want %d", tt.tag, right, len(rules), tt.bar)
+		}
 	}
 }

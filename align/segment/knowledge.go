@@ -23,6 +23,7 @@ type knowledge struct {
 	speech        map[string]bool // verbs of saying
 	names         map[string]bool // names that end with a terminator
 	emoticons     map[string]bool
+	domains       map[string]bool // endings of names of sites
 	habits        map[string]bool
 }
 
@@ -70,6 +71,7 @@ func readKnowledge(language string) *knowledge {
 		ordinals:      readWords(language, "ordinals.txt"),
 		speech:        readWords(language, "speech.txt"),
 		names:         readWords(language, "names.txt"),
+		domains:       readWords(language, "domains.txt"),
 		emoticons:     readWords(language, "emoticons.txt"),
 		habits:        readWords(language, "habits.txt"),
 	}
