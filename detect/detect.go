@@ -2,6 +2,7 @@
 package detect
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -21,11 +22,15 @@ type Result struct {
 
 // A Detector tells the language of texts. It is safe for use by many goroutines.
 type Detector struct {
-	asked  []candidate
-	closed bool // the text is in one of the languages asked for
+	asked    []candidate
+	closed   bool // the text is in one of the languages asked for
+	unlisted bool // one of them has no word list
 
-	lists   *lists
-	models  *models
+	lists      *lists
+	askedLists mask // of the languages asked for
+	knownLists mask // of all that lingua is loaded with
+
+	models  *models   // the languages asked for come first
 	samples sync.Pool // of *sample
 }
 
@@ -33,7 +38,7 @@ type Detector struct {
 type candidate struct {
 	tag    language.Tag
 	script script
-	list   int // its index in lists, or -1
+	list   int // its index in lists, -1 for none
 	model  int // its index in models
 }
 
@@ -68,40 +73,56 @@ func New(options ...Option) (*Detector, error) {
 			return nil, fmt.Errorf("detect: %w", err)
 		}
 	}
+	d.addRivals()
 	return d, nil
 }
 
-// ask sets the languages to look for, and loads the models of their
-// look-alikes beside their own.
+// ask sets the languages to look for.
 func (d *Detector) ask(tags []language.Tag) error {
 	if len(tags) == 0 {
-		return fmt.Errorf("no languages to look for")
+		return errors.New("no languages to look for")
 	}
-	d.asked, d.models = nil, new(models)
+	d.asked, d.unlisted, d.askedLists, d.models = nil, false, mask{}, new(models)
 	for _, tag := range tags {
 		code := codeOf(tag)
 		p, ok := profiles()[code]
 		if !ok {
-			return fmt.Errorf("language %s is not among the %d known", tag, len(profiles()))
+			return fmt.Errorf("language %s is not one of the %d known", tag, len(profiles()))
 		}
-		list, ok := d.lists.index[code]
-		if !ok {
-			list = -1
-		}
-		c := candidate{tag, p.script, list, d.models.add(code)}
-		if slices.ContainsFunc(d.asked, func(other candidate) bool { return other.model == c.model }) {
+		if slices.Contains(d.models.codes, code) {
 			return fmt.Errorf("language %s is asked for twice", tag)
 		}
-		d.asked = append(d.asked, c)
+		list, ok := d.lists.index[code]
+		if ok {
+			d.askedLists.add(list)
+		} else {
+			list, d.unlisted = -1, true
+		}
+		d.asked = append(d.asked, candidate{tag, p.script, list, d.models.add(code)})
 	}
-	for _, tag := range tags {
-		for _, rival := range profiles()[codeOf(tag)].rivals {
-			d.models.add(rival)
+	return nil
+}
+
+// addRivals has the models of look-alikes loaded beside those of the languages
+// asked for.
+func (d *Detector) addRivals() {
+	if !d.closed {
+		for _, code := range slices.Clone(d.models.codes) {
+			for _, rival := range profiles()[code].rivals {
+				d.models.add(rival)
+			}
 		}
 	}
-	d.models.add("en") // lingua wants two languages at least
-	d.models.add("fr")
-	return nil
+	for _, code := range [...]string{"en", "fr"} {
+		if len(d.models.codes) < 2 { // lingua chooses between two at least
+			d.models.add(code)
+		}
+	}
+	for _, code := range d.models.codes {
+		if list, ok := d.lists.index[code]; ok {
+			d.knownLists.add(list)
+		}
+	}
 }
 
 // Detect tells the language of text.

@@ -2,8 +2,8 @@ package detect
 
 import (
 	"iter"
+	"math"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/pemistahl/lingua-go"
@@ -19,33 +19,30 @@ const (
 // models are lingua's low-accuracy models of some languages. They are loaded
 // when they are first asked, once: about 6 ms and 0.7 MB a language.
 type models struct {
-	languages []lingua.Language
+	codes []string // ISO 639-1
 
-	load     sync.Once
-	detector lingua.LanguageDetector
+	load      sync.Once
+	languages []lingua.Language
+	detector  lingua.LanguageDetector
 }
 
-// add adds a language by its code and returns its index.
+// add adds a language and returns its index.
 func (m *models) add(code string) int {
-	for _, l := range lingua.AllLanguages() {
-		if strings.EqualFold(l.IsoCode639_1().String(), code) {
-			if i := slices.Index(m.languages, l); i >= 0 {
-				return i
-			}
-			m.languages = append(m.languages, l)
-			return len(m.languages) - 1
-		}
+	i := slices.Index(m.codes, code)
+	if i < 0 {
+		i = len(m.codes)
+		m.codes = append(m.codes, code)
 	}
-	return -1
+	return i
 }
 
 // probabilities returns the probability of each language given the words of
 // one script, averaged over pieces of the sample.
-func (m *models) probabilities(s *sample, script script) []float64 {
+func (m *models) probabilities(s *sample, words []word, script script) []float64 {
 	m.load.Do(m.build)
 	sum := make([]float64, len(m.languages))
 	pieces := 0
-	for piece := range s.pieces(script) {
+	for piece := range s.pieces(words, script) {
 		for _, v := range m.detector.ComputeLanguageConfidenceValues(piece) {
 			for i, l := range m.languages {
 				if v.Language() == l {
@@ -56,20 +53,25 @@ func (m *models) probabilities(s *sample, script script) []float64 {
 		pieces++
 	}
 	for i := range sum {
-		sum[i] /= float64(max(pieces, 1))
+		// lingua adds logarithms in the random order of a map: keep no digits
+		// that depend on it.
+		sum[i] = math.Round(sum[i]/float64(max(pieces, 1))*1e9) / 1e9
 	}
 	return sum
 }
 
 // pieces ranges over up to mostPieces stretches of the sample's words of one
 // script, spread from its beginning to its end.
-func (s *sample) pieces(script script) iter.Seq[string] {
+func (s *sample) pieces(words []word, script script) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		n := min((len(s.text)+pieceBytes-1)/pieceBytes, mostPieces)
+		if len(words) == 0 {
+			return
+		}
+		n := min((words[len(words)-1].end-words[0].start+pieceBytes-1)/pieceBytes, mostPieces)
 		piece := make([]byte, 0, pieceBytes)
 		for i := range n {
 			piece = piece[:0]
-			for _, w := range s.words[i*len(s.words)/n : (i+1)*len(s.words)/n] {
+			for _, w := range words[i*len(words)/n : (i+1)*len(words)/n] {
 				if len(piece)+w.end-w.start >= pieceBytes {
 					break
 				}
@@ -88,6 +90,10 @@ func (s *sample) pieces(script script) iter.Seq[string] {
 // it does not know a trigram it falls back on bigrams and unigrams, which it
 // would load without a lock.
 func (m *models) build() {
+	for _, code := range m.codes {
+		iso := lingua.GetIsoCode639_1FromValue(code)
+		m.languages = append(m.languages, lingua.GetLanguageFromIsoCode639_1(iso))
+	}
 	m.detector = lingua.NewLanguageDetectorBuilder().FromLanguages(m.languages...).
 		WithLowAccuracyMode().WithPreloadedLanguageModels().Build()
 	for _, unheard := range [...]string{"xqj", "ъйщ", "ظثغ", "ञझऋ"} {

@@ -29,6 +29,9 @@ type sample struct {
 
 	prose int // chunks between spaces that hold words
 	junk  int // chunks that look like code, paths or noise
+
+	counts []int // how often each listed word occurs, for lists.count
+	seen   []int // the words that do
 }
 
 // A word is the half-open range [start, end) of a sample's text.
@@ -38,7 +41,7 @@ type word struct {
 }
 
 func (s *sample) reset() {
-	*s = sample{text: s.text[:0], words: s.words[:0]}
+	*s = sample{text: s.text[:0], words: s.words[:0], counts: s.counts, seen: s.seen}
 }
 
 // read fills the sample from a text of any length.

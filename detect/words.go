@@ -3,6 +3,7 @@ package detect
 import (
 	"bufio"
 	"embed"
+	"iter"
 	"math/bits"
 	"path"
 	"strings"
@@ -26,21 +27,26 @@ func (m mask) has(i int) bool { return m[i/64]&(1<<(i%64)) != 0 }
 
 // lists are the word lists of all languages that have one.
 type lists struct {
-	index map[string]int  // of a language's list, by its tag
-	words map[string]mask // the lists that hold a word
+	index map[string]int // of a language's list, by its tag
+	words map[string]int // index of a word in masks
+	masks []mask         // the lists that hold each word
 }
 
 // wordLists reads the lists, once.
 var wordLists = sync.OnceValue(func() *lists {
 	files, _ := data.ReadDir("data/words")
-	l := &lists{make(map[string]int, len(files)), make(map[string]mask, 100*len(files))}
+	l := &lists{index: make(map[string]int, len(files)), words: make(map[string]int, 60*len(files))}
 	for i, file := range files {
 		l.index[strings.TrimSuffix(file.Name(), ".txt")] = i
 		for fields := range rows(path.Join("data/words", file.Name())) {
 			for _, word := range fields {
-				m := l.words[word]
-				m.add(i)
-				l.words[word] = m
+				w, ok := l.words[word]
+				if !ok {
+					w = len(l.masks)
+					l.words[word] = w
+					l.masks = append(l.masks, mask{})
+				}
+				l.masks[w].add(i)
 			}
 		}
 	}
@@ -49,7 +55,7 @@ var wordLists = sync.OnceValue(func() *lists {
 
 // rows ranges over the fields of each line of an embedded file, comments left
 // out.
-func rows(name string) func(yield func([]string) bool) {
+func rows(name string) iter.Seq[[]string] {
 	return func(yield func([]string) bool) {
 		file, err := data.Open(name)
 		if err != nil {
@@ -65,23 +71,44 @@ func rows(name string) func(yield func([]string) bool) {
 	}
 }
 
-// hits are how many words of a sample each list holds.
+// hits are how many words of a text each list holds.
 type hits struct {
 	of [mostLists]int
 	n  int // words in all
 }
 
+// No word counts for more than its share of a text, or one that a foreign
+// language happens to use all the time would pass for a language.
+const (
+	mostOfOneWord = 1.0 / 25
+	someOfOneWord = 2
+)
+
 // count counts the sample's words of one script.
-func (l *lists) count(s *sample, script script) *hits {
-	h := new(hits)
-	for _, w := range s.words {
+func (l *lists) count(s *sample, words []word, script script) (h hits) {
+	if len(s.counts) < len(l.masks) {
+		s.counts = make([]int, len(l.masks))
+	}
+	s.seen = s.seen[:0]
+	for _, w := range words {
 		if w.script != script {
 			continue
 		}
 		h.n++
-		for i, set := range l.words[string(s.text[w.start:w.end])] {
+		if i, ok := l.words[string(s.text[w.start:w.end])]; ok {
+			if s.counts[i] == 0 {
+				s.seen = append(s.seen, i)
+			}
+			s.counts[i]++
+		}
+	}
+	most := max(someOfOneWord, int(mostOfOneWord*float64(h.n)))
+	for _, w := range s.seen {
+		n := min(s.counts[w], most)
+		s.counts[w] = 0
+		for i, set := range l.masks[w] {
 			for ; set != 0; set &= set - 1 {
-				h.of[i*64+bits.TrailingZeros64(set)]++
+				h.of[i*64+bits.TrailingZeros64(set)] += n
 			}
 		}
 	}
