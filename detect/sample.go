@@ -199,11 +199,12 @@ func isAddress(chunk string) bool {
 // that stand alone or are joined by hyphens, apostrophes and the like.
 func (s *sample) addWords(core string) bool {
 	var (
-		start      = len(s.text)
-		current    script
-		lower      bool // the letter before was a small Latin one
-		marks      bool // the word has combining marks
-		afterDigit bool // the word follows a digit that follows a letter
+		start       = len(s.text)
+		current     script
+		lower       bool // the letter before was a small Latin one
+		marks       bool // the word has combining marks
+		afterDigit  bool // the word follows a digit that follows a letter
+		abbreviated bool // the chunk has dots inside
 	)
 	for i, r := range core {
 		letter := false
@@ -239,8 +240,12 @@ func (s *sample) addWords(core string) bool {
 			continue
 		case '0' <= r && r <= '9':
 			afterDigit = len(s.text) > start
-		case r == '.' && current == latin && len(s.text)-start > 2:
-			return false // a.m. and z.B. are prose, example.com is not
+		case r == '.' && current == latin:
+			if len(s.text)-start > 2 {
+				return false // a.m. and z.B. are prose, example.com is not
+			}
+			s.text, abbreviated = s.text[:start], true
+			continue
 		case strings.ContainsRune(`_=(){}[]<>\|"$^~+:;,?!#%*`+"`", r) && current == latin:
 			return false
 		case r == utf8.RuneError && !strings.HasPrefix(core[i:], "\uFFFD"), unicode.IsControl(r):
@@ -250,6 +255,9 @@ func (s *sample) addWords(core string) bool {
 		}
 		s.endWord(&start, current, &marks)
 		lower = false
+	}
+	if abbreviated && len(s.text)-start <= 2 {
+		s.text = s.text[:start] // the a of U.S.A. is no article
 	}
 	s.endWord(&start, current, &marks)
 	return true

@@ -1,0 +1,76 @@
+package detect_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/pemistahl/lingua-go"
+
+	"github.com/sejajar/sejajar/detect"
+)
+
+// pages are the benchmark's documents, repeated or cut to 4 KB.
+func pages(b *testing.B) []string {
+	documents, _ := own(b, shared(b))
+	var pages []string
+	for _, d := range documents {
+		page := strings.Repeat(d.text+"\n", 4096/len(d.text)+1)[:4096]
+		pages = append(pages, strings.ToValidUTF8(page, ""))
+	}
+	return pages
+}
+
+func BenchmarkDetect(b *testing.B) {
+	d, err := detect.New()
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Run("4 KB", func(b *testing.B) {
+		pages := pages(b)
+		b.ReportAllocs()
+		for i := 0; b.Loop(); i++ {
+			d.Detect(pages[i%len(pages)])
+		}
+	})
+	b.Run("100 MB", func(b *testing.B) {
+		long := strings.Repeat(pages(b)[0], 100_000_000/4096)
+		b.ReportAllocs()
+		for b.Loop() {
+			d.Detect(long)
+		}
+	})
+	b.Run("sentence", func(b *testing.B) {
+		_, sentences := own(b, shared(b))
+		b.ReportAllocs()
+		for i := 0; b.Loop(); i++ {
+			d.Detect(sentences[i%len(sentences)].text)
+		}
+	})
+	b.Run("foreign 1.5 KB", func(b *testing.B) {
+		documents, _ := foreign(b, shared(b))
+		b.ReportAllocs()
+		for i := 0; b.Loop(); i++ {
+			d.Detect(documents[i%len(documents)].text)
+		}
+	})
+}
+
+// BenchmarkLingua is what BenchmarkDetect is measured against.
+func BenchmarkLingua(b *testing.B) {
+	d := lingua.NewLanguageDetectorBuilder().
+		FromLanguages(lingua.Indonesian, lingua.English, lingua.German).
+		WithLowAccuracyMode().WithPreloadedLanguageModels().Build()
+	b.Run("4 KB", func(b *testing.B) {
+		pages := pages(b)
+		b.ReportAllocs()
+		for i := 0; b.Loop(); i++ {
+			d.DetectLanguageOf(pages[i%len(pages)])
+		}
+	})
+	b.Run("sentence", func(b *testing.B) {
+		_, sentences := own(b, shared(b))
+		for i := 0; b.Loop(); i++ {
+			d.DetectLanguageOf(sentences[i%len(sentences)].text)
+		}
+	})
+}
