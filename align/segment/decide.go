@@ -96,6 +96,9 @@ func (c *cutter) endsBeforeLower(s stop) bool {
 	if strings.HasPrefix(rest, "http://") || strings.HasPrefix(rest, "https://") || strings.HasPrefix(rest, "www.") {
 		return true
 	}
+	if s.kind == mark && c.sayingFollows(s.next, false) {
+		return false // Why? she asked.
+	}
 	first, _ := utf8.DecodeRuneInString(c.text[s.start:])
 	last, _ := utf8.DecodeRuneInString(word)
 	return unicode.IsLower(first) ||

@@ -22,13 +22,19 @@ func (c *cutter) attributed(s stop) bool {
 	if s.follow != upper || c.known.openers[strings.ToLower(s.word)] {
 		return false
 	}
+	return c.sayingFollows(s.next, true)
+}
+
+// sayingFollows reports whether a verb of saying is among the first words at
+// i, which must have capitals if they are to be a name.
+func (c *cutter) sayingFollows(i int, name bool) bool {
 	words := 0
-	for word := range strings.FieldsSeq(c.text[s.next:min(s.next+longestWord, len(c.text))]) {
+	for word := range strings.FieldsSeq(c.text[i:min(i+longestWord, len(c.text))]) {
 		if c.saying(word) {
 			return true
 		}
 		first, _ := utf8.DecodeRuneInString(word)
-		if words++; !unicode.IsUpper(first) || words == attributionWords {
+		if words++; name && !unicode.IsUpper(first) || words == attributionWords || strings.ContainsAny(word, ".,;:!?\"") {
 			break
 		}
 	}
@@ -73,16 +79,7 @@ func (c *cutter) opensSpeech(i, size int) bool {
 	if !strings.HasPrefix(after, " ") || len(after) == len(speech)-closing-width && !strings.ContainsAny(speech[closing-1:closing], ",?!") {
 		return false
 	}
-	words := 0
-	for word := range strings.FieldsSeq(after) {
-		if c.saying(word) {
-			return true
-		}
-		if words++; words == attributionWords || strings.ContainsAny(word, ".,;:!?\"") {
-			break
-		}
-	}
-	return false
+	return c.sayingFollows(len(c.text[:i+size])+len(speech)-len(after), false)
 }
 
 // insideSpeech reports whether the stop is inside a short quotation, in a

@@ -163,7 +163,8 @@ func quotationOpen(text string) bool {
 	for i, r := range text {
 		if strings.ContainsRune(doubleQuotes, r) {
 			after, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
-			switch starts, ends := !wordRune(before), !wordRune(after); {
+			starts := unicode.IsSpace(before) || opens(before) || strings.ContainsRune(dashes, before)
+			switch ends := !wordRune(after); {
 			case opens(r), starts && !ends:
 				open = true
 			case ends && !starts:
