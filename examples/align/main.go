@@ -146,10 +146,7 @@ func (w worker) align(ctx context.Context, p pair) (alignment *align.Alignment, 
 		}
 	}
 	alignment, err = w.aligner.Align(ctx, source.Document, target.Document)
-	if err != nil {
-		return nil, nil, fmt.Errorf("aligning %s with %s: %w", p.source, p.target, err)
-	}
-	return alignment, notes, nil
+	return alignment, notes, err
 }
 
 func report(stderr io.Writer, notes []error) {

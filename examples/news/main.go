@@ -63,12 +63,12 @@ func news(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	}
 
 	heap, unread := read(names, stderr)
-	alignments, err := alignAll(ctx, heap, stderr)
-	if err != nil {
+	alignments, undone := alignAll(ctx, heap, stderr)
+	if err := ctx.Err(); err != nil {
 		return err
 	}
 	err = command.Buffered(stdout, func(w io.Writer) error { return write(w, report{heap, alignments}) })
-	return errors.Join(err, unread)
+	return errors.Join(err, unread, undone)
 }
 
 // A report is what there is to tell.
@@ -116,8 +116,9 @@ func read(names []string, stderr io.Writer) (heap []pages.Page, err error) {
 	return heap, nil
 }
 
-// alignAll aligns every two pages in different languages, in their order.
-func alignAll(ctx context.Context, heap []pages.Page, stderr io.Writer) ([]*align.Alignment, error) {
+// alignAll aligns every two pages in different languages, in their order. It
+// reports each pair that cannot be aligned, and returns the others.
+func alignAll(ctx context.Context, heap []pages.Page, stderr io.Writer) (alignments []*align.Alignment, err error) {
 	aligner, err := align.New()
 	if err != nil {
 		return nil, err
@@ -129,16 +130,25 @@ func alignAll(ctx context.Context, heap []pages.Page, stderr io.Writer) ([]*alig
 	pairs := versions(heap)
 	progress := terminal.NewProgress(stderr, len(pairs), "pairs")
 	defer progress.Clear()
-	var alignments []*align.Alignment
-	for p, r := range parallel.Map(pairs, func(p pair) result {
+	failed := 0
+	for _, r := range parallel.Map(pairs, func(p pair) result {
 		alignment, err := aligner.Align(ctx, p.source, p.target)
 		return result{alignment, err}
 	}) {
-		if r.err != nil {
-			return nil, fmt.Errorf("aligning %s with %s: %w", p.source.ID, p.target.ID, r.err)
-		}
-		alignments = append(alignments, r.alignment)
 		progress.Step()
+		switch {
+		case ctx.Err() != nil:
+			return nil, ctx.Err()
+		case r.err != nil:
+			progress.Clear()
+			command.Report(stderr, program, r.err)
+			failed++
+		default:
+			alignments = append(alignments, r.alignment)
+		}
+	}
+	if failed > 0 {
+		return alignments, fmt.Errorf("%d of %d pairs could not be aligned", failed, len(pairs))
 	}
 	return alignments, nil
 }

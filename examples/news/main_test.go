@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -166,5 +167,14 @@ func TestExitCodes(t *testing.T) {
 				t.Errorf("complained %q", stderr)
 			}
 		})
+	}
+}
+
+func TestInterrupt(t *testing.T) {
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	var out, err bytes.Buffer
+	if code := run(ctx, nil, &out, &err); code != command.Failed || out.Len() > 0 || !strings.Contains(err.String(), "canceled") {
+		t.Errorf("exit code %d, printed %q, complained %q", code, out.String(), err.String())
 	}
 }

@@ -34,7 +34,7 @@ func (p *Progress) Step() {
 		p.last = now
 		rate := float64(p.done) / now.Sub(p.start).Seconds()
 		left := time.Duration(float64(p.total-p.done) / rate * float64(time.Second))
-		fmt.Fprintf(p.w, "\r\x1b[K%d of %d %s, %.0f/s, %s left", p.done, p.total, p.what, rate, left.Round(time.Second))
+		fmt.Fprintf(p.w, "\r\x1b[K%d of %d %s, %.3g/s, %s left", p.done, p.total, p.what, rate, left.Round(time.Second))
 	}
 }
 
