@@ -34,20 +34,26 @@ func alignment() *align.Alignment {
 
 func write(t testing.TB, f bitext.Format, units []bitext.Unit, options ...bitext.Option) []byte {
 	t.Helper()
-	var file bytes.Buffer
-	w, err := bitext.NewWriter(&file, f, options...)
+	file, err := tryToWrite(f, units, options...)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return file
+}
+
+func tryToWrite(f bitext.Format, units []bitext.Unit, options ...bitext.Option) ([]byte, error) {
+	var file bytes.Buffer
+	w, err := bitext.NewWriter(&file, f, options...)
+	if err != nil {
+		return nil, err
+	}
 	for _, u := range units {
 		if err := w.Write(u); err != nil {
-			t.Fatal(err)
+			return nil, err
 		}
 	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return file.Bytes()
+	err = w.Close()
+	return file.Bytes(), err
 }
 
 func read(f bitext.Format, text string) (units []bitext.Unit, err error) {
@@ -89,13 +95,17 @@ func TestGolden(t *testing.T) {
 	for u := range bitext.Units(alignment()) {
 		units = append(units, u)
 	}
-	units = append(units, bitext.Unit{Confidence: 0.5, Versions: []bitext.Segment{
+	other := bitext.Unit{Confidence: 0.5, Versions: []bitext.Segment{
 		{Document: "schiff.txt", Language: language.MustParse("de-CH"), Text: "Nix\x00\ufffe da.", Start: 3, End: 12, Sentences: align.Span{Start: 1, End: 2}},
 		{Document: "ship.txt", Language: language.BritishEnglish, Text: "No \x1bway.", Start: 0, End: 8, Sentences: align.Span{Start: 0, End: 1}},
-	}})
+	}}
 	created := bitext.Created(time.Date(2025, 5, 28, 7, 30, 0, 0, time.FixedZone("WIB", 7*3600)))
 	for _, f := range bitext.Formats() {
 		t.Run(string(f), func(t *testing.T) {
+			units := units
+			if f != bitext.Ladder && f != bitext.XLIFF {
+				units = append(units, other)
+			}
 			got := write(t, f, units, created)
 			name := filepath.Join("testdata", "golden."+string(f))
 			if *update {
@@ -185,6 +195,9 @@ func TestFormatNames(t *testing.T) {
 	if _, err := bitext.ParseFormat("doc"); err == nil || !strings.Contains(err.Error(), "tsv") {
 		t.Errorf("got %v, want the formats there are", err)
 	}
+	if got, err := bitext.FormatOf("a.XLF"); got != bitext.XLIFF || err != nil {
+		t.Errorf("a file of XLIFF: got %q %v", got, err)
+	}
 	if _, err := bitext.FormatOf("x"); err == nil {
 		t.Error("a name without an end has a format")
 	}
@@ -232,6 +245,17 @@ func TestWhatIsWrittenIsReadBack(t *testing.T) {
 				u.Versions[k] = bitext.Segment{Sentences: u.Versions[k].Sentences}
 			}
 		},
+		bitext.Ladder: func(u *bitext.Unit) {
+			u.Confidence = 0
+			for k := range u.Versions {
+				u.Versions[k] = bitext.Segment{Sentences: u.Versions[k].Sentences}
+			}
+		},
+		bitext.XCES: func(u *bitext.Unit) {
+			for k, v := range u.Versions {
+				u.Versions[k] = bitext.Segment{Document: v.Document, Sentences: v.Sentences}
+			}
+		},
 		bitext.Spans: func(u *bitext.Unit) {
 			for k, v := range u.Versions {
 				u.Versions[k] = bitext.Segment{Start: v.Start, End: v.End}
@@ -257,6 +281,83 @@ func TestWhatIsWrittenIsReadBack(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestALadderHasNoGaps(t *testing.T) {
+	units := []bitext.Unit{
+		{Versions: []bitext.Segment{{Sentences: align.Span{Start: 0, End: 1}}, {Sentences: align.Span{Start: 0, End: 1}}}},
+		{Versions: []bitext.Segment{{Sentences: align.Span{Start: 2, End: 3}}, {Sentences: align.Span{Start: 1, End: 2}}}},
+	}
+	_, err := tryToWrite(bitext.Ladder, units)
+	if err == nil || !strings.Contains(err.Error(), "begins with the sentences 2 and 1 where 1 and 1 are next") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestAnXLIFFHasTwoLanguages(t *testing.T) {
+	units := []bitext.Unit{
+		{Versions: []bitext.Segment{{Language: language.German}, {Language: language.English}}},
+		{Versions: []bitext.Segment{{Language: language.German}, {Language: language.Indonesian}}},
+	}
+	_, err := tryToWrite(bitext.XLIFF, units)
+	if err == nil || !strings.Contains(err.Error(), "from de to id and the file from de to en") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestAUnitOfTooManySentencesIsRefused(t *testing.T) {
+	units := []bitext.Unit{{Versions: []bitext.Segment{{Sentences: align.Span{Start: 0, End: 1 << 40}}, {}}}}
+	for _, f := range []bitext.Format{bitext.Vecalign, bitext.XCES} {
+		if _, err := tryToWrite(f, units); err == nil || !strings.Contains(err.Error(), "1099511627776 sentences") {
+			t.Errorf("%s: got %v", f, err)
+		}
+	}
+}
+
+func TestMoses(t *testing.T) {
+	var source, target strings.Builder
+	w := bitext.NewMosesWriter(&source, &target)
+	for _, u := range []bitext.Unit{
+		{Versions: []bitext.Segment{{Text: " a\n\nb\u2028c"}, {Text: "A \u00a0B"}}},
+		{Versions: []bitext.Segment{{Text: "left out"}, {Text: " \n"}}},
+		{Versions: []bitext.Segment{{Text: "d"}, {Text: "D"}}},
+	} {
+		if err := w.Write(u); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if source.String() != "a b c\nd\n" || target.String() != "A \u00a0B\nD\n" {
+		t.Errorf("got %q and %q", source.String(), target.String())
+	}
+	var got []string
+	for u, err := range bitext.ReadMoses(strings.NewReader(source.String()), strings.NewReader(target.String())) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, u.Versions[0].Text+"="+u.Versions[1].Text)
+	}
+	if want := []string{"a b c=A \u00a0B", "d=D"}; !reflect.DeepEqual(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestMosesFilesOfDifferentLength(t *testing.T) {
+	for _, test := range []struct{ source, target, want string }{
+		{"a\nb\n", "A\n", "one file ends before line 2"},
+		{"a\n", "A\nB\n", "one file ends before line 2"},
+		{"a\n", "A\n\xff\n", "target: moses, line 2, column 1: the text is not UTF-8"},
+		{"a\n\xff", "A\nB\n", "source: moses, line 2, column 1: the text is not UTF-8"},
+	} {
+		var err error
+		for _, err = range bitext.ReadMoses(strings.NewReader(test.source), strings.NewReader(test.target)) {
+		}
+		if err == nil || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("got %v, want %s", err, test.want)
+		}
 	}
 }
 

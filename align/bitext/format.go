@@ -34,10 +34,25 @@ const (
 	// between: srcStart, srcEnd, tgtStart, tgtEnd, confidence. It holds no null
 	// units.
 	Spans Format = "spans"
+
+	// Ladder is the format of hunalign: a line for each unit with the sentences
+	// at which it begins and the confidence, and one for the end. It holds all
+	// the units of two documents, in order. The third field of hunalign's own
+	// files is a score without bounds, and so it is never read as a confidence.
+	Ladder Format = "ladder"
+
+	// XCES is the cesAlign format of corpora such as OPUS: documents, sentence
+	// numbers and the confidence of two versions.
+	XCES Format = "xces"
+
+	// XLIFF is XLIFF 2.0 (OASIS, 2014), the format of localisation. It holds
+	// everything, of two versions in the same two languages throughout. A line
+	// break or tab in a text is written as a space.
+	XLIFF Format = "xliff"
 )
 
 // Formats lists the formats.
-func Formats() []Format { return []Format{TSV, JSONL, TMX, Vecalign, Spans} }
+func Formats() []Format { return []Format{TSV, JSONL, TMX, XLIFF, Vecalign, Ladder, XCES, Spans} }
 
 // ParseFormat returns the format of that name.
 func ParseFormat(name string) (Format, error) {
@@ -48,9 +63,13 @@ func ParseFormat(name string) (Format, error) {
 }
 
 // FormatOf returns the format of the files whose names end as this one does,
-// which is with a dot and the name of the format.
+// which is with a dot and the name of the format, or .xlf for XLIFF.
 func FormatOf(file string) (Format, error) {
-	f, err := ParseFormat(strings.TrimPrefix(filepath.Ext(file), "."))
+	end := filepath.Ext(file)
+	if strings.EqualFold(end, ".xlf") {
+		return XLIFF, nil
+	}
+	f, err := ParseFormat(strings.TrimPrefix(end, "."))
 	if err != nil {
 		return "", fmt.Errorf("%s: the name does not end in one of %v", file, Formats())
 	}

@@ -48,6 +48,12 @@ func Read(r io.Reader, f Format) iter.Seq2[Unit, error] {
 			err = readVecalign(r, unit)
 		case Spans:
 			err = readSpans(r, unit)
+		case Ladder:
+			err = readLadder(r, unit)
+		case XCES:
+			err = readXCES(r, unit)
+		case XLIFF:
+			err = readXLIFF(r, unit)
 		default:
 			_, err = ParseFormat(string(f))
 		}
@@ -69,39 +75,66 @@ type at struct {
 func (a at) Error() string { return a.err.Error() }
 
 // eachLine calls parse with every line that is not blank, and its number from
-// 1. The line is valid UTF-8. An error of parse is at the beginning of the
-// line, or where an at says.
+// 1. An error of parse is at the beginning of the line, or where an at says.
 func eachLine(r io.Reader, f Format, parse func(n int, line string) error) error {
-	const byteOrderMark = "\ufeff"
-	scanner := bufio.NewScanner(r)
-	scanner.Buffer(nil, maxUnit)
-	n := 0
-	for scanner.Scan() {
-		n++
-		line := scanner.Text()
-		if n == 1 {
-			line = strings.TrimPrefix(line, byteOrderMark)
+	lines := newLines(r, f)
+	for {
+		line, more, err := lines.next()
+		if !more || err != nil {
+			return err
 		}
 		if strings.TrimSpace(line) == "" {
 			continue
 		}
-		err := validUTF8(line)
-		if err == nil {
-			err = parse(n, line)
-		}
-		if err == errEnough {
-			return err
-		}
-		if err != nil {
-			var place at
-			errors.As(err, &place)
-			return &SyntaxError{f, n, place.column + 1, err}
+		if err := parse(lines.n, line); err != nil {
+			return lines.fail(err)
 		}
 	}
-	if errors.Is(scanner.Err(), bufio.ErrTooLong) {
-		return &SyntaxError{f, n + 1, maxUnit, errTooLarge}
+}
+
+// lines are the lines of a file, each valid UTF-8 and no longer than a unit
+// may be.
+type lines struct {
+	format  Format
+	scanner *bufio.Scanner
+	n       int // of the line read last, from 1
+}
+
+func newLines(r io.Reader, f Format) *lines {
+	scanner := bufio.NewScanner(r)
+	scanner.Buffer(nil, maxUnit)
+	return &lines{format: f, scanner: scanner}
+}
+
+// next returns the next line, without its break, and whether there is one.
+func (l *lines) next() (line string, more bool, err error) {
+	const byteOrderMark = "\ufeff"
+	l.n++
+	if !l.scanner.Scan() {
+		err := l.scanner.Err()
+		if errors.Is(err, bufio.ErrTooLong) {
+			err = l.fail(at{maxUnit, errTooLarge})
+		}
+		return "", false, err
 	}
-	return scanner.Err()
+	line = l.scanner.Text()
+	if l.n == 1 {
+		line = strings.TrimPrefix(line, byteOrderMark)
+	}
+	if err := validUTF8(line); err != nil {
+		return "", false, l.fail(err)
+	}
+	return line, true, nil
+}
+
+// fail says where an error is.
+func (l *lines) fail(err error) error {
+	if err == errEnough {
+		return err
+	}
+	var place at
+	errors.As(err, &place)
+	return &SyntaxError{l.format, l.n, place.column + 1, err}
 }
 
 func validUTF8(line string) error {

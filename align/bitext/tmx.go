@@ -102,7 +102,7 @@ func readTMX(r io.Reader, yield func(Unit) bool) error {
 	if err != nil {
 		return err
 	}
-	if err := x.root("tmx"); err != nil {
+	if _, err := x.root("tmx"); err != nil {
 		return err
 	}
 	source := ""

@@ -52,3 +52,14 @@ func TestTMXIsValid(t *testing.T) {
 	xmllint(t, "--dtdvalid", dtd, filepath.Join("testdata", "golden.tmx"))
 	xmllint(t, "--dtdvalid", dtd, empty)
 }
+
+func TestXLIFFIsValid(t *testing.T) {
+	needTool(t, "xmllint")
+	schema := filepath.Join(sharedFolder(t), "standards", "xliff_core_2.0.xsd")
+	empty := filepath.Join(t.TempDir(), "empty.xliff")
+	if err := os.WriteFile(empty, write(t, "xliff", nil), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	xmllint(t, "--schema", schema, filepath.Join("testdata", "golden.xliff"))
+	xmllint(t, "--schema", schema, empty)
+}

@@ -53,6 +53,12 @@ func NewWriter(w io.Writer, f Format, options ...Option) (*Writer, error) {
 		writer.units = vecalignEncoder{}
 	case Spans:
 		writer.units = spansEncoder{}
+	case Ladder:
+		writer.units = new(ladderEncoder)
+	case XCES:
+		writer.units = new(xcesEncoder)
+	case XLIFF:
+		writer.units = new(xliffEncoder)
 	default:
 		_, err := ParseFormat(string(f))
 		return nil, err
@@ -93,10 +99,19 @@ func (w *Writer) do(step func() error) error {
 // format cannot hold them.
 func (w *Writer) Removed() int { return w.out.removed }
 
+// maxSentences is how many sentences of a version a unit may have. Without a
+// limit a short file that was read could make an endless one.
+const maxSentences = 1 << 20
+
 // pair returns the two versions of a unit for a format that holds two.
 func (u Unit) pair() (source, target Segment, err error) {
 	if len(u.Versions) != 2 {
 		return source, target, fmt.Errorf("a unit has %d versions, and the format holds two", len(u.Versions))
+	}
+	for _, v := range u.Versions {
+		if v.Sentences.Len() > maxSentences {
+			return source, target, fmt.Errorf("a unit has %d sentences, more than %d", v.Sentences.Len(), maxSentences)
+		}
 	}
 	return u.Versions[0], u.Versions[1], nil
 }

@@ -115,17 +115,15 @@ func (x *xmlReader) fail(err error) error {
 }
 
 // root reads the first element, which must have that name.
-func (x *xmlReader) root(name string) error {
+func (x *xmlReader) root(name string) (xml.StartElement, error) {
 	start, err := x.element()
-	switch {
-	case err == io.EOF:
-		return x.fail(errors.New("the file is empty"))
-	case err != nil:
-		return err
-	case start.Name.Local != name:
-		return x.fail(fmt.Errorf("the file begins with <%s>, and not with <%s>", start.Name.Local, name))
+	if err == io.EOF {
+		err = x.fail(errors.New("the file is empty"))
 	}
-	return nil
+	if err == nil && start.Name.Local != name {
+		err = x.fail(fmt.Errorf("the file begins with %s, and not with <%s>", quote("<"+start.Name.Local+">"), name))
+	}
+	return start, err
 }
 
 // element returns the next element that begins, wherever it stands, and allows

@@ -1,0 +1,77 @@
+package bitext
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+)
+
+// A MosesWriter writes the texts of two versions into two files, line for
+// line, as the Moses toolkit and after it most trainers of machine translation
+// read them. No line is empty, and none has a line break or tab in it.
+type MosesWriter struct {
+	source, target output
+}
+
+// NewMosesWriter returns a writer to the two files.
+func NewMosesWriter(source, target io.Writer) *MosesWriter {
+	return &MosesWriter{
+		source: output{Writer: bufio.NewWriter(source)},
+		target: output{Writer: bufio.NewWriter(target)},
+	}
+}
+
+// Write writes a unit, unless one of its texts is blank.
+func (w *MosesWriter) Write(u Unit) error {
+	s, t, err := u.pair()
+	if err != nil {
+		return fmt.Errorf("write moses: %w", err)
+	}
+	source, target := strings.TrimSpace(oneLine(s.Text)), strings.TrimSpace(oneLine(t.Text))
+	if source == "" || target == "" {
+		return nil
+	}
+	w.source.strings(source, "\n")
+	w.target.strings(target, "\n")
+	_, sourceErr := w.source.Write(nil)
+	_, targetErr := w.target.Write(nil)
+	return errors.Join(sourceErr, targetErr)
+}
+
+// Close writes what is still in memory. It does not close the underlying
+// writers.
+func (w *MosesWriter) Close() error { return errors.Join(w.source.Flush(), w.target.Flush()) }
+
+// ReadMoses ranges over the units of two files that correspond line for line.
+// It ends with an error if there is one, also if one file is longer.
+func ReadMoses(source, target io.Reader) iter.Seq2[Unit, error] {
+	return func(yield func(Unit, error) bool) {
+		s, t := newLines(source, moses), newLines(target, moses)
+		for {
+			from, more, err := s.next()
+			if err != nil {
+				yield(Unit{}, fmt.Errorf("source: %w", err))
+				return
+			}
+			to, moreTarget, err := t.next()
+			if err != nil {
+				yield(Unit{}, fmt.Errorf("target: %w", err))
+				return
+			}
+			if more != moreTarget {
+				yield(Unit{}, fmt.Errorf("one file ends before line %d and the other does not: they do not correspond line for line", max(s.n, t.n)))
+				return
+			}
+			if !more || !yield(Unit{Versions: []Segment{{Text: from}, {Text: to}}}, nil) {
+				return
+			}
+		}
+	}
+}
+
+// moses is what errors call the format; it takes two files, so that it is none
+// of the others.
+const moses Format = "moses"
