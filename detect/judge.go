@@ -36,7 +36,7 @@ const (
 	strangerGain = 3.5
 	strangerBias = 2.0
 
-	fullWords  = 100  // more words than this say nothing new: the evidence is scaled down to them
+	fullWords  = 100  // words that count in full: those of a longer text count less, by the root
 	modelFloor = 1e-4 // lingua's probabilities are no better than this
 	clearly    = 4.0  // odds of 50 to 1, whatever lingua would say
 )
@@ -54,20 +54,16 @@ type evidence struct {
 // judge weighs the evidence in a sample.
 func (d *Detector) judge(s *sample) Result {
 	script, ok := s.script()
-	if !ok || float64(s.junk) > mostJunk*float64(s.junk+s.prose) {
+	if !ok || s.isJunk() {
 		return Result{}
 	}
-	return d.judgeWords(s, s.words, script)
-}
-
-func (d *Detector) judgeWords(s *sample, words []word, script script) Result {
-	h := d.lists.count(s, words, script)
+	h := d.lists.count(s, script)
 	e, ok := d.weigh(&h, script, nil)
 	if !ok {
 		return Result{language.Und, 1 - modelFloor}
 	}
 	if !d.isClear(e) {
-		e, _ = d.weigh(&h, script, d.models.probabilities(s, words, script))
+		e, _ = d.weigh(&h, script, d.models.probabilities(s, script))
 	}
 	p := d.probability(e)
 	if p < 0.5 && !d.closed {
@@ -86,6 +82,11 @@ func (s *sample) script() (most script, ok bool) {
 	return most, s.letters[most] > 0
 }
 
+// isJunk reports whether the text looks like code or noise.
+func (s *sample) isJunk() bool {
+	return float64(s.junk) > mostJunk*float64(s.junk+s.prose)
+}
+
 // weigh finds the language asked for that the words, and lingua's
 // probabilities where they are given, speak for most, and what speaks against
 // it. It reports false if none is written in the script.
@@ -95,7 +96,7 @@ func (d *Detector) weigh(h *hits, script script, probabilities []float64) (evide
 		if c.script != script {
 			continue
 		}
-		score := rivalGain * scale(h.n) * h.in(c.list)
+		score := rivalGain * scale(float64(h.n)) * h.in(c.list)
 		if probabilities != nil {
 			score += rivalModel * math.Log(max(probabilities[c.model], modelFloor))
 		}
@@ -138,7 +139,7 @@ func (h *hits) in(i int) float64 {
 }
 
 // scale is what each of n words counts.
-func scale[N int | float64](n N) float64 { return min(1, fullWords/max(float64(n), 1)) }
+func scale(n float64) float64 { return math.Sqrt(min(1, fullWords/max(n, 1))) }
 
 // odds are the log-odds of the candidate against a language that nothing is
 // known of, against look-alikes that lingua knows, and against others.

@@ -38,11 +38,11 @@ func (m *models) add(code string) int {
 
 // probabilities returns the probability of each language given the words of
 // one script, averaged over pieces of the sample.
-func (m *models) probabilities(s *sample, words []word, script script) []float64 {
+func (m *models) probabilities(s *sample, script script) []float64 {
 	m.load.Do(m.build)
 	sum := make([]float64, len(m.languages))
 	pieces := 0
-	for piece := range s.pieces(words, script) {
+	for piece := range s.pieces(script) {
 		for _, v := range m.detector.ComputeLanguageConfidenceValues(piece) {
 			for i, l := range m.languages {
 				if v.Language() == l {
@@ -62,16 +62,13 @@ func (m *models) probabilities(s *sample, words []word, script script) []float64
 
 // pieces ranges over up to mostPieces stretches of the sample's words of one
 // script, spread from its beginning to its end.
-func (s *sample) pieces(words []word, script script) iter.Seq[string] {
+func (s *sample) pieces(script script) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		if len(words) == 0 {
-			return
-		}
-		n := min((words[len(words)-1].end-words[0].start+pieceBytes-1)/pieceBytes, mostPieces)
+		n := min((len(s.text)+pieceBytes-1)/pieceBytes, mostPieces)
 		piece := make([]byte, 0, pieceBytes)
 		for i := range n {
 			piece = piece[:0]
-			for _, w := range words[i*len(words)/n : (i+1)*len(words)/n] {
+			for _, w := range s.words[i*len(s.words)/n : (i+1)*len(s.words)/n] {
 				if len(piece)+w.end-w.start >= pieceBytes {
 					break
 				}

@@ -85,12 +85,12 @@ const (
 )
 
 // count counts the sample's words of one script.
-func (l *lists) count(s *sample, words []word, script script) (h hits) {
+func (l *lists) count(s *sample, script script) (h hits) {
 	if len(s.counts) < len(l.masks) {
 		s.counts = make([]int, len(l.masks))
 	}
 	s.seen = s.seen[:0]
-	for _, w := range words {
+	for _, w := range s.words {
 		if w.script != script {
 			continue
 		}

@@ -1,0 +1,160 @@
+package detect
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+)
+
+// What a change of language costs, in nats, between two of the languages
+// looked for and between one of them and any other.
+const (
+	switchCost = 3.5
+	leaveCost  = 6.0
+)
+
+// A Passage is a run of paragraphs in one language, or in none of those
+// looked for: the half-open byte range [Start, End) of the text.
+type Passage struct {
+	Start, End int
+	Result
+}
+
+// Passages divides a text into runs of paragraphs in one language each. A
+// paragraph is a line: one that changes its language half-way counts as what
+// most of it is. Lines without words, and those too short to tell, go with
+// their neighbours. A text without words has no passages.
+//
+// The runs are the likeliest sequence of languages (Viterbi 1967), where every
+// line has the evidence of its words and every change has a price. Time and
+// memory grow with the number of lines; of each line no more than a sample is
+// read.
+func (d *Detector) Passages(text string) []Passage {
+	s := d.samples.Get().(*sample)
+	defer d.samples.Put(s)
+
+	var lines []Passage
+	var scores []float64 // for each line, one for each language asked for and one for none of them
+	start, words := 0, false
+	for line := range strings.Lines(text) {
+		if trimmed := strings.TrimSpace(line); trimmed != "" {
+			at := start + strings.Index(line, trimmed)
+			lines = append(lines, Passage{Start: at, End: at + len(trimmed)})
+			s.read(trimmed)
+			words = words || len(s.words) > 0
+			scores = d.appendScores(scores, s)
+		}
+		start += len(line)
+	}
+	if !words {
+		return nil
+	}
+
+	var passages []Passage
+	states := likeliest(scores, len(d.asked)+1)
+	for i, line := range lines {
+		if i > 0 && states[i] == states[i-1] {
+			passages[len(passages)-1].End = line.End
+		} else {
+			line.Tag = language.Und
+			if states[i] < len(d.asked) {
+				line.Tag = d.asked[states[i]].tag
+			}
+			passages = append(passages, line)
+		}
+	}
+	for i := range passages {
+		p := &passages[i]
+		r := d.Detect(text[p.Start:p.End])
+		if p.Confidence = r.Confidence; r.Tag != p.Tag {
+			p.Confidence = min(1-r.Confidence, 0.5)
+		}
+	}
+	return passages
+}
+
+// appendScores appends the log-odds of each language asked for, and of none of
+// them, against a language that nothing is known of.
+func (d *Detector) appendScores(scores []float64, s *sample) []float64 {
+	base := len(scores)
+	scores = append(scores, make([]float64, len(d.asked)+1)...)
+	line := scores[base:]
+	script, ok := s.script()
+	if !ok || s.isJunk() {
+		return scores
+	}
+	h := d.lists.count(s, script)
+	n := float64(h.n)
+	belongs := func(hits float64) float64 { return hitGain*hits - missLoss*(n-hits) }
+
+	best, second := math.Inf(-1), math.Inf(-1)
+	for i, c := range d.asked {
+		if line[i] = belongs(h.in(c.list)); c.script != script {
+			line[i] = -missLoss * float64(s.letters[script])
+		}
+		if line[i] > best {
+			best, second = line[i], best
+		} else {
+			second = max(second, line[i])
+		}
+	}
+	if !d.closed {
+		none := 0.0
+		for i, n := range h.of {
+			if !d.askedLists.has(i) {
+				none = max(none, belongs(float64(n))-rivalBias)
+			}
+		}
+		line[len(d.asked)] = none
+	} else {
+		line[len(d.asked)] = math.Inf(-1)
+	}
+	if best-second < 2*switchCost {
+		p := d.models.probabilities(s, script)
+		for i, c := range d.asked {
+			line[i] += rivalModel * math.Log(max(p[c.model], modelFloor)/max(slices.Max(p[:len(d.asked)]), modelFloor))
+		}
+	}
+	return scores
+}
+
+// likeliest returns the states of the best path through lines of scores, n to
+// a line, of which the last stands for no language.
+func likeliest(scores []float64, n int) []int {
+	lines := len(scores) / n
+	from := make([]int, len(scores)) // the state before each
+	best, next := slices.Clone(scores[:n]), make([]float64, n)
+	for line := 1; line < lines; line++ {
+		for state := range n {
+			next[state] = math.Inf(-1)
+			for previous, score := range best {
+				switch {
+				case previous == state:
+				case previous == n-1 || state == n-1:
+					score -= leaveCost
+				default:
+					score -= switchCost
+				}
+				if score > next[state] {
+					next[state], from[line*n+state] = score, previous
+				}
+			}
+			next[state] += scores[line*n+state]
+		}
+		best, next = next, best
+	}
+	path := make([]int, lines)
+	state := 0
+	for i := range best {
+		if best[i] > best[state] {
+			state = i
+		}
+	}
+	for line := lines - 1; line >= 0; line-- {
+		path[line] = state
+		state = from[line*n+state]
+	}
+	return path
+}
