@@ -30,6 +30,8 @@ func news(b *testing.B, pair, side string) string {
 	return text.String()
 }
 
+// BenchmarkSentences measures the splitter, and the Unicode rules alone on the
+// same text beside it.
 func BenchmarkSentences(b *testing.B) {
 	for _, bb := range []struct {
 		tag        language.Tag
@@ -50,15 +52,14 @@ func BenchmarkSentences(b *testing.B) {
 				}
 			}
 		})
-	}
-}
-
-// BenchmarkUnicodeRules measures the Unicode rules alone on the same text.
-func BenchmarkUnicodeRules(b *testing.B) {
-	text := news(b, "id-en", "tgt.txt")
-	b.SetBytes(int64(len(text)))
-	for b.Loop() {
-		for tokens := sentences.FromString(text); tokens.Next(); {
-		}
+		b.Run(bb.tag.String()+"/uax29", func(b *testing.B) {
+			text := news(b, bb.pair, bb.side)
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				for tokens := sentences.FromString(text); tokens.Next(); {
+				}
+			}
+		})
 	}
 }

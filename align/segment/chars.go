@@ -41,7 +41,15 @@ func lineBreak(text string) int {
 // asciiBlank reports whether b is a blank of one byte.
 func asciiBlank(b byte) bool { return b == ' ' || '\t' <= b && b <= '\r' }
 
-func trimRight(text string) string { return strings.TrimRightFunc(text, unicode.IsSpace) }
+// asciiLetter reports whether b is a letter of one byte.
+func asciiLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
+
+func trimRight(text string) string {
+	if n := len(text); n > 0 && text[n-1] < utf8.RuneSelf && !asciiBlank(text[n-1]) {
+		return text
+	}
+	return strings.TrimRightFunc(text, unicode.IsSpace)
+}
 
 // A terminator is a character, or the run of characters, that may end a sentence.
 type terminator uint8
@@ -57,6 +65,9 @@ const (
 // terminatorOf classes a character: ATerm and STerm of UAX #29, and the
 // ellipsis, which is neither there.
 func terminatorOf(r rune) terminator {
+	if r < utf8.RuneSelf && r != '.' && r != '!' && r != '?' {
+		return none
+	}
 	switch r {
 	case '.', '․', '﹒', '．':
 		return dot
@@ -86,45 +97,111 @@ var candidate = [256]uint8{
 // closely, or the length of the text.
 func scan(text string, i int) int {
 	for i < len(text) {
-		switch candidate[text[i]] {
-		case 0:
-			i++
-		case 1:
-			return i
-		default:
-			r, size := utf8.DecodeRuneInString(text[i:])
-			if terminatorOf(r) != none || r == '“' || r == '„' || lineBreak(text[i:]) > 0 {
-				return i
+		if i+8 <= len(text) { // most stretches hold nothing
+			s := text[i : i+8]
+			if candidate[s[0]]|candidate[s[1]]|candidate[s[2]]|candidate[s[3]]|
+				candidate[s[4]]|candidate[s[5]]|candidate[s[6]]|candidate[s[7]] == 0 {
+				i += 8
+				continue
 			}
-			i += size
+		}
+		for end := min(i+8, len(text)); i < end; {
+			switch candidate[text[i]] {
+			case 0:
+				i++
+			case 1:
+				return i
+			default:
+				r, size := utf8.DecodeRuneInString(text[i:])
+				if terminatorOf(r) != none || r == '“' || r == '„' || lineBreak(text[i:]) > 0 {
+					return i
+				}
+				i += size
+			}
 		}
 	}
 	return i
 }
 
-// quoteMarks are the characters, beyond the brackets, that open or close a quotation.
-// Which of the two cannot be told from the character: “ closes in German,
-// ” opens in Swedish, » opens in German books, and machine translation mixes them all.
-const quoteMarks = "\"'`´“”„‟‘’‚‛«»‹›″′"
+// A class is what a character is to a splitter, in bits.
+type class uint8
 
-// opensOnly are the quotes and brackets that can open and not close.
-const opensOnly = "`„‚([{<¿¡（「『【《〈［｛"
+const (
+	isLetter    class = 1 << iota // or a mark on one
+	isDigit                       // a decimal digit
+	isQuote                       // opens or closes a quotation
+	opensOnly                     // a quote or bracket that cannot close
+	closesOnly                    // a bracket that closes
+	isContinued                   // SContinue of UAX #29, save the dashes: one between blanks begins something new
+	isDash                        // begins an item of a list where a blank follows
+	isBlank                       // as unicode.IsSpace has it
+)
 
-// closesOnly are the brackets that close.
-const closesOnly = ")]}>）」』】》〉］｝"
+// isWordy is what words are made of.
+const isWordy = isLetter | isDigit
+
+// classMarks lists the punctuation of each class. Whether a quote opens or closes
+// cannot be told from the character: “ closes in German, ” opens in Swedish, »
+// opens in German books, and machine translation mixes them all.
+var classMarks = map[class]string{
+	isQuote:     "\"'`´“”„‟‘’‚‛«»‹›″′",
+	opensOnly:   "`„‚([{<¿¡（「『【《〈［｛",
+	closesOnly:  ")]}>）」』】》〉］｝",
+	isContinued: ",:;՝،؍߸᠂᠈、︐︑︓﹐﹑﹕，：､",
+	isDash:      "-–—*+",
+}
+
+// marks has the class of every character of classMarks, and asciiClass that of
+// every ASCII character.
+var marks, asciiClass = readClasses()
+
+func readClasses() (marks map[rune]class, ascii [utf8.RuneSelf]class) {
+	marks = make(map[rune]class)
+	for class, characters := range classMarks {
+		for _, r := range characters {
+			marks[r] |= class
+		}
+	}
+	for r := range rune(utf8.RuneSelf) {
+		ascii[r] = marks[r] | unicodeClass(r)
+	}
+	return marks, ascii
+}
+
+func unicodeClass(r rune) class {
+	switch {
+	case unicode.IsLetter(r) || unicode.IsMark(r):
+		return isLetter
+	case unicode.IsDigit(r):
+		return isDigit
+	case unicode.IsSpace(r):
+		return isBlank
+	}
+	return 0
+}
+
+func classOf(r rune) class {
+	if r < utf8.RuneSelf && r >= 0 {
+		return asciiClass[r]
+	}
+	if c := unicodeClass(r); c != 0 {
+		return c
+	}
+	return marks[r]
+}
+
+func (c class) is(other class) bool { return c&other != 0 }
+
+func wordy(r rune) bool   { return classOf(r).is(isWordy) }
+func letter(r rune) bool  { return classOf(r).is(isLetter) }
+func closing(r rune) bool { return classOf(r).is(isQuote | closesOnly) }
 
 // invisible characters stand anywhere and say nothing: soft hyphen, the zero-width
 // ones, the byte order mark, variation selectors.
 func invisible(r rune) bool {
-	return r == '\u00ad' || '\u200b' <= r && r <= '\u200f' || r == '\u2060' || r == '\ufeff' ||
-		r == '\ufe0e' || r == '\ufe0f' || '\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069'
+	return r >= utf8.RuneSelf && (r == '\u00ad' || '\u200b' <= r && r <= '\u200f' || r == '\u2060' || r == '\ufeff' ||
+		r == '\ufe0e' || r == '\ufe0f' || '\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069')
 }
-
-func isQuote(r rune) bool  { return strings.ContainsRune(quoteMarks, r) }
-func opens(r rune) bool    { return strings.ContainsRune(opensOnly, r) }
-func closes(r rune) bool   { return strings.ContainsRune(closesOnly, r) }
-func letter(r rune) bool   { return unicode.IsLetter(r) || unicode.IsMark(r) }
-func wordRune(r rune) bool { return letter(r) || unicode.IsDigit(r) }
 
 // emoji reports whether r is a picture that people put at the end of a sentence.
 func emoji(r rune) bool {

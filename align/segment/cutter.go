@@ -33,9 +33,10 @@ type cutter struct {
 	pos   int    // where in the window to go on
 	final bool   // the window reaches to the end of the text
 
-	breaks    int // line breaks since the last sentence
-	paragraph int // of the last sentence, -1 before the first
-	firstWord int // where the sentence has its first letter or digit
+	breaks    int  // line breaks since the last sentence
+	paragraph int  // of the last sentence, -1 before the first
+	firstWord int  // where the sentence has its first letter or digit
+	quotes    bool // the sentence has quotes, as far as it is read
 }
 
 func newCutter(known *knowledge, layout layout) *cutter {
@@ -76,7 +77,7 @@ func (c *cutter) skipBlanks() bool {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(c.text[c.pos:])
-		if !unicode.IsSpace(r) {
+		if !classOf(r).is(isBlank) {
 			return true
 		}
 		c.pos += size
@@ -86,9 +87,11 @@ func (c *cutter) skipBlanks() bool {
 // sentenceEnd returns where the sentence that starts at start ends.
 func (c *cutter) sentenceEnd(start int) int {
 	limit := min(start+MaxSentence, len(c.text))
-	item := start + c.nextItem(c.text[start:limit])
-	c.firstWord = limit
-	if at := strings.IndexFunc(c.text[start:limit], wordRune); at >= 0 {
+	item := start + nextItem(c.text[start:limit])
+	c.firstWord, c.quotes = limit, false
+	if asciiLetter(c.text[start]) {
+		c.firstWord = start
+	} else if at := strings.IndexFunc(c.text[start:limit], wordy); at >= 0 {
 		c.firstWord = start + at
 	}
 	for i := start; ; {
@@ -121,13 +124,14 @@ func (c *cutter) candidateAt(start, i int) (end, next int) {
 	r, size := utf8.DecodeRuneInString(c.text[i:])
 	if terminatorOf(r) != none {
 		s := c.stopAt(start, i)
-		return c.end(s), s.end
+		return c.end(&s), s.end
 	}
-	before := trimRight(c.text[start:i])
-	if len(before) == i-start || before == "" {
+	c.quotes = true
+	if i == start || !asciiBlank(c.text[i-1]) {
 		return 0, i + size
 	}
-	if wordRune(lastRune(before)) && !c.introduces(before) && c.opensSpeech(i, size) {
+	before := trimRight(c.text[start:i])
+	if wordy(lastRune(before)) && !c.introduces(before) && c.opensSpeech(i, size) {
 		return start + len(before), i
 	}
 	return 0, i + size

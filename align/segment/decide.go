@@ -7,12 +7,12 @@ import (
 )
 
 // end returns where the sentence ends if it ends at the stop, or 0.
-func (c *cutter) end(s stop) int {
+func (c *cutter) end(s *stop) int {
 	switch {
 	case s.follow == nothing || s.follow == continues:
 		return 0
 	case c.text[s.run:s.end] == ". . . ." && s.follow == upper && !s.quoted && s.run > s.start &&
-		wordRune(lastRune(c.text[s.start:s.run])):
+		wordy(lastRune(c.text[s.start:s.run])):
 		// The full stop, then an ellipsis that opens the next sentence
 		// (Chicago Manual of Style, 13.53).
 		return s.run + 1
@@ -24,7 +24,7 @@ func (c *cutter) end(s stop) int {
 
 // ends reports whether the sentence ends at a stop that something follows on
 // the line.
-func (c *cutter) ends(s stop) bool {
+func (c *cutter) ends(s *stop) bool {
 	if s.run < c.firstWord {
 		return false
 	}
@@ -54,7 +54,7 @@ func (c *cutter) ends(s stop) bool {
 }
 
 // fullStop decides on a single dot with a blank after it.
-func (c *cutter) fullStop(s stop) bool {
+func (c *cutter) fullStop(s *stop) bool {
 	word := c.wordBefore(s)
 	if c.isItemNumber(s, word) {
 		return false
@@ -78,7 +78,7 @@ func (c *cutter) fullStop(s stop) bool {
 	case unlessCapital:
 		return s.follow != digit && !s.bracketed(c.text) && strings.Count(c.text[s.start:s.run], " ") >= shortestWords
 	case unlessOpener:
-		return s.follow == upper && !s.bracketed(c.text) && c.known.openers[strings.ToLower(s.word)]
+		return s.follow == upper && !s.bracketed(c.text) && c.known.openers.has(s.word)
 	}
 	return true
 }
@@ -86,7 +86,7 @@ func (c *cutter) fullStop(s stop) bool {
 // endsBeforeLower decides on a stop before a word in lower case. People who write
 // without capitals do it from the first word on, and begin with the same words
 // as others. An address begins in lower case anywhere.
-func (c *cutter) endsBeforeLower(s stop) bool {
+func (c *cutter) endsBeforeLower(s *stop) bool {
 	word := c.wordBefore(s)
 	if s.quoted || s.kind == ellipsis || c.known.kindOf(c.groupsBefore(s, word), word) != ordinary || abbreviationShape(word) ||
 		isNumber(word) || c.exclaims(s) {
@@ -102,7 +102,7 @@ func (c *cutter) endsBeforeLower(s stop) bool {
 	first, _ := utf8.DecodeRuneInString(c.text[s.start:])
 	last, _ := utf8.DecodeRuneInString(word)
 	return unicode.IsLower(first) ||
-		c.known.openers[s.word] && (s.kind == mark || unicode.IsLower(last) && len(word) >= shortestOrdinary)
+		c.known.openers.has(s.word) && (s.kind == mark || unicode.IsLower(last) && len(word) >= shortestOrdinary)
 }
 
 // shortestOrdinary is the length in bytes from which a word in lower case that no list has
@@ -114,13 +114,13 @@ const shortestOrdinary = 3
 const shortestWords = 3
 
 // bracketed reports whether a bracket opens right before what comes next.
-func (s stop) bracketed(text string) bool {
+func (s *stop) bracketed(text string) bool {
 	return strings.ContainsAny(text[s.closed:s.next], "([{")
 }
 
 // endsGlued decides on a stop that the next sentence follows without a blank,
 // as in "world.Today is". Addresses and names of files look the same.
-func (c *cutter) endsGlued(s stop) bool {
+func (c *cutter) endsGlued(s *stop) bool {
 	before := c.wordBefore(s)
 	if s.follow == caseless {
 		return before != "" && !unicode.IsDigit(lastRune(before)) && lastRune(before) >= utf8.RuneSelf
@@ -135,10 +135,10 @@ func (c *cutter) endsGlued(s stop) bool {
 	if after == '.' || after == '_' || after == '@' || unicode.IsDigit(after) && s.kind == dot {
 		return c.known.kindOf("", s.word) != ordinary
 	}
-	if s.kind == dot && c.known.domains[strings.ToLower(s.word)] {
+	if s.kind == dot && c.known.domains.has(s.word) {
 		return false
 	}
-	opener := c.known.openers[strings.ToLower(s.word)]
+	opener := c.known.openers.has(s.word)
 	second, _ := utf8.DecodeRuneInString(s.word[firstSize(s.word):])
 	if !unicode.IsLower(second) && !opener {
 		return false
@@ -148,7 +148,7 @@ func (c *cutter) endsGlued(s stop) bool {
 }
 
 // inAddress reports whether the stop is inside an address or a path.
-func (c *cutter) inAddress(s stop) bool {
+func (c *cutter) inAddress(s *stop) bool {
 	before := c.text[max(s.start, s.run-longestWord):s.run]
 	if i := strings.LastIndexFunc(before, unicode.IsSpace); i >= 0 {
 		before = before[i:]
@@ -166,22 +166,37 @@ const longestWord = 64
 
 // wordBefore returns the word that the stop follows, with the dots and hyphens inside
 // it; "" when a quote, a bracket or a blank stands before the stop.
-func (c *cutter) wordBefore(s stop) string {
+func (c *cutter) wordBefore(s *stop) string {
 	text := c.text[max(s.start, s.run-longestWord):s.run]
 	i := len(text)
 	for i > 0 {
+		if asciiLetter(text[i-1]) {
+			i--
+			continue
+		}
 		r, size := utf8.DecodeLastRuneInString(text[:i])
-		if !wordRune(r) && !(strings.ContainsRune(".-'’°", r) && i < len(text) || r == '°') && !invisible(r) {
-			break
+		switch {
+		case wordy(r) || r == '°' || invisible(r):
+		case i < len(text) && (r == '.' || r == '-' || r == '\'' || r == '’'):
+		default:
+			return trimInner(text[i:])
 		}
 		i -= size
 	}
-	return strings.TrimLeft(text[i:], ".-'’")
+	return trimInner(text[i:])
+}
+
+// trimInner takes away what may be inside a word, and stands before one.
+func trimInner(word string) string {
+	if word == "" || asciiLetter(word[0]) {
+		return word
+	}
+	return strings.TrimLeft(word, ".-'’")
 }
 
 // groupsBefore returns the word before the stop together with the short
 // abbreviations before it, without the blanks: "z.B" of "z. B.".
-func (c *cutter) groupsBefore(s stop, word string) string {
+func (c *cutter) groupsBefore(s *stop, word string) string {
 	if word == "" || len(word) > 6 {
 		return ""
 	}
@@ -213,33 +228,32 @@ func (c *cutter) groupsBefore(s stop, word string) string {
 
 // isItemNumber reports whether the sentence is nothing yet but the number or
 // the letter of an item: "1." or "b.".
-func (c *cutter) isItemNumber(s stop, word string) bool {
+func (c *cutter) isItemNumber(s *stop, word string) bool {
 	before := c.text[s.start : s.run-min(len(word), s.run-s.start)]
-	if word == "" || len(word) > 4 || strings.ContainsFunc(before, wordRune) {
+	if word == "" || len(word) > 4 || strings.ContainsFunc(before, wordy) {
 		return false
 	}
 	return isNumber(word) || isRoman(word) || len(word) == 1
 }
 
 // exclaims reports whether the stop is the exclamation mark of a name: "Yahoo!".
-func (c *cutter) exclaims(s stop) bool {
+func (c *cutter) exclaims(s *stop) bool {
 	word := c.wordBefore(s)
-	return c.known.names[word+c.text[s.run:s.end]] && (s.follow == lower || !c.known.openers[strings.ToLower(s.word)])
+	return c.known.names[word+c.text[s.run:s.end]] && (s.follow == lower || !c.known.openers.has(s.word))
 }
 
 // ordinal reports whether a number before a full stop is "the 12th" rather than "12".
-func (c *cutter) ordinal(s stop, number string) bool {
+func (c *cutter) ordinal(s *stop, number string) bool {
 	if !c.known.habits[dottedOrdinals] || len(number) > 3 && isNumber(number) {
 		return false
 	}
-	following := strings.ToLower(s.word)
 	switch {
-	case s.follow == digit, c.known.ordinals[following]:
+	case s.follow == digit, c.known.ordinals.has(s.word):
 		return true
-	case c.known.openers[following]:
+	case c.known.openers.has(s.word):
 		return false
 	}
-	return c.known.articles[strings.ToLower(c.wordEndingAt(s.start, s.run-len(number)))]
+	return c.known.articles.has(c.wordEndingAt(s.start, s.run-len(number)))
 }
 
 // wordEndingAt returns the word before the blanks before i.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 )
 
 // generic is the folder of what holds in most languages.
@@ -16,15 +17,16 @@ var data embed.FS
 // knowledge is what is known of one language: its folder of data.
 type knowledge struct {
 	abbreviations map[string]kind
-	openers       map[string]bool // words that open sentences more often than they are names
-	capitals      map[string]bool // words that always have a capital
-	articles      map[string]bool // words that an ordinal number follows
-	ordinals      map[string]bool // words that follow an ordinal number
-	speech        map[string]bool // verbs of saying
-	names         map[string]bool // names that end with a terminator
-	emoticons     map[string]bool
-	domains       map[string]bool // endings of names of sites
-	habits        map[string]bool
+	longest       int   // the length in bytes of the longest abbreviation
+	openers       words // words that open sentences more often than they are names
+	capitals      words // words that always have a capital
+	articles      words // words that an ordinal number follows
+	ordinals      words // words that follow an ordinal number
+	speech        words // verbs of saying
+	names         words // names that end with a terminator
+	emoticons     words
+	domains       words // endings of names of sites
+	habits        words
 }
 
 // The habits of a language.
@@ -78,6 +80,7 @@ func readKnowledge(language string) *knowledge {
 	for file, kind := range kindFiles {
 		for word := range readWords(language, file) {
 			k.abbreviations[word] = kind
+			k.longest = max(k.longest, len(word))
 		}
 	}
 	return k
@@ -85,45 +88,62 @@ func readKnowledge(language string) *knowledge {
 
 // readWords reads the words of a file of data: words between blanks, "#"
 // before a comment. A file that a language lacks is that of the generic folder.
-func readWords(language, file string) map[string]bool {
+func readWords(language, file string) words {
 	text, err := data.ReadFile("data/" + language + "/" + file)
 	if err != nil {
 		text, _ = data.ReadFile("data/" + generic + "/" + file)
 	}
-	words := make(map[string]bool)
+	list := make(words)
 	for line := range strings.Lines(string(text)) {
 		line, _, _ = strings.Cut(line, "# ")
 		for word := range strings.FieldsSeq(line) {
-			words[word] = true
+			list[word] = true
 		}
 	}
-	return words
+	return list
 }
 
 // kindOf returns the kind of an abbreviation, given with the ones before it
 // ("z.B") and alone ("B"). An entry in lower case stands for every
 // capitalisation, another for itself alone.
 func (k *knowledge) kindOf(group, word string) kind {
-	for _, w := range []string{group, word} {
-		if w == "" || len(w) > longestWord {
+	var folded [2 * longestWord]byte
+	for _, w := range [2]string{group, word} {
+		if w == "" || len(w) > k.longest {
 			continue
 		}
 		if kind, ok := k.abbreviations[w]; ok {
 			return kind
 		}
-		if kind, ok := k.abbreviations[fold(w)]; ok {
+		if kind, ok := k.abbreviations[string(fold(w, &folded))]; ok {
 			return kind
 		}
 	}
 	return ordinary
 }
 
-// fold puts a word in lower case, without its invisible characters.
-func fold(word string) string {
-	return strings.Map(func(r rune) rune {
-		if invisible(r) {
-			return -1
+// fold puts a word in lower case, without its invisible characters. It uses
+// buffer if the word is not too long for it.
+func fold(word string, buffer *[2 * longestWord]byte) []byte {
+	folded := buffer[:0]
+	for _, r := range word {
+		switch {
+		case 'A' <= r && r <= 'Z':
+			folded = append(folded, byte(r)|0x20)
+		case r < utf8.RuneSelf:
+			folded = append(folded, byte(r))
+		case !invisible(r):
+			folded = utf8.AppendRune(folded, unicode.ToLower(r))
 		}
-		return unicode.ToLower(r)
-	}, word)
+	}
+	return folded
+}
+
+// words are those of a file of data.
+type words map[string]bool
+
+// has reports whether word is among the words, whatever its capitals.
+func (w words) has(word string) bool {
+	var folded [2 * longestWord]byte
+	return w[string(fold(word, &folded))]
 }

@@ -80,7 +80,7 @@ func layoutOf(sample string) layout {
 // endsLikeSentence reports whether a line ends with a terminator, whatever
 // quotes and brackets come after it.
 func endsLikeSentence(line string) bool {
-	line = strings.TrimRight(line, quoteMarks+closesOnly+" ")
+	line = strings.TrimRightFunc(line, func(r rune) bool { return closing(r) || unicode.IsSpace(r) })
 	r, _ := utf8.DecodeLastRuneInString(line)
 	return terminatorOf(r) != none || r == ':'
 }

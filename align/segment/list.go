@@ -10,16 +10,13 @@ import (
 // bullets begin the items of a list.
 const bullets = "•⁃▪◦‣●○■□▸▶➤➢✓✔·"
 
-// dashes begin the items of a list where a line starts with one and a blank.
-const dashes = "-–—*+"
-
 // startsItem reports whether a line starts with a bullet or the number of an item.
 func startsItem(line string) bool {
 	r, size := utf8.DecodeRuneInString(line)
 	if strings.ContainsRune(bullets, r) {
 		return true
 	}
-	if strings.ContainsRune(dashes, r) {
+	if classOf(r).is(isDash) {
 		return len(line) > size && asciiBlank(line[size])
 	}
 	_, number, shape := itemMarker(line)
@@ -29,7 +26,10 @@ func startsItem(line string) bool {
 // nextItem returns where the next item of a list begins in the text of
 // an item, on the same line: after "1) one " comes "2) two". It is the length
 // of the text where none does.
-func (c *cutter) nextItem(text string) int {
+func nextItem(text string) int {
+	if asciiLetter(text[0]) && (len(text) < 2 || text[1] != '.' && text[1] != ')') {
+		return len(text)
+	}
 	r, size := utf8.DecodeRuneInString(text)
 	if r >= utf8.RuneSelf && strings.ContainsRune(bullets, r) {
 		return nextMarker(text, size, string(r), false)

@@ -18,8 +18,8 @@ const (
 
 // attributed reports whether what follows a quotation that ends with a mark says whose it is: a
 // name, then a verb of saying. “Why?” Macron said.
-func (c *cutter) attributed(s stop) bool {
-	if s.follow != upper || c.known.openers[strings.ToLower(s.word)] {
+func (c *cutter) attributed(s *stop) bool {
+	if s.follow != upper || c.known.openers.has(s.word) {
 		return false
 	}
 	return c.sayingFollows(s.next, true)
@@ -41,7 +41,12 @@ func (c *cutter) sayingFollows(i int, name bool) bool {
 	return false
 }
 
-func (c *cutter) saying(word string) bool { return c.known.speech[strings.TrimRight(word, ".,:;")] }
+func (c *cutter) saying(word string) bool {
+	if n := len(word); n > 0 && strings.IndexByte(".,:;", word[n-1]) >= 0 {
+		word = word[:n-1]
+	}
+	return c.known.speech[word]
+}
 
 // introduces reports whether words before a quotation lead up to it: the last
 // one is a function word, or one of the last few a verb of saying.
@@ -49,7 +54,7 @@ func (c *cutter) introduces(before string) bool {
 	for i := range attributionWords {
 		at := strings.LastIndexByte(before, ' ')
 		word := before[at+1:]
-		if c.saying(word) || i == 0 && c.known.openers[strings.ToLower(word)] {
+		if c.saying(word) || i == 0 && c.known.openers.has(word) {
 			return true
 		}
 		if at < 0 {
@@ -84,8 +89,8 @@ func (c *cutter) opensSpeech(i, size int) bool {
 
 // insideSpeech reports whether the stop is inside a short quotation, in a
 // language that keeps them whole.
-func (c *cutter) insideSpeech(s stop) bool {
-	if !c.known.habits[wholeQuotations] || s.quoted || !quotationOpen(c.text[max(s.start, s.run-longestWholeQuotation):s.run]) {
+func (c *cutter) insideSpeech(s *stop) bool {
+	if !c.quotes || !c.known.habits[wholeQuotations] || s.quoted || !quotationOpen(c.text[max(s.start, s.run-longestWholeQuotation):s.run]) {
 		return false
 	}
 	from := max(s.start, s.run-longestWholeQuotation)

@@ -91,7 +91,7 @@ func spacedDot(text string) bool {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(text[2:])
-	return !wordRune(r)
+	return !wordy(r)
 }
 
 // readClosers returns the end of the closing marks that follow the
@@ -100,14 +100,14 @@ func (c *cutter) readClosers(view string, s *stop) int {
 	i := s.end
 	for i < len(view) {
 		r, size := utf8.DecodeRuneInString(view[i:])
-		switch {
-		case isQuote(r) && !opens(r):
+		switch class := classOf(r); {
+		case class.is(isQuote) && !class.is(opensOnly):
 			after, _ := utf8.DecodeRuneInString(view[i+size:])
-			if (wordRune(after) || opens(after)) && !c.closesQuote(view, s.start, i, size) {
+			if classOf(after).is(isWordy|opensOnly) && !c.closesQuote(view, s.start, i, size) {
 				return i
 			}
 			s.quoted = true
-		case closes(r):
+		case class.is(closesOnly):
 			s.quoted = true
 		case r == '[':
 			n := footnote(view[i:])
@@ -163,9 +163,9 @@ func quotationOpen(text string) bool {
 	for i, r := range text {
 		if strings.ContainsRune(doubleQuotes, r) {
 			after, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
-			starts := unicode.IsSpace(before) || opens(before) || strings.ContainsRune(dashes, before)
-			switch ends := !wordRune(after); {
-			case opens(r), starts && !ends:
+			starts := classOf(before).is(isBlank | opensOnly | isDash)
+			switch ends := !wordy(after); {
+			case classOf(r).is(opensOnly), starts && !ends:
 				open = true
 			case ends && !starts:
 				open = false
@@ -210,6 +210,9 @@ func (c *cutter) strayCloser(view string, s *stop, next int) int {
 	if emoji(r) {
 		return next + size
 	}
+	if letter(r) && (len(view) < next+4 || asciiLetter(view[next+1]) && asciiLetter(view[next+2])) {
+		return 0 // a word, and no emoticon
+	}
 	token := view[next:]
 	if end := strings.IndexFunc(token, unicode.IsSpace); end >= 0 {
 		token = token[:end]
@@ -219,9 +222,10 @@ func (c *cutter) strayCloser(view string, s *stop, next int) int {
 	if c.known.emoticons[token] {
 		return next + len(token)
 	}
-	if !strings.ContainsFunc(token, func(r rune) bool { return !isQuote(r) && !closes(r) }) && !opens(r) {
+	if class := classOf(r); class.is(isQuote|closesOnly) && !class.is(opensOnly) &&
+		!strings.ContainsFunc(token, func(r rune) bool { return !closing(r) }) {
 		_, more := c.skipGap(view, next+len(token))
-		if !more || closes(r) || c.closesQuote(view, s.start, next, len(token)) {
+		if !more || class.is(closesOnly) || c.closesQuote(view, s.start, next, len(token)) {
 			s.quoted = true
 			return next + len(token)
 		}
@@ -233,27 +237,23 @@ func (c *cutter) strayCloser(view string, s *stop, next int) int {
 func (s *stop) readFollow(view string, i int) {
 	s.next = i
 	r, size := utf8.DecodeRuneInString(view[i:])
-	if strings.ContainsRune(sContinue, r) || closes(r) || terminatorOf(r) != none {
+	if classOf(r).is(isContinued|closesOnly) || terminatorOf(r) != none {
 		s.follow = continues
 		return
 	}
 	s.follow = symbol
 	for i < len(view) {
 		r, size = utf8.DecodeRuneInString(view[i:])
-		switch {
-		case strings.ContainsRune(dashes, r):
+		switch class := classOf(r); {
+		case class.is(isDash):
 			s.dashed = true
-		case !isQuote(r) && !opens(r) && !invisible(r) && !(s.dashed && unicode.IsSpace(r)):
+		case !class.is(isQuote|opensOnly) && !invisible(r) && !(s.dashed && class.is(isBlank)):
 			s.readWord(view, i, r)
 			return
 		}
 		i += size
 	}
 }
-
-// sContinue holds the characters of SContinue in UAX #29, save the dashes:
-// one between blanks begins something new.
-const sContinue = ",:;՝،؍߸᠂᠈、︐︑︓﹐﹑﹕，：､"
 
 // readWord reads the word that comes next, beginning with r at i.
 func (s *stop) readWord(view string, i int, r rune) {
