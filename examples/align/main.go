@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/bitext"
 	"github.com/sejajar/sejajar/examples/internal/command"
 	"github.com/sejajar/sejajar/examples/internal/pages"
 )
@@ -36,7 +37,10 @@ The formats:
             the confidence, with tabs between; pairs only
   tsv       the texts and all that is known of them, a line each
   jsonl     the same in JSON
-  tmx       a translation memory, TMX 1.4; pairs only`
+  tmx       a translation memory, TMX 1.4; pairs only
+  xliff     for localisation, XLIFF 2.0
+  ladder    hunalign's, with the confidence for its score
+  xces      the cesAlign of OPUS`
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -65,7 +69,7 @@ func parse(args []string) (options, error) {
 	flags.TextVar(&o.from, "from", language.Und, "`language` of the source files, as de; detected in each when left out")
 	flags.TextVar(&o.to, "to", language.Und, "`language` of the target files")
 	flags.Bool("no-lexicon", false, "align without a table of word translations")
-	flags.StringVar(&o.format, "format", "text", "text, vecalign, spans, tsv, jsonl or tmx")
+	flags.StringVar(&o.format, "format", "text", "text, vecalign, spans, tsv, jsonl, tmx, xliff, ladder or xces")
 	flags.StringVar(&o.out, "o", "", "write into this `file`, not to standard output")
 	operands, err := command.Parse(flags, args)
 	switch {
@@ -94,7 +98,7 @@ func alignFiles(ctx context.Context, args []string, stdin io.Reader, stdout, std
 	}
 	write, err := writerOf(o.format, stdout)
 	if err != nil {
-		return command.Misuse("-format %s: want text, vecalign, spans, tsv, jsonl or tmx", o.format)
+		return command.Misuse("-format %s: want text or one of %v", o.format, bitext.Formats())
 	}
 	aligner, err := align.New()
 	if err != nil {
