@@ -34,6 +34,7 @@ type cutter struct {
 	final bool   // the window reaches to the end of the text
 
 	breaks    int  // line breaks since the last sentence
+	column    int  // characters of the line before pos; kept where the text is wrapped
 	paragraph int  // of the last sentence, -1 before the first
 	firstWord int  // where the sentence has its first letter or digit
 	quotes    bool // the sentence has quotes, as far as it is read
@@ -58,6 +59,9 @@ func (c *cutter) next() (Sentence, bool) {
 	c.breaks = 0
 	start := c.pos
 	c.pos = c.sentenceEnd(start)
+	if c.layout.wrapped() {
+		c.column = c.columnAt(start, c.pos)
+	}
 	return Sentence{c.base + start, c.base + c.pos, c.paragraph}, true
 }
 
@@ -70,6 +74,7 @@ func (c *cutter) skipBlanks() bool {
 		}
 		if n := lineBreak(c.text[c.pos:]); n > 0 {
 			c.breaks++
+			c.column = 0
 			if strings.HasPrefix(c.text[c.pos:], paragraphSeparator) {
 				c.breaks++
 			}
@@ -81,7 +86,18 @@ func (c *cutter) skipBlanks() bool {
 			return true
 		}
 		c.pos += size
+		c.column++
 	}
+}
+
+// columnAt returns how many characters of its line stand before i, in the
+// sentence that starts at start.
+func (c *cutter) columnAt(start, i int) int {
+	line := c.text[start:i]
+	if at := strings.LastIndexAny(line, "\n\r\f"); at >= 0 {
+		return utf8.RuneCountInString(line[at+1:])
+	}
+	return c.column + utf8.RuneCountInString(line)
 }
 
 // sentenceEnd returns where the sentence that starts at start ends.
@@ -172,13 +188,8 @@ func (c *cutter) breaksSentence(start, i, n int) bool {
 	if rest == "" || lineBreak(rest) > 0 || startsItem(rest) {
 		return true
 	}
-	from := max(start, i-c.layout.width)
-	before := c.text[from:i]
-	if at := strings.LastIndexAny(before, "\r\n"); at >= 0 {
-		before = before[at+1:]
-	}
 	word, _, _ := strings.Cut(rest, " ")
-	short := utf8.RuneCountInString(before)+1+utf8.RuneCountInString(word) <= c.layout.width*shortLine/100
+	short := c.columnAt(start, i)+1+utf8.RuneCountInString(word) <= c.layout.width*shortLine/100
 	r, _ := utf8.DecodeRuneInString(rest)
 	return short && !unicode.IsLower(r)
 }

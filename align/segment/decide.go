@@ -59,7 +59,10 @@ func (c *cutter) fullStop(s *stop) bool {
 	if c.isItemNumber(s, word) {
 		return false
 	}
-	if number := isNumber(word); number || c.known.habits[dottedOrdinals] && isRoman(word) {
+	if c.referenceGoesOn(s, word) {
+		return false
+	}
+	if isNumber(word) || c.known.habits[dottedOrdinals] && isRoman(word) {
 		return !c.ordinal(s, word)
 	}
 	kind := c.known.kindOf(c.groupsBefore(s, word), word)
@@ -76,7 +79,7 @@ func (c *cutter) fullStop(s *stop) bool {
 	case never:
 		return false
 	case unlessCapital:
-		return s.follow != digit && !s.bracketed(c.text) && strings.Count(c.text[s.start:s.run], " ") >= shortestWords
+		return s.follow != digit && !s.bracketed(c.text) && !c.abbreviationFollows(s) && strings.Count(c.text[s.start:s.run], " ") >= shortestWords
 	case unlessOpener:
 		return s.follow == upper && !s.bracketed(c.text) && c.known.openers.has(s.word)
 	}
@@ -108,6 +111,19 @@ func (c *cutter) endsBeforeLower(s *stop) bool {
 // shortestOrdinary is the length in bytes from which a word in lower case that no list has
 // is no abbreviation.
 const shortestOrdinary = 3
+
+// abbreviationFollows reports whether what comes next is an abbreviation that
+// does not open sentences: "Co. Ltd.".
+func (c *cutter) abbreviationFollows(s *stop) bool {
+	kind := c.known.kindOf("", s.word)
+	return (kind == unlessCapital || kind == unlessOpener) && strings.HasPrefix(c.text[s.next+len(s.word):], ".")
+}
+
+// referenceGoesOn reports whether a number or letter is followed by a letter of
+// the same reference: "No. XI. B. 2".
+func (c *cutter) referenceGoesOn(s *stop, number string) bool {
+	return len(s.word) == 1 && strings.HasPrefix(c.text[s.next+1:], ".") && len(number) < 4 && (isNumber(number) || isRoman(number))
+}
 
 // shortestWords is how many blanks a sentence has at least that ends with an
 // abbreviation: "At 5 a.m. Mr. Smith went" is one.

@@ -87,18 +87,19 @@ func (c *cutter) opensSpeech(i, size int) bool {
 	return c.sayingFollows(len(c.text[:i+size])+len(speech)-len(after), false)
 }
 
-// insideSpeech reports whether the stop is inside a short quotation, in a
-// language that keeps them whole.
+// insideSpeech reports whether the stop is inside short direct speech that is
+// attributed after its end, in a language that keeps such speech whole:
+// "A. B," kata Rudi.
 func (c *cutter) insideSpeech(s *stop) bool {
-	if !c.quotes || !c.known.habits[wholeQuotations] || s.quoted || !quotationOpen(c.text[max(s.start, s.run-longestWholeQuotation):s.run]) {
+	if !c.quotes || !c.known.habits[wholeQuotations] || s.quoted {
 		return false
 	}
 	from := max(s.start, s.run-longestWholeQuotation)
+	if !quotationOpen(c.text[from:s.run]) {
+		return false
+	}
 	opening := from + strings.LastIndexAny(c.text[from:s.run], doubleQuotes)
 	rest := c.text[s.closed:min(opening+longestWholeQuotation, len(c.text))]
 	end := strings.IndexAny(rest, doubleQuotes+"\n\r")
-	if end < 0 || rest[end] == '\n' || rest[end] == '\r' {
-		return false
-	}
-	return !asciiBlank(rest[end-1])
+	return end > 0 && rest[end-1] == ',' && rest[end] != '\n' && rest[end] != '\r'
 }
