@@ -239,7 +239,7 @@ func (s *sample) addWords(core string) bool {
 		case isIgnorable(r):
 			continue
 		case '0' <= r && r <= '9':
-			afterDigit = len(s.text) > start
+			afterDigit = afterDigit || len(s.text) > start
 		case r == '.' && current == latin:
 			if len(s.text)-start > 2 {
 				return false // a.m. and z.B. are prose, example.com is not
