@@ -51,6 +51,10 @@ type evidence struct {
 	model     float64 // lingua's log-odds of the candidate against its best rival; 0 before it is asked
 }
 
+// surest is the most that any answer is trusted: no measure is made on so many
+// texts that it could show more.
+const surest = 0.999
+
 // judge weighs the evidence in a sample.
 func (d *Detector) judge(s *sample) Result {
 	script, ok := s.script()
@@ -60,16 +64,16 @@ func (d *Detector) judge(s *sample) Result {
 	h := d.lists.count(s, script)
 	e, ok := d.weigh(&h, script, nil)
 	if !ok {
-		return Result{language.Und, 1 - modelFloor}
+		return Result{language.Und, surest}
 	}
 	if !d.isClear(e) {
 		e, _ = d.weigh(&h, script, d.models.probabilities(s, script))
 	}
 	p := d.probability(e)
 	if p < 0.5 && !d.closed {
-		return Result{language.Und, 1 - p}
+		return Result{language.Und, min(1-p, surest)}
 	}
-	return Result{e.candidate.tag, p}
+	return Result{e.candidate.tag, min(p, surest)}
 }
 
 // script is the one that most letters are of.
