@@ -117,6 +117,12 @@ func characters(token string) int {
 	return utf8.RuneCountInString(token)
 }
 
+// Normalise returns the form in which a word is compared.
+func Normalise(word string) string {
+	n := normaliser{fold: cases.Fold()}
+	return n.word(word)
+}
+
 // A normaliser brings words into the form in which they are compared.
 type normaliser struct {
 	fold   cases.Caser

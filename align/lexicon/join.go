@@ -1,0 +1,141 @@
+package lexicon
+
+import (
+	"fmt"
+	"slices"
+
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align/internal/translation"
+)
+
+// Join returns the lexicon that trusts first, and second where first is
+// silent: each word's translations in first as they are, and those in second
+// in the share of probability that first leaves open. What first has seen
+// often is hardly changed; what it does not know is taken from second.
+func Join(first, second *Lexicon) (*Lexicon, error) {
+	for _, sides := range [][2]*side{{first.source, second.source}, {first.target, second.target}} {
+		if a, b := sides[0].tag, sides[1].tag; !sameLanguage(a, b) {
+			return nil, fmt.Errorf("lexicon: cannot join the words of %v with those of %v", a, b)
+		}
+	}
+	source := unite(&first.source.Vocabulary, &second.source.Vocabulary)
+	target := unite(&first.target.Vocabulary, &second.target.Vocabulary)
+	d := &draft{
+		source: source.draftSide,
+		target: target.draftSide,
+		ahead: translation.Join(
+			first.source.table(source.first, target.first, len(source.words)),
+			second.source.table(source.second, target.second, len(source.words))),
+		back: translation.Join(
+			first.target.table(target.first, source.first, len(target.words)),
+			second.target.table(target.second, source.second, len(target.words))),
+	}
+	return d.lexicon(defaults.pruning), nil
+}
+
+func sameLanguage(a, b language.Tag) bool {
+	baseA, _ := a.Base()
+	baseB, _ := b.Base()
+	return baseA == baseB
+}
+
+// A union is the words of two vocabularies, and the number in it of each word
+// of the first and of the second.
+type union struct {
+	draftSide
+	first, second []int32
+}
+
+func unite(first, second *Vocabulary) union {
+	u := union{draftSide: draftSide{tag: first.tag}}
+	var a, b int32
+	for int(a) < first.Len() || int(b) < second.Len() {
+		word, inFirst, inSecond := first.Word(a), int(a) < first.Len(), int(b) < second.Len()
+		if other := second.Word(b); inFirst && inSecond {
+			inFirst, inSecond = word <= other, other <= word
+		}
+		number, frequency := int32(len(u.words)), float32(0)
+		if inSecond {
+			word, frequency = second.Word(b), second.Frequency(b)
+			u.second = append(u.second, number)
+			b++
+		}
+		if inFirst {
+			word, frequency = first.Word(a), first.Frequency(a)
+			u.first = append(u.first, number)
+			a++
+		}
+		u.words = append(u.words, word)
+		u.frequencies = append(u.frequencies, float64(frequency))
+	}
+	return u
+}
+
+// table returns the translations of one direction with new numbers for the
+// words of both sides.
+func (s *side) table(from, to []int32, size int) translation.Table {
+	table := make(translation.Table, size)
+	for w := range int32(s.Len()) {
+		words, codes := s.row(w)
+		row := make([]translation.Entry, len(words))
+		for i, t := range words {
+			row[i] = translation.Entry{Word: to[t], P: probabilities[codes[i]]}
+		}
+		table[from[w]] = row
+	}
+	return table
+}
+
+// Through returns the lexicon from the source language of first to the target
+// language of second, by way of the language between: the probability of a
+// translation is the sum over all words between of the products of the
+// probabilities of both steps.
+func Through(first, second *Lexicon) (*Lexicon, error) {
+	if a, b := first.target.tag, second.source.tag; !sameLanguage(a, b) {
+		return nil, fmt.Errorf("lexicon: no way leads from %v to %v", a, b)
+	}
+	d := &draft{
+		source: first.source.draft(),
+		target: second.target.draft(),
+		ahead:  through(first, second),
+		back:   through(second.Reverse(), first.Reverse()),
+	}
+	return d.lexicon(defaults.pruning), nil
+}
+
+func (v *Vocabulary) draft() draftSide {
+	d := draftSide{tag: v.tag}
+	for w, word := range v.All() {
+		d.words = append(d.words, word)
+		d.frequencies = append(d.frequencies, float64(v.Frequency(w)))
+	}
+	return d
+}
+
+func through(first, second *Lexicon) translation.Table {
+	table := make(translation.Table, first.Source().Len())
+	sums := make([]float64, second.Target().Len())
+	var touched []int32
+	for s := range table {
+		for between, p := range first.Translations(int32(s)) {
+			known, ok := second.Source().Find(first.Target().Word(between))
+			if !ok {
+				continue
+			}
+			for t, q := range second.Translations(known) {
+				if sums[t] == 0 {
+					touched = append(touched, t)
+				}
+				sums[t] += float64(p) * float64(q)
+			}
+		}
+		slices.Sort(touched)
+		for _, t := range touched {
+			table[s] = append(table[s], translation.Entry{Word: t, P: float32(sums[t])})
+			sums[t] = 0
+		}
+		touched = touched[:0]
+	}
+	return table
+}

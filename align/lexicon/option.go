@@ -1,0 +1,69 @@
+package lexicon
+
+import (
+	"fmt"
+
+	"github.com/sejajar/sejajar/align/internal/ibm1"
+)
+
+// An Option changes how [Train] works.
+type Option func(*training) error
+
+// A training is what the options say.
+type training struct {
+	learning ibm1.Settings
+	pruning  pruning
+	show     func(Progress)
+}
+
+// Tuned on the development sets.
+var defaults = training{
+	learning: ibm1.Settings{Rounds: 5, Discount: 0.5, Silence: 1, Least: 0.005, Longest: 100},
+	pruning:  pruning{least: 0.005, top: 20},
+	show:     func(Progress) {},
+}
+
+// OnProgress calls show after every pair and every round.
+func OnProgress(show func(Progress)) Option {
+	return func(t *training) error {
+		t.show = show
+		return nil
+	}
+}
+
+// MaxWords says how many words a sentence may have; pairs with a longer one
+// are left out. They say little about each word and take much time. It is 100
+// unless set.
+func MaxWords(n int) Option {
+	return func(t *training) error {
+		if n < 1 {
+			return fmt.Errorf("lexicon: MaxWords(%d): want at least 1", n)
+		}
+		t.learning.Longest = n
+		return nil
+	}
+}
+
+// MinProbability says which translations are kept: those of at least p, which
+// is 0.005 unless set.
+func MinProbability(p float64) Option {
+	return func(t *training) error {
+		if !(p >= 0 && p <= 1) {
+			return fmt.Errorf("lexicon: MinProbability(%v): want 0 to 1", p)
+		}
+		t.learning.Least, t.pruning.least = p, p
+		return nil
+	}
+}
+
+// MaxTranslations says how many translations of a word are kept, the most
+// probable ones. It is 20 unless set.
+func MaxTranslations(n int) Option {
+	return func(t *training) error {
+		if n < 1 {
+			return fmt.Errorf("lexicon: MaxTranslations(%d): want at least 1", n)
+		}
+		t.pruning.top = n
+		return nil
+	}
+}

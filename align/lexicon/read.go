@@ -1,0 +1,187 @@
+package lexicon
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+
+	"golang.org/x/text/language"
+)
+
+// What can be wrong with the file of a lexicon. The errors of [Read] wrap one
+// of these, or are those of the reader.
+var (
+	ErrForeign = errors.New("not a lexicon file")
+	ErrVersion = errors.New("the lexicon file is of a later version than this program reads")
+	ErrDamaged = errors.New("the lexicon file is damaged or cut short")
+)
+
+// Read reads a lexicon that [Lexicon.WriteTo] wrote. It reads no further than
+// the lexicon's end.
+func Read(r io.Reader) (*Lexicon, error) {
+	header := make([]byte, len(magic)+5)
+	switch n, err := io.ReadFull(r, header); {
+	case !bytes.HasPrefix(header[:n], []byte(magic)) && (err == nil || isEnd(err)):
+		return nil, fmt.Errorf("lexicon: %w", ErrForeign)
+	case isEnd(err):
+		return nil, damaged("it ends in the header")
+	case err != nil:
+		return nil, err
+	}
+	if v := header[len(magic)]; v != version {
+		return nil, fmt.Errorf("lexicon: %w: %d, not %d", ErrVersion, v, version)
+	}
+	size := int64(binary.LittleEndian.Uint32(header[len(magic)+1:]))
+	rest, err := io.ReadAll(io.LimitReader(r, size+4))
+	switch {
+	case err != nil:
+		return nil, err
+	case int64(len(rest)) < size+4:
+		return nil, damaged("it ends %d bytes early", size+4-int64(len(rest)))
+	}
+	body := rest[:size]
+	sum := crc32.Update(crc32.Checksum(header, castagnoli), castagnoli, body)
+	if sum != binary.LittleEndian.Uint32(rest[size:]) {
+		return nil, damaged("the checksum is wrong")
+	}
+	return parse(body)
+}
+
+func isEnd(err error) bool {
+	return errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
+}
+
+func damaged(format string, args ...any) error {
+	return fmt.Errorf("lexicon: %w: %w", ErrDamaged, fmt.Errorf(format, args...))
+}
+
+// parse reads the body of a file. It allocates no more than the body's size
+// times a small number, whatever the body says.
+func parse(body []byte) (*Lexicon, error) {
+	d := &decoder{rest: body}
+	source := d.vocabulary()
+	target := d.vocabulary()
+	links := d.links(source.Len(), target.Len())
+	if len(d.rest) > 0 {
+		d.fail("%d bytes too many", len(d.rest))
+	}
+	if d.err != nil {
+		return nil, d.err
+	}
+	l := assemble(source, target, links)
+	if err := errors.Join(l.source.check(), l.target.check()); err != nil {
+		return nil, err
+	}
+	return l, nil
+}
+
+// A decoder reads a body. After its first error it reads nothing but zeros.
+type decoder struct {
+	rest []byte
+	err  error
+}
+
+func (d *decoder) fail(format string, args ...any) {
+	if d.err == nil {
+		d.err = damaged(format, args...)
+	}
+	d.rest = nil
+}
+
+// number reads a number from 0 to most.
+func (d *decoder) number(most int) int {
+	n, size := binary.Uvarint(d.rest)
+	if size <= 0 || most < 0 || n > uint64(most) {
+		d.fail("a number is out of range")
+		return 0
+	}
+	d.rest = d.rest[size:]
+	return int(n)
+}
+
+// bytes reads n bytes.
+func (d *decoder) bytes(n int) []byte {
+	if n > len(d.rest) {
+		d.fail("it ends early")
+		return nil
+	}
+	b := d.rest[:n]
+	d.rest = d.rest[n:]
+	return b
+}
+
+func (d *decoder) vocabulary() Vocabulary {
+	var v Vocabulary
+	tag, err := language.Parse(string(d.bytes(d.number(longestWord))))
+	if err != nil {
+		d.fail("the language: %w", err)
+		return v
+	}
+	v.tag = tag
+	n := d.number(len(d.rest) / 2)
+	v.ends = make([]uint32, n)
+	text := make([]byte, 0, len(d.rest)/2)
+	var before []byte
+	for i := range n {
+		shared := d.number(len(before))
+		suffix := d.bytes(d.number(longestWord - shared))
+		begin := len(text)
+		text = append(append(text, before[:shared]...), suffix...)
+		word := text[begin:]
+		if d.err == nil && bytes.Compare(word, before) <= 0 {
+			d.fail("the words are out of order")
+		}
+		if d.err != nil {
+			return v
+		}
+		before = word
+		v.ends[i] = uint32(len(text))
+	}
+	v.text = string(text)
+	v.frequencies = bytes.Clone(d.bytes(n))
+	return v
+}
+
+func (d *decoder) links(sourceWords, targetWords int) []link {
+	links := make([]link, 0, len(d.rest)/3)
+	for s := range sourceWords {
+		t := -1
+		for range d.number(len(d.rest)) {
+			step := d.number(targetWords - 1 - t)
+			if step == 0 {
+				d.fail("the translations are out of order")
+			}
+			if d.err != nil {
+				return nil
+			}
+			t += step
+			links = append(links, link{source: int32(s), target: int32(t)})
+		}
+	}
+	ahead, back := d.bytes(len(links)), d.bytes(len(links))
+	if d.err != nil {
+		return nil
+	}
+	for i := range links {
+		links[i].ahead, links[i].back = ahead[i], back[i]
+	}
+	return links
+}
+
+// check reports an error if the probabilities of a word sum to more than 1.
+func (s *side) check() error {
+	for w := range int32(s.Len()) {
+		sum := 0.0
+		_, codes := s.row(w)
+		for _, code := range codes {
+			sum += float64(probabilities[code])
+		}
+		if sum > 1.001 {
+			return damaged("the probabilities of %q sum to %.3f", s.Word(w), sum)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,60 @@
+package lexicon
+
+import (
+	"iter"
+	"sort"
+
+	"golang.org/x/text/language"
+)
+
+// A Vocabulary is the words of one language that a lexicon has.
+type Vocabulary struct {
+	tag         language.Tag
+	text        string   // the words, sorted by bytes, without anything between them
+	ends        []uint32 // of each word in text
+	frequencies []byte
+}
+
+// Language returns the language of the words.
+func (v *Vocabulary) Language() language.Tag { return v.tag }
+
+// Len returns how many words there are.
+func (v *Vocabulary) Len() int { return len(v.ends) }
+
+// Word returns the word with a number from 0 to Len-1, and "" for other numbers.
+func (v *Vocabulary) Word(number int32) string {
+	switch {
+	case number < 0 || int(number) >= len(v.ends):
+		return ""
+	case number == 0:
+		return v.text[:v.ends[0]]
+	}
+	return v.text[v.ends[number-1]:v.ends[number]]
+}
+
+// Find returns the number of a word, which must be in the form that
+// [Normalise] gives.
+func (v *Vocabulary) Find(word string) (number int32, ok bool) {
+	n := sort.Search(len(v.ends), func(i int) bool { return v.Word(int32(i)) >= word })
+	return int32(n), n < len(v.ends) && v.Word(int32(n)) == word
+}
+
+// Frequency returns the share of a word in the text that the lexicon was
+// learned from, exact to 7%, or 0 where it is not known.
+func (v *Vocabulary) Frequency(number int32) float32 {
+	if number < 0 || int(number) >= len(v.frequencies) {
+		return 0
+	}
+	return frequencies[v.frequencies[number]]
+}
+
+// All ranges over the words and their numbers.
+func (v *Vocabulary) All() iter.Seq2[int32, string] {
+	return func(yield func(int32, string) bool) {
+		for n := range v.ends {
+			if !yield(int32(n), v.Word(int32(n))) {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,102 @@
+// Train learns a lexicon from sentences and their translations.
+package main
+
+import (
+	"cmp"
+	"context"
+	"io"
+	"os"
+	"os/signal"
+	"slices"
+
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align/lexicon"
+	"github.com/sejajar/sejajar/examples/internal/command"
+	"github.com/sejajar/sejajar/examples/internal/terminal"
+)
+
+const program = "train"
+
+const usage = `train [flags] -from LANGUAGE -to LANGUAGE -o FILE SOURCE TARGET [SOURCE TARGET ...]
+
+Learns which words translate each other from pairs of files that say the same,
+line by line: line n of TARGET translates line n of SOURCE. The lexicon goes
+into FILE, for align -lexicon.`
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+}
+
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	return command.Exit(program, train(ctx, args, stderr), stdout, stderr)
+}
+
+// An options is what the flags and operands say.
+type options struct {
+	from, to language.Tag
+	out      string
+	texts    []text
+	training []lexicon.Option
+}
+
+func parse(args []string) (options, error) {
+	var o options
+	flags := command.Flags(program, usage)
+	flags.TextVar(&o.from, "from", language.Und, "`language` of the source files, as id")
+	flags.TextVar(&o.to, "to", language.Und, "`language` of the target files, as en")
+	flags.StringVar(&o.out, "o", "", "write the lexicon into this `file`")
+	words := flags.Int("max-words", 100, "leave out pairs with more than this `number` of words on a side")
+	least := flags.Float64("min-probability", 0.005, "keep translations of at least this `probability`")
+	top := flags.Int("max-translations", 20, "keep at most this `number` of translations of a word")
+	operands, err := command.Parse(flags, args)
+	switch {
+	case err != nil:
+		return o, err
+	case o.from == language.Und || o.to == language.Und:
+		return o, command.Misuse("name the languages, as -from id -to en")
+	case o.out == "":
+		return o, command.Misuse("name the file for the lexicon, as -o id-en.lex")
+	case len(operands) == 0 || len(operands)%2 != 0:
+		return o, command.Misuse("want SOURCE and TARGET, or more such pairs; got %d files", len(operands))
+	case slices.Contains(operands, o.out):
+		return o, command.Misuse("-o %s would overwrite what is learned from; choose another name", o.out)
+	case *words < 1 || *top < 1 || !(*least >= 0 && *least <= 1):
+		return o, command.Misuse("want -max-words and -max-translations of 1 or more, and -min-probability from 0 to 1")
+	}
+	for names := range slices.Chunk(operands, 2) {
+		o.texts = append(o.texts, text{names[0], names[1]})
+	}
+	o.training = []lexicon.Option{lexicon.MaxWords(*words), lexicon.MinProbability(*least), lexicon.MaxTranslations(*top)}
+	return o, nil
+}
+
+func train(ctx context.Context, args []string, stderr io.Writer) error {
+	o, err := parse(args)
+	if err != nil {
+		return err
+	}
+	progress := terminal.NewProgress(stderr, len(o.texts), "pairs of files")
+	defer func() { progress.Clear() }()
+	r := &reader{texts: o.texts, done: func() { progress.Step() }}
+	rounds := 0
+	show := func(p lexicon.Progress) {
+		if rounds == 0 && p.Round > 0 {
+			progress.Clear()
+			progress = terminal.NewProgress(stderr, p.Rounds, "rounds")
+		}
+		for ; rounds < p.Round; rounds++ {
+			progress.Step()
+		}
+	}
+	l, err := lexicon.Train(ctx, o.from, o.to, r.pairs, append(o.training, lexicon.OnProgress(show))...)
+	if err := cmp.Or(r.err, err); err != nil {
+		return err
+	}
+	return command.WriteFile(o.out, func(w io.Writer) error {
+		_, err := l.WriteTo(w)
+		return err
+	})
+}
