@@ -17,13 +17,14 @@ var data embed.FS
 // knowledge is what is known of one language: its folder of data.
 type knowledge struct {
 	abbreviations map[string]kind
-	longest       int   // the length in bytes of the longest abbreviation
-	openers       words // words that open sentences more often than they are names
-	capitals      words // words that always have a capital
-	articles      words // words that an ordinal number follows
-	ordinals      words // words that follow an ordinal number
-	speech        words // verbs of saying
-	names         words // names that end with a terminator
+	endings       map[string]kind // how compounds that are abbreviated end
+	longest       int             // the length in bytes of the longest abbreviation
+	openers       words           // words that open sentences more often than they are names
+	capitals      words           // words that always have a capital
+	articles      words           // words that an ordinal number follows
+	ordinals      words           // words that follow an ordinal number
+	speech        words           // verbs of saying
+	names         words           // names that end with a terminator
 	emoticons     words
 	domains       words // endings of names of sites
 	habits        words
@@ -67,6 +68,7 @@ var languages = sync.OnceValue(func() map[string]*knowledge {
 func readKnowledge(language string) *knowledge {
 	k := &knowledge{
 		abbreviations: make(map[string]kind),
+		endings:       make(map[string]kind),
 		openers:       readWords(language, "openers.txt"),
 		capitals:      readWords(language, "capitals.txt"),
 		articles:      readWords(language, "articles.txt"),
@@ -79,6 +81,10 @@ func readKnowledge(language string) *knowledge {
 	}
 	for file, kind := range kindFiles {
 		for word := range readWords(language, file) {
+			if ending, ok := strings.CutPrefix(word, "-"); ok {
+				k.endings[ending] = kind
+				continue
+			}
 			k.abbreviations[word] = kind
 			k.longest = max(k.longest, len(word))
 		}
@@ -105,7 +111,8 @@ func readWords(language, file string) words {
 
 // kindOf returns the kind of an abbreviation, given with the ones before it
 // ("z.B") and alone ("B"). An entry in lower case stands for every
-// capitalisation, another for itself alone.
+// capitalisation, another for itself alone; one that starts with a hyphen for
+// every word that ends with it.
 func (k *knowledge) kindOf(group, word string) kind {
 	var folded [2 * longestWord]byte
 	for _, w := range [2]string{group, word} {
@@ -116,6 +123,11 @@ func (k *knowledge) kindOf(group, word string) kind {
 			return kind
 		}
 		if kind, ok := k.abbreviations[string(fold(w, &folded))]; ok {
+			return kind
+		}
+	}
+	for ending, kind := range k.endings {
+		if strings.HasSuffix(word, ending) {
 			return kind
 		}
 	}

@@ -144,6 +144,9 @@ func (c *cutter) closesQuote(view string, start, i, size int) bool {
 	if quotationOpen(c.text[max(start, i-lookback):i]) {
 		return true
 	}
+	if strings.HasPrefix(view[i:], "«") {
+		return false // with a blank before it, as French has it, or none
+	}
 	line := view[i+size:]
 	if end := strings.IndexAny(line, "\r\n"); end >= 0 {
 		line = line[:end]
