@@ -38,6 +38,7 @@ const (
 
 	fullWords  = 100  // words that count in full: those of a longer text count less, by the root
 	modelFloor = 1e-4 // lingua's probabilities are no better than this
+	fewSay     = 5    // so many words say half of what they seem to against a language
 	clearly    = 4.0  // odds of 50 to 1, whatever lingua would say
 )
 
@@ -71,7 +72,8 @@ func (d *Detector) judge(s *sample) Result {
 	}
 	p := d.probability(e)
 	if p < 0.5 && !d.closed {
-		return Result{language.Und, min(1-p, surest)}
+		doubt := math.Log(p/(1-p)) * e.words / (e.words + fewSay)
+		return Result{language.Und, min(1/(1+math.Exp(doubt)), surest)}
 	}
 	return Result{e.candidate.tag, min(p, surest)}
 }
