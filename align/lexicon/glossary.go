@@ -1,0 +1,89 @@
+package lexicon
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align/internal/ibm1"
+)
+
+// ReadGlossary reads translations that people have put together, one entry a
+// line, in either of two forms:
+//
+//	source<TAB>target[<TAB>weight]    a table of tab-separated values
+//	target @ source                   a dictionary of hunalign
+//
+// The weight says how sure an entry is, above 0 and up to 1, which it is when
+// left out. Blank lines and lines that begin with "#" are skipped.
+//
+// An entry may have several words. What each of them translates as is learned
+// from all entries together, as from sentences: "hak asasi" = "human rights"
+// says little, and with "hak" = "right" in another entry it says that "asasi"
+// is "human". Frequencies of words are not known.
+//
+// Its errors name the line. They are [ErrNothing] where there is no entry at
+// all, and those of the reader.
+func ReadGlossary(r io.Reader, from, to language.Tag) (*Lexicon, error) {
+	text := newBitext(from, to)
+	lines := bufio.NewScanner(r)
+	lines.Buffer(nil, longestEntry)
+	number := 0
+	for lines.Scan() {
+		number++
+		line := strings.TrimPrefix(lines.Text(), "\ufeff")
+		if strings.TrimSpace(line) == "" || line[0] == '#' {
+			continue
+		}
+		e, err := parseEntry(line)
+		if err != nil {
+			return nil, fmt.Errorf("lexicon: line %d: %w", number, err)
+		}
+		if err := text.add(context.Background(), e.source, e.target, e.weight); err != nil {
+			return nil, err
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return nil, fmt.Errorf("lexicon: line %d: %w", number+1, err)
+	}
+	return glossary.train(context.Background(), text)
+}
+
+// longestEntry is the most bytes of a line in a glossary.
+const longestEntry = 1 << 16
+
+// glossary is how glossaries are learned: all that they say is believed, and
+// that they leave out a translation is about as likely as one in five.
+var glossary = training{
+	learning: ibm1.Settings{Rounds: 5, Silence: 0.25, Least: 0.005, Longest: 20},
+	pruning:  defaults.pruning,
+	show:     func(Progress) {},
+}
+
+type entry struct {
+	source, target string
+	weight         float64
+}
+
+func parseEntry(line string) (entry, error) {
+	fields := strings.Split(line, "\t")
+	target, source, dictionary := strings.Cut(line, " @ ")
+	switch {
+	case len(fields) == 2:
+		return entry{fields[0], fields[1], 1}, nil
+	case len(fields) == 3:
+		weight, err := strconv.ParseFloat(strings.TrimSpace(fields[2]), 64)
+		if err != nil || !(weight > 0 && weight <= 1) {
+			return entry{}, fmt.Errorf("the weight is %q: want a number above 0 and up to 1", fields[2])
+		}
+		return entry{fields[0], fields[1], weight}, nil
+	case len(fields) == 1 && dictionary:
+		return entry{source, target, 1}, nil
+	}
+	return entry{}, fmt.Errorf("want source, tab and target, and perhaps tab and weight; or target @ source")
+}
