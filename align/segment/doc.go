@@ -1,5 +1,92 @@
 // Package segment cuts text into sentences, and says where each one stands.
 //
 // Sentences are half-open byte ranges into the text as it was given: nothing
-// is copied, normalised or lost.
+// is copied, normalised or lost. [Segmenter.Sentences] cuts a text that is in
+// memory, [Segmenter.Scan] one that is read, both with the same result;
+// [Lines] takes a text that has been cut already.
+//
+// # How it works
+//
+// One engine serves all languages. It scans for the characters at which a
+// sentence can end, that is terminators and line breaks, and looks closely only there: at
+// the word before, the quotes and brackets that close, the blanks, and the
+// word that follows. What it then decides follows the sentence boundary rules of
+// Unicode (UAX #29), whose terminators it takes, and departs from them where
+// more is known:
+//
+//   - A full stop is no end after an abbreviation, an initial, an ordinal
+//     number, the number of an item in a list, or in an address; see below for the kinds.
+//   - A word in lower case after a terminator goes on with the sentence, unless the writer
+//     does without capitals.
+//   - Quotes and brackets that close stay with the sentence, also after a
+//     blank where they are stray, as do emoticons, emoji and references to notes ([1]).
+//     Who says it stays with what is said: “Why?” Macron said.
+//   - A missing blank does not join sentences: "world.Today is".
+//   - Items of a list on one line ("1) one 2) two", bullets) are sentences.
+//   - Direct speech that is attributed after its end ("… pulih," kata Rudi)
+//     begins a sentence, though a heading stands before it without a full stop.
+//
+// A sentence longer than [MaxSentence] is cut. The time is linear in the text.
+//
+// # Line breaks and paragraphs
+//
+// The first 64 KiB of a text tell what its line breaks mean. Where lines break
+// off and go on in lower case on the next one, the text is wrapped, and a line break is a
+// blank; but not before an item of a list, and not after a line that was left short. Elsewhere
+// a line break ends a sentence, whatever stands before it.
+//
+// A blank line ends a paragraph. A text that is not wrapped and has hardly any blank
+// lines, fewer than one for ten lines, has a paragraph on every line, as web
+// pages made into text do.
+//
+// # Knowledge
+//
+// What is known of a language is the folder data/TAG of word lists: words
+// between blanks, "# " before a comment, no full stop after an abbreviation
+// ("z.B" for "z. B."). An abbreviation in lower case stands for any
+// capitalisation, another for itself, one with a hyphen before it for the end of words ("-str").
+// A file that a language lacks is that of data/und, which other languages go
+// by:
+//
+//	never.txt          abbreviations that never end a sentence: titles and
+//	                   honorifics before names (Dr, Hj), "e.g"
+//	before-number.txt  abbreviations only before a number (No, hlm), which
+//	                   elsewhere are words, like the English "no"; abbreviated months
+//	before-lower.txt   abbreviations that end a sentence when a capital follows (dll, p.m)
+//	before-name.txt    abbreviations that a name may follow (U.S, Inc), and
+//	                   that end a sentence only before a word of openers.txt;
+//	                   initials and shapes such as "M.Si" need no entry
+//	openers.txt        words that open sentences more often than they are
+//	                   names: articles, pronouns, prepositions, conjunctions
+//	capitals.txt       words that always have a capital (I)
+//	ordinals.txt       words after an ordinal number: months, "Jahrhundert"
+//	articles.txt       words before an ordinal number: "am", "der"
+//	speech.txt         verbs of saying, as they follow a quotation
+//	names.txt          names that end with a terminator (Yahoo!)
+//	emoticons.txt      emoticons
+//	domains.txt        endings of names of sites
+//	habits.txt         dotted-ordinals: "the 3rd" is written "3.";
+//	                   whole-quotations: direct speech of several sentences
+//	                   with its speaker at the end is one sentence
+//
+// To add a language, make its folder, write the lists, and state what must
+// hold as rules in testdata, like rules.id.jsonl. No code changes.
+//
+// # Quality
+//
+// F1 of sentence ends in running text, each paragraph's sentences joined with one
+// space, and how many of the Golden Rules (pragmatic_segmenter) hold. The
+// figures beside it are those of the Unicode rules alone (clipperhouse/uax29
+// 2.7.0) and of neurosnap/sentences 1.1.2, which knows English.
+// The program in compare prints the treebank rows.
+//
+//	                                segment  uax29  neurosnap
+//	UD Indonesian-CSUI, train        0.985   0.965   0.932
+//	UD German-GSD, dev               0.987   0.967   0.977
+//	UD English-EWT, dev (web)        0.938   0.913   0.832
+//	Golden Rules, English            52 of 52
+//	Golden Rules, German             4 of 4
+//
+// What is missed are headings with no full stop in the middle of a line, and what web
+// writers end with nothing at all.
 package segment
