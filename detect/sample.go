@@ -103,6 +103,10 @@ func (s *sample) add(text string) {
 			text = text[n:]
 			continue
 		}
+		if n := s.addPlain(text); n > 0 {
+			text = text[n:]
+			continue
+		}
 		n := strings.IndexFunc(text, unicode.IsSpace)
 		switch {
 		case n < 0:
@@ -118,6 +122,25 @@ func (s *sample) add(text string) {
 		s.addChunk(text[:n])
 		text = text[n:]
 	}
+}
+
+// addPlain adds the word that text starts with and returns its length, if it is
+// one of unmarked Latin letters with a space after it. Most words are.
+func (s *sample) addPlain(text string) int {
+	n := 0
+	for n < len(text) && ('a' <= text[n] && text[n] <= 'z' || n == 0 && 'A' <= text[n] && text[n] <= 'Z') {
+		n++
+	}
+	if n == 0 || n > longestWord || n == len(text) || text[n] != ' ' {
+		return 0
+	}
+	start := len(s.text)
+	s.text = append(s.text, text[:n+1]...)
+	s.text[start] |= 0x20
+	s.words = append(s.words, word{start, start + n, latin})
+	s.letters[latin] += n
+	s.prose++
+	return n
 }
 
 // tagLen is the length of the tag that text starts with, and of what is in it
@@ -198,83 +221,98 @@ func isAddress(chunk string) bool {
 // addWords appends the words of a chunk and reports whether it is prose: words
 // that stand alone or are joined by hyphens, apostrophes and the like.
 func (s *sample) addWords(core string) bool {
-	var (
-		start       = len(s.text)
-		current     script
-		lower       bool // the letter before was a small Latin one
-		marks       bool // the word has combining marks
-		afterDigit  bool // the word follows a digit that follows a letter
-		abbreviated bool // the chunk has dots inside
-	)
+	c := chunk{sample: s, start: len(s.text)}
 	for i, r := range core {
-		letter := false
-		if r < utf8.RuneSelf && isASCIILetter(byte(r)) {
-			if len(s.text) > start && current != latin {
-				s.endWord(&start, current, &marks)
-			}
-			current, letter = latin, true
-		} else if script, ok := scriptOf(r, current); ok {
-			if len(s.text) > start && current != script {
-				s.endWord(&start, current, &marks)
-			}
-			current, letter = script, true
+		script, isLetter := latin, r < utf8.RuneSelf && isASCIILetter(byte(r))
+		if r >= utf8.RuneSelf {
+			script, isLetter = scriptOf(r, c.script)
 		}
 		switch {
-		case letter:
-			small := unicode.ToLower(r)
-			if r != small && lower || afterDigit && current == latin {
-				return false // the camel case and the numbering of identifiers
+		case isLetter:
+			if !c.addLetter(r, script) {
+				return false
 			}
-			lower = r == small && current == latin
-			s.text = utf8.AppendRune(s.text, small)
-			if len(s.text)-start > longestWord {
-				s.endWord(&start, current, &marks)
-			}
-			continue
-		case unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Mc, r):
-			if len(s.text) > start {
-				s.text, marks = utf8.AppendRune(s.text, r), true
-			}
-			continue
 		case isIgnorable(r):
-			continue
-		case '0' <= r && r <= '9':
-			afterDigit = afterDigit || len(s.text) > start
-		case r == '.' && current == latin:
-			if len(s.text)-start > 2 {
-				return false // a.m. and z.B. are prose, example.com is not
+		case unicode.In(r, unicode.Mn, unicode.Mc):
+			if len(s.text) > c.start {
+				s.text, c.marked = utf8.AppendRune(s.text, r), true
 			}
-			s.text, abbreviated = s.text[:start], true
-			continue
-		case strings.ContainsRune(`_=(){}[]<>\|"$^~+:;,?!#%*`+"`", r) && current == latin:
+		case r == utf8.RuneError && !strings.HasPrefix(core[i:], "\uFFFD"):
 			return false
-		case r == utf8.RuneError && !strings.HasPrefix(core[i:], "\uFFFD"), unicode.IsControl(r):
+		case !c.addMark(r):
 			return false
-		default:
-			afterDigit = false
 		}
-		s.endWord(&start, current, &marks)
-		lower = false
 	}
-	if abbreviated && len(s.text)-start <= 2 {
-		s.text = s.text[:start] // the a of U.S.A. is no article
+	if c.abbreviated && len(s.text)-c.start == 1 {
+		s.text = s.text[:c.start]
 	}
-	s.endWord(&start, current, &marks)
+	c.endWord()
 	return true
 }
 
-// endWord writes down the word that starts at start, if there is one.
-func (s *sample) endWord(start *int, current script, marks *bool) {
-	if len(s.text) == *start {
-		return
+// A chunk is what is known half-way through one.
+type chunk struct {
+	*sample
+	start       int    // of the word being read
+	script      script // of its letters
+	lower       bool   // its last letter is a small Latin one
+	marked      bool   // it has combining marks
+	numbered    bool   // it follows a letter and a digit
+	abbreviated bool   // the chunk has dots inside
+}
+
+// addLetter adds a letter, unless it shows the chunk to be an identifier by
+// camel case or a number inside.
+func (c *chunk) addLetter(r rune, script script) bool {
+	if len(c.text) > c.start && c.script != script || len(c.text)-c.start > longestWord {
+		c.endWord()
 	}
-	if *marks {
-		composed := norm.NFC.Bytes(s.text[*start:])
-		s.text, *marks = append(s.text[:*start], composed...), false
+	c.script = script
+	small := unicode.ToLower(r)
+	if r != small && c.lower || c.numbered && script == latin {
+		return false
 	}
-	s.words = append(s.words, word{*start, len(s.text), current})
-	s.text = append(s.text, ' ')
-	*start = len(s.text)
+	c.lower = r == small && script == latin
+	c.text = utf8.AppendRune(c.text, small)
+	return true
+}
+
+// addMark ends a word at what is no letter, unless prose does not have it there.
+func (c *chunk) addMark(r rune) bool {
+	switch {
+	case '0' <= r && r <= '9':
+		c.numbered = c.numbered || len(c.text) > c.start
+	case unicode.IsControl(r):
+		return false
+	case c.script != latin:
+	case r == '.':
+		if len(c.text)-c.start > 2 {
+			return false // example.com
+		}
+		c.text, c.abbreviated = c.text[:c.start], true // the a of U.S.A. is no article
+	case strings.ContainsRune(joinsNoWords, r):
+		return false
+	default:
+		c.numbered = false
+	}
+	c.endWord()
+	return true
+}
+
+// joinsNoWords are marks that stand between the parts of expressions, paths
+// and addresses, but in prose never between two letters.
+const joinsNoWords = `_=(){}[]<>\|"$^~+:;,?!#%*` + "`"
+
+// endWord writes down the word that was read, if there is one.
+func (c *chunk) endWord() {
+	if len(c.text) > c.start {
+		if c.marked {
+			c.text = append(c.text[:c.start], norm.NFC.Bytes(c.text[c.start:])...)
+		}
+		c.words = append(c.words, word{c.start, len(c.text), c.script})
+		c.text = append(c.text, ' ')
+	}
+	c.start, c.lower, c.marked = len(c.text), false, false
 }
 
 // isIgnorable reports whether a rune inside a word is not seen: the soft
