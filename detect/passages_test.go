@@ -2,78 +2,128 @@ package detect_test
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/sejajar/sejajar/detect"
 )
 
-// TestPassagesAccuracy mixes documents whose runs are known.
+// mixed is the paragraphs of a text, with the tags that they should get.
+type mixed []labelled
+
+// text is the paragraphs with blank lines between them.
+func (m mixed) text() string {
+	var text strings.Builder
+	for _, paragraph := range m {
+		text.WriteString(paragraph.text + "\n\n")
+	}
+	return text.String()
+}
+
+// agrees reports whether every paragraph is in a passage of its language.
+func (m mixed) agrees(passages []detect.Passage) bool {
+	start := 0
+	for _, paragraph := range m {
+		i := slices.IndexFunc(passages, func(p detect.Passage) bool { return p.Start <= start && start < p.End })
+		if i < 0 || passages[i].Tag.String() != paragraph.tag {
+			return false
+		}
+		start += len(paragraph.text) + 2
+	}
+	return true
+}
+
+// TestPassagesAccuracy puts texts together from lines in several languages.
 func TestPassagesAccuracy(t *testing.T) {
 	folder := shared(t)
-	d, err := detect.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, sentences := own(t, folder)
+	d := detector(t)
+	documents, sentences := own(t, folder)
 	_, strange := foreign(t, folder)
-	byTag := make(map[string][]string)
+	pools := make(map[string][]labelled) // lines of one language, by its tag; foreign ones also by their file
 	for _, s := range append(sentences, strange...) {
 		if len(s.text) > 40 {
-			byTag[s.tag] = append(byTag[s.tag], s.text)
+			pools[s.tag] = append(pools[s.tag], s)
+			if s.tag == "und" {
+				pools[s.name] = append(pools[s.name], s)
+			}
 		}
 	}
+
+	whole := 0
+	for _, document := range documents {
+		if passages := d.Passages(document.text); len(passages) == 1 {
+			whole++
+		}
+	}
+	t.Logf("%d of %d documents in one language are one passage", whole, len(documents))
+
 	random := rand.New(rand.NewPCG(1, 2))
 	for _, mix := range []struct {
-		name string
-		tags []string
-		size int // lines in a run
+		name, tags string
+		size       int // lines of each
+		exact      int // at least so many texts in 100
 	}{
-		{"one language", []string{"id"}, 30},
-		{"one language", []string{"en"}, 30},
-		{"one language", []string{"de"}, 30},
-		{"single sentences in turn", []string{"id", "en", "id", "en", "id", "en"}, 1},
-		{"single sentences in turn", []string{"de", "en", "de", "en", "de", "en"}, 1},
-		{"pairs in turn", []string{"id", "en", "id", "en", "id", "en"}, 2},
-		{"a box in a page", []string{"de", "en", "de"}, 4},
-		{"a foreign box in a page", []string{"id", "und", "id"}, 4},
+		{"one language", "id", 30, 95},
+		{"one language", "en", 30, 95},
+		{"one language", "de", 30, 90},
+		{"sentences in turn", "id en id en id en", 1, 90},
+		{"sentences in turn", "de en de en de en", 1, 90},
+		{"pairs in turn", "id en id en id en", 2, 95},
+		{"a box in a page", "de en de", 4, 95},
+		{"a foreign box in a page", "id und id", 4, 80},
 	} {
-		const rounds = 200
-		exact, more, fewer := 0, 0, 0
-		for range rounds {
-			var lines, want []string
-			foreignAt := random.IntN(len(byTag["und"])/60) * 60
-			for _, tag := range mix.tags {
+		const texts = 200
+		exact, more := 0, 0
+		for range texts {
+			var text mixed
+			for tag := range strings.FieldsSeq(mix.tags) {
+				pool := pools[tag]
+				if tag == "und" {
+					pool = pools[pool[random.IntN(len(pool))].name]
+				}
 				for range mix.size {
-					i := random.IntN(len(byTag[tag]))
-					if tag == "und" {
-						i = foreignAt + random.IntN(50)
-					}
-					lines = append(lines, byTag[tag][i])
-					want = append(want, tag)
+					text = append(text, pool[random.IntN(len(pool))])
 				}
 			}
-			passages := d.Passages(strings.Join(lines, "\n\n"))
-			var got []string
-			start := 0
-			for i, line := range lines {
-				for _, p := range passages {
-					if p.Start <= start && start < p.End {
-						got = append(got, p.Tag.String())
-					}
-				}
-				_ = i
-				start += len(line) + 2
-			}
-			switch {
-			case strings.Join(got, " ") == strings.Join(want, " "):
+			passages := d.Passages(text.text())
+			if text.agrees(passages) {
 				exact++
-			case len(passages) > len(mix.tags):
+			}
+			if len(passages) > len(strings.Fields(mix.tags)) {
 				more++
-			default:
-				fewer++
 			}
 		}
-		t.Logf("%-26s %v: %5.1f%% exact, %4.1f%% with too many runs", mix.name, mix.tags, 100*float64(exact)/rounds, 100*float64(more)/rounds)
+		t.Logf("%-24s %-18s %5.1f%% exact, %4.1f%% with too many passages", mix.name, mix.tags, 100*float64(exact)/texts, 100*float64(more)/texts)
+		if 100*exact < mix.exact*texts {
+			t.Errorf("%s %s: less than %d%% exact", mix.name, mix.tags, mix.exact)
+		}
+	}
+}
+
+func TestPassages(t *testing.T) {
+	d := detector(t)
+	for _, test := range []struct{ name, text, want string }{
+		{"nothing", "", ""},
+		{"no words", "\n12\n\n***\n", ""},
+		{"one paragraph", "  " + german + "\r\n", "de"},
+		{"a line without words stays with its neighbours", german + "\n\n***\n\n" + german, "de"},
+		{"a name alone stays with its neighbours", indonesian + "\nLea Milis Reuters\n" + indonesian, "id"},
+		{"two languages in turn", indonesian + "\n" + english + "\n" + indonesian + "\n" + english, "id en id en"},
+		{"one of another language", german + "\n\n" + french + "\n\n" + german, "de und de"},
+		{"another script", english + "\nПравительство заявило, что цена на рис упадёт после урожая.\n", "en und"},
+		{"a program", english + "\n" + program + "\n" + english, "en"},
+	} {
+		passages := d.Passages(test.text)
+		var got []string
+		for _, p := range passages {
+			got = append(got, p.Tag.String())
+		}
+		if strings.Join(got, " ") != test.want {
+			t.Errorf("%s: %v, want %s", test.name, passages, test.want)
+		}
+		if len(passages) > 0 {
+			checkPassages(t, test.text, passages)
+		}
 	}
 }
