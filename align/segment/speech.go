@@ -75,7 +75,7 @@ func (c *cutter) opensSpeech(i, size int) bool {
 	if !unicode.IsUpper(first) {
 		return false
 	}
-	closing := strings.IndexAny(speech, doubleQuotes+"\n\r")
+	closing := strings.IndexFunc(speech, quoteOrBreak)
 	if closing <= 0 || strings.Count(speech[:closing], " ") < shortestSpeech {
 		return false
 	}
@@ -98,8 +98,8 @@ func (c *cutter) insideSpeech(s *stop) bool {
 	if !quotationOpen(c.text[from:s.run]) {
 		return false
 	}
-	opening := from + strings.LastIndexAny(c.text[from:s.run], doubleQuotes)
+	opening := from + strings.LastIndexFunc(c.text[from:s.run], doubleQuote)
 	rest := c.text[s.closed:min(opening+longestWholeQuotation, len(c.text))]
-	end := strings.IndexAny(rest, doubleQuotes+"\n\r")
+	end := strings.IndexFunc(rest, quoteOrBreak)
 	return end > 0 && rest[end-1] == ',' && rest[end] != '\n' && rest[end] != '\r'
 }

@@ -147,16 +147,22 @@ func (c *cutter) closesQuote(view string, start, i, size int) bool {
 	if strings.HasPrefix(view[i:], "«") {
 		return false // with a blank before it, as French has it, or none
 	}
-	line := view[i+size:]
-	if end := strings.IndexAny(line, "\r\n"); end >= 0 {
-		line = line[:end]
-	}
-	at := strings.IndexAny(line, doubleQuotes)
-	return at <= 0 || asciiBlank(line[at-1])
+	rest := view[i+size:]
+	at := strings.IndexFunc(rest, quoteOrBreak)
+	return at <= 0 || asciiBlank(rest[at-1]) || asciiBlank(rest[at])
 }
 
-// doubleQuotes are the quotes that no apostrophe looks like.
-const doubleQuotes = "\"“”„‟«»"
+// doubleQuote reports whether r is a quote that no apostrophe looks like.
+func doubleQuote(r rune) bool {
+	switch r {
+	case '"', '“', '”', '„', '‟', '«', '»':
+		return true
+	}
+	return false
+}
+
+// quoteOrBreak reports whether r is a double quote, or ends a line.
+func quoteOrBreak(r rune) bool { return doubleQuote(r) || r == '\n' || r == '\r' }
 
 // quotationOpen reports whether the last quotation that begins in text does
 // not end in it.
@@ -164,7 +170,7 @@ func quotationOpen(text string) bool {
 	open := false
 	before := ' '
 	for i, r := range text {
-		if strings.ContainsRune(doubleQuotes, r) {
+		if doubleQuote(r) {
 			after, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
 			starts := classOf(before).is(isBlank | opensOnly | isDash)
 			switch ends := !wordy(after); {
@@ -239,14 +245,13 @@ func (c *cutter) strayCloser(view string, s *stop, next int) int {
 // readFollow reads what comes next.
 func (s *stop) readFollow(view string, i int) {
 	s.next = i
-	r, size := utf8.DecodeRuneInString(view[i:])
-	if classOf(r).is(isContinued|closesOnly) || terminatorOf(r) != none {
+	if r, _ := utf8.DecodeRuneInString(view[i:]); classOf(r).is(isContinued|closesOnly) || terminatorOf(r) != none {
 		s.follow = continues
 		return
 	}
 	s.follow = symbol
 	for i < len(view) {
-		r, size = utf8.DecodeRuneInString(view[i:])
+		r, size := utf8.DecodeRuneInString(view[i:])
 		switch class := classOf(r); {
 		case class.is(isDash):
 			s.dashed = true
