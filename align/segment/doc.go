@@ -84,8 +84,11 @@
 //	UD Indonesian-CSUI, train        0.985   0.965   0.932
 //	UD German-GSD, dev               0.987   0.967   0.977
 //	UD English-EWT, dev (web)        0.938   0.913   0.832
-//	Golden Rules, English            52 of 52
-//	Golden Rules, German             4 of 4
+//	Golden Rules, English, of 52        52      29
+//	Golden Rules, German, of 4           4       2
+//
+// On 1 MB of news text BenchmarkSentences has 610 (id), 660 (en) and 520 MB/s (de)
+// on one core, where uax29 has 224, 207 and 174.
 //
 // What is missed are headings with no full stop in the middle of a line, and what web
 // writers end with nothing at all.

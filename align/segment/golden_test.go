@@ -90,15 +90,18 @@ func TestGoldenRules(t *testing.T) {
 		bar  int
 	}{{"bench/segment/golden.en.jsonl", language.English, 50}, {"bench/segment/golden.de.jsonl", language.German, 4}} {
 		rules := readRules(t, shared(t, tt.path))
-		right := 0
+		right, unicodeRight := 0, 0
 		for _, r := range rules {
 			if found := texts(For(tt.tag), r.Text); r.holds(found) {
 				right++
 			} else {
 				t.Logf("%s: cut into %q, want %q", r.Rule, found, r.Sentences)
 			}
+			if r.holds(unicodeTexts(r.Text)) {
+				unicodeRight++
+			}
 		}
-		t.Logf("%v: %d of %d", tt.tag, right, len(rules))
+		t.Logf("%v: %d of %d; by the Unicode rules alone %d", tt.tag, right, len(rules), unicodeRight)
 		if right < tt.bar {
 			t.Errorf("%v: %d of %d rules hold, want %d", tt.tag, right, len(rules), tt.bar)
 		}

@@ -45,12 +45,15 @@ func nextItem(text string) int {
 	return nextMarker(text, length, following+marker, true)
 }
 
+// longestItem is how many bytes an item has at most that another follows on its line.
+const longestItem = 1 << 10
+
 // nextMarker finds a marker between blanks, before the line ends. A numbered
 // item must have a capital, or the marker of a bracket, to it.
 func nextMarker(text string, from int, marker string, numbered bool) int {
-	line := text
-	if end := strings.IndexAny(text, "\r\n"); end >= 0 {
-		line = text[:end]
+	line := text[:min(len(text), longestItem)]
+	if end := strings.IndexAny(line, "\r\n"); end >= 0 {
+		line = line[:end]
 	}
 	for i := from; i < len(line); {
 		at := strings.Index(line[i:], marker)
