@@ -16,4 +16,3 @@ func TestJoinTrustsTheFirstTable(t *testing.T) {
 		}
 	}
 }
-
