@@ -48,12 +48,12 @@ func (l link) order(m link) int {
 func (d *draft) lexicon(p pruning) *Lexicon {
 	var links []link
 	for s, row := range d.ahead {
-		for _, e := range p.prune(row) {
+		for _, e := range p.prune(row.Entries) {
 			links = append(links, link{int32(s), e.Word, probabilities.code(float64(e.P)), 0})
 		}
 	}
 	for t, row := range d.back {
-		for _, e := range p.prune(row) {
+		for _, e := range p.prune(row.Entries) {
 			links = append(links, link{e.Word, int32(t), 0, probabilities.code(float64(e.P))})
 		}
 	}

@@ -82,7 +82,7 @@ func (s *side) table(from, to []int32, size int) translation.Table {
 		for i, t := range words {
 			row[i] = translation.Entry{Word: to[t], P: probabilities[codes[i]]}
 		}
-		table[from[w]] = row
+		table[from[w]].Entries = row
 	}
 	return table
 }
@@ -132,7 +132,7 @@ func through(first, second *Lexicon) translation.Table {
 		}
 		slices.Sort(touched)
 		for _, t := range touched {
-			table[s] = append(table[s], translation.Entry{Word: t, P: float32(sums[t])})
+			table[s].Entries = append(table[s].Entries, translation.Entry{Word: t, P: float32(sums[t])})
 			sums[t] = 0
 		}
 		touched = touched[:0]

@@ -64,7 +64,7 @@ func (m *model) table(settings Settings) translation.Table {
 		for l, share := range row.p {
 			p := (float64(share)*total - settings.Discount) / (total + settings.Silence)
 			if p >= settings.Least {
-				table[s] = append(table[s], translation.Entry{Word: row.words[l], P: float32(p)})
+				table[s].Entries = append(table[s].Entries, translation.Entry{Word: row.words[l], P: float32(p)})
 			}
 		}
 	}

@@ -21,8 +21,8 @@ func TestLearnsFromContrast(t *testing.T) {
 		t.Fatal(err)
 	}
 	for s := range int32(4) {
-		best, sum := table[s][0], float32(0)
-		for _, e := range table[s] {
+		best, sum := table[s].Entries[0], float32(0)
+		for _, e := range table[s].Entries {
 			if sum += e.P; e.P > best.P {
 				best = e
 			}
@@ -31,14 +31,14 @@ func TestLearnsFromContrast(t *testing.T) {
 			t.Errorf("word %d: best translation %v, sum %g", s, best, sum)
 		}
 	}
-	if len(table[4]) > 0 {
+	if len(table[4].Entries) > 0 {
 		t.Errorf("a word that never occurs translates as %v", table[4])
 	}
 }
 
 func TestWeightZeroTeachesNothing(t *testing.T) {
 	table, err := Train(t.Context(), []Pair{{[]int32{0}, []int32{0}, 0}, {nil, []int32{0}, 1}, {[]int32{0}, nil, 1}}, 1, 1, settings)
-	if err != nil || len(table[0]) > 0 {
+	if err != nil || len(table[0].Entries) > 0 {
 		t.Errorf("table %v, error %v", table, err)
 	}
 }

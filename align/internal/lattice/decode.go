@@ -13,7 +13,7 @@ type Bead struct {
 // worth is the posterior probability above which a bead is better taken than
 // left. Where the expected F1 of the best alignment is F, taking every bead
 // above F/2 maximises it (Jansche 2007; Lipton et al. 2014).
-const worth = 0.4
+const worth = 0.43
 
 // Decode returns the alignment of greatest expected accuracy (Durbin et al.,
 // section 4.5): of all paths the one whose match beads' probabilities, each
@@ -77,27 +77,4 @@ func (p *pass) trace(steps []int8) []Bead {
 		j += b.Shape.Target
 	}
 	return beads
-}
-
-// covered returns, for each sentence of either side, the probability that it
-// has a counterpart.
-func (p *pass) covered() (source, target []float64) {
-	source, target = make([]float64, p.rows), make([]float64, p.columns)
-	for i, w := range p.windows {
-		for j := w.from; j < w.to; j++ {
-			for k, s := range Shapes {
-				probability := p.posterior(i, j, k)
-				if probability == 0 {
-					continue
-				}
-				for x := i; x < i+s.Source; x++ {
-					source[x] += probability
-				}
-				for y := j; y < j+s.Target; y++ {
-					target[y] += probability
-				}
-			}
-		}
-	}
-	return source, target
 }

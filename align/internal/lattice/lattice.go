@@ -6,11 +6,12 @@
 // alone. Which step comes next depends on the one before, so that a block of
 // ten sentences left out costs one beginning and not ten surprises. A bead's
 // probability is measured against that of the same sentences written by
-// chance; its logarithm is the sum of what the words say, what the lengths say
-// and how frequent its shape is.
+// chance; its logarithm is the sum of what the words say, how well the lengths fit
+// each other, what they say of sentences that have a counterpart at all, and
+// how frequent the bead's shape is.
 //
-// How often steps follow each other, how frequent shapes are and how lengths
-// vary is learned on the documents themselves by expectation-maximisation,
+// How often steps follow each other, how frequent shapes are, how lengths vary
+// and how short null sentences are is learned on the documents themselves by expectation-maximisation,
 // since no fixed figures serve both a clean book and a noisy page.
 package lattice
 
@@ -40,15 +41,18 @@ func Fit(ctx context.Context, words Words, source, target []int) (*Lattice, erro
 	s, t := measure(source), measure(target)
 	parameters := prior
 	parameters.Mean = t.mean - s.mean
+	nulls := newNullModel(s, t, nil, nil)
 	p := newPass(len(source), len(target))
 	for round := 0; ; round++ {
-		if err := p.run(ctx, words, newLengthModel(s, t, &parameters), parameters); err != nil {
+		if err := p.run(ctx, words, parameters, newLengthModel(s, t, &parameters), nulls); err != nil {
 			return nil, err
 		}
 		if round == rounds {
 			return &Lattice{p}, nil
 		}
 		parameters = p.count().parameters(t.mean - s.mean)
+		matchedSource, matchedTarget := p.covered()
+		nulls = newNullModel(s, t, matchedSource, matchedTarget)
 		if round == 0 {
 			p.narrow()
 		}

@@ -65,7 +65,7 @@ func TestPosteriorsAreThoseOfAllPaths(t *testing.T) {
 		words := random(4, 5, seed)
 		s, target := measure(sizes(4)), measure(sizes(5))
 		p := newPass(4, 5)
-		if err := p.run(t.Context(), words, newLengthModel(s, target, &prior), prior); err != nil {
+		if err := p.run(t.Context(), words, prior, newLengthModel(s, target, &prior), newNullModel(s, target, nil, nil)); err != nil {
 			t.Fatal(err)
 		}
 		var total float64
@@ -96,7 +96,8 @@ func TestPosteriorsAreThoseOfAllPaths(t *testing.T) {
 func TestExpectedCountsSumToThePath(t *testing.T) {
 	words := random(9, 7, 1)
 	p := newPass(9, 7)
-	if err := p.run(t.Context(), words, newLengthModel(measure(sizes(9)), measure(sizes(7)), &prior), prior); err != nil {
+	left, right := measure(sizes(9)), measure(sizes(7))
+	if err := p.run(t.Context(), words, prior, newLengthModel(left, right, &prior), newNullModel(left, right, nil, nil)); err != nil {
 		t.Fatal(err)
 	}
 	c := p.count()

@@ -8,7 +8,7 @@ const (
 	shortBead = 60
 	// worstLength bounds how much, in nats, lengths alone can speak against a
 	// bead: boilerplate glued to a sentence must not outweigh its words.
-	worstLength = -8
+	worstLength = -11
 	// leastChance is the smallest deviation of the log length ratio of
 	// unrelated sentences.
 	leastChance = 0.4

@@ -28,18 +28,18 @@ type Parameters struct {
 // factor of two none of the figures moves an F1 by more than 0.01.
 var prior = Parameters{
 	Transition: [states][states]float64{
-		match:      {match: 0.86, sourceOnly: 0.07, targetOnly: 0.07},
-		sourceOnly: {match: 0.30, sourceOnly: 0.63, targetOnly: 0.07},
-		targetOnly: {match: 0.30, targetOnly: 0.70},
+		match:      {match: 0.68, sourceOnly: 0.16, targetOnly: 0.16},
+		sourceOnly: {match: 0.38, sourceOnly: 0.52, targetOnly: 0.10},
+		targetOnly: {match: 0.48, targetOnly: 0.52},
 	},
-	Share:     [len(Shapes)]float64{0.84, 0.05, 0.05, 0.015, 0.01, 0.01, 0.005, 0.005, 0.0025, 0.0025},
-	Deviation: 0.2,
+	Share:     [len(Shapes)]float64{0.776, 0.07, 0.07, 0.021, 0.014, 0.014, 0.007, 0.007, 0.0035, 0.0035},
+	Deviation: 0.175,
 }
 
 const (
 	transitionWeight = 8  // steps out of each state
 	shareWeight      = 20 // beads
-	lengthWeight     = 10 // beads
+	lengthWeight     = 8  // beads
 )
 
 // A tally is what the documents are expected to hold, given the parameters so

@@ -16,6 +16,7 @@ type pass struct {
 	windows       []window // of each row of nodes
 	parameters    Parameters
 	lengths       *lengthModel
+	nulls         *nullModel
 
 	weight   [][len(Shapes)]float64 // by node: likelihood ratio of the bead of each shape that starts there
 	forward  []cell                 // by node: all ways from the beginning, by the state of the last step
@@ -45,8 +46,8 @@ func (p *pass) within(i, j int) bool {
 }
 
 // run computes everything under the given parameters.
-func (p *pass) run(ctx context.Context, words Words, lengths *lengthModel, parameters Parameters) error {
-	p.parameters, p.lengths = parameters, lengths
+func (p *pass) run(ctx context.Context, words Words, parameters Parameters, lengths *lengthModel, nulls *nullModel) error {
+	p.parameters, p.lengths, p.nulls = parameters, lengths, nulls
 	for _, step := range []func(i, j int){p.weigher(words), p.ahead} {
 		for i, w := range p.windows {
 			if err := ctx.Err(); err != nil {
@@ -68,6 +69,10 @@ func (p *pass) run(ctx context.Context, words Words, lengths *lengthModel, param
 	return nil
 }
 
+// demand is how much, in nats, the words of a bead must beat chance: sentences
+// of one story that do not correspond still share some words.
+const demand = 0.5
+
 // highest is the log-likelihood ratio, in nats, beyond which a bead's weight
 // hardly grows, so that none overflows.
 const highest = 500
@@ -86,7 +91,8 @@ func (p *pass) weigher(words Words) func(i, j int) {
 			if !p.within(i+s.Source, j+s.Target) {
 				continue
 			}
-			score := words.Bead(i, s.Source, j, s.Target) + p.lengths.score(i, j, s) + share[k]
+			score := words.Bead(i, s.Source, j, s.Target) - demand +
+				p.lengths.score(i, j, s) + p.nulls.score(i, j, s) + share[k]
 			if score > highest {
 				score = highest + math.Log1p(score-highest)
 			}

@@ -72,3 +72,26 @@ func (p *pass) countBeads(c *tally, i, j int) {
 		c.sum2 += probability * ratio * ratio / spread
 	}
 }
+
+// covered returns, for each sentence of either side, the probability that it
+// has a counterpart.
+func (p *pass) covered() (source, target []float64) {
+	source, target = make([]float64, p.rows), make([]float64, p.columns)
+	for i, w := range p.windows {
+		for j := w.from; j < w.to; j++ {
+			for k, s := range Shapes {
+				probability := p.posterior(i, j, k)
+				if probability == 0 {
+					continue
+				}
+				for x := i; x < i+s.Source; x++ {
+					source[x] += probability
+				}
+				for y := j; y < j+s.Target; y++ {
+					target[y] += probability
+				}
+			}
+		}
+	}
+	return source, target
+}

@@ -17,9 +17,9 @@ import (
 const (
 	sameNumber = 0.9
 	sameString = 0.6
-	alike      = 0.5 // at similarity 1, falling to 0 at leastSimilarity
+	alike      = 0.6 // at similarity 1, falling to 0 at leastSimilarity
 
-	leastSimilarity = 0.4
+	leastSimilarity = 0.47
 	shortestCognate = 4 // characters
 	keptCognates    = 4 // of one word
 )
@@ -43,17 +43,17 @@ func Cognates(ctx context.Context, source, target *tokens.Text) (forward, backwa
 			if tokens.IsNumber(w) {
 				p = float32(sameNumber)
 			}
-			forward[s] = append(forward[s], translation.Entry{Word: t, P: p})
-			backward[t] = append(backward[t], translation.Entry{Word: int32(s), P: p})
+			forward[s].Entries = append(forward[s].Entries, translation.Entry{Word: t, P: p})
+			backward[t].Entries = append(backward[t].Entries, translation.Entry{Word: int32(s), P: p})
 			continue
 		}
 		for _, e := range index.similar(w) {
-			forward[s] = append(forward[s], e)
-			backward[e.Word] = append(backward[e.Word], translation.Entry{Word: int32(s), P: e.P})
+			forward[s].Entries = append(forward[s].Entries, e)
+			backward[e.Word].Entries = append(backward[e.Word].Entries, translation.Entry{Word: int32(s), P: e.P})
 		}
 	}
 	for t, row := range backward {
-		backward[t] = share(row)
+		backward[t].Entries = share(row.Entries)
 	}
 	return forward, backward, nil
 }

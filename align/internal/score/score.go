@@ -27,8 +27,8 @@ const maxGroup = 4
 
 // Tuned on the development sets.
 const (
-	topicShare = 0.3  // of the background that is what the other text predicts
-	smoothing  = 0.02 // of p(t|S) that is background whatever S
+	topicShare = 0.22 // of the background that is what the other text predicts
+	smoothing  = 0.05 // of p(t|S) that is background whatever S
 )
 
 // A side is one text as a translation of the other: for each group of the
@@ -44,7 +44,10 @@ type side struct {
 type place struct{ sentence, count int32 }
 
 func newSide(given, predicted *tokens.Text, table translation.Table) *side {
-	s := &side{text: predicted, table: table, mass: table.Mass()}
+	s := &side{text: predicted, table: table, mass: make([]float64, len(table))}
+	for w, row := range table {
+		s.mass[w] = row.Mass()
+	}
 	s.places = occurrences(predicted)
 	s.background = background(given, predicted, table, s.mass)
 	return s
@@ -78,7 +81,7 @@ func background(given, predicted *tokens.Text, table translation.Table, mass []f
 	for s, count := range given.Counts {
 		c := float64(count) / float64(max(given.Total, 1))
 		unknown += c * (1 - mass[s])
-		for _, e := range table[s] {
+		for _, e := range table[s].Entries {
 			topic[e.Word] += c * float64(e.P)
 		}
 	}
@@ -96,7 +99,7 @@ func (s *side) predict(group [][]int32, row []float32, scratch *accumulator) {
 		words += len(sentence)
 		for _, g := range sentence {
 			open += 1 - s.mass[g]
-			for _, e := range s.table[g] {
+			for _, e := range s.table[g].Entries {
 				scratch.add(e.Word, float64(e.P))
 			}
 		}

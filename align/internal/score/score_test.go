@@ -46,7 +46,7 @@ func TestCognates(t *testing.T) {
 	} {
 		s, w := number(t, source, test.source), number(t, target, test.target)
 		var p float32
-		for _, e := range ahead[s] {
+		for _, e := range ahead[s].Entries {
 			if e.Word == w {
 				p = e.P
 			}
@@ -56,25 +56,24 @@ func TestCognates(t *testing.T) {
 		}
 	}
 	for _, table := range []translation.Table{ahead, back} {
-		for w, mass := range table.Mass() {
-			if mass > 1 {
-				t.Errorf("the probabilities of word %d sum to %g", w, mass)
+		for w, row := range table {
+			if row.Mass() > 1 {
+				t.Errorf("the probabilities of word %d sum to %g", w, row.Mass())
 			}
 		}
 	}
-	if len(ahead[number(t, source, "xyzzy")]) > 0 {
+	if len(ahead[number(t, source, "xyzzy")].Entries) > 0 {
 		t.Error("a word like no other has a translation")
 	}
 }
 
 // direct is the formula of the package comment, for one direction.
 func direct(given, predicted []int32, table translation.Table, background []float64) (sum float64) {
-	mass := table.Mass()
 	for _, t := range predicted {
 		p := background[t]
 		for _, s := range given {
-			p += (1 - mass[s]) * background[t]
-			for _, e := range table[s] {
+			p += (1 - table[s].Mass()) * background[t]
+			for _, e := range table[s].Entries {
 				if e.Word == t {
 					p += float64(e.P)
 				}

@@ -2,25 +2,31 @@
 // by the numbers that words have in two texts.
 package translation
 
-// An Entry is one possible translation of a word: the word of the other text,
-// and the probability that it is the translation.
+// A Table holds, for each word of one text, its translations in another.
+type Table []Row
+
+// A Row is what is known of one word's translations. The probabilities,
+// Elsewhere among them, sum to at most 1; what is missing is the chance that
+// the word is translated by something that nobody knows.
+type Row struct {
+	Entries []Entry
+	// Elsewhere is the probability of translations that the other text does
+	// not have.
+	Elsewhere float32
+}
+
+// An Entry is one possible translation: a word of the other text, and the
+// probability that it is the translation.
 type Entry struct {
 	Word int32
 	P    float32
 }
 
-// A Table holds the translations of each word of one text among the words of
-// another. The probabilities of a row sum to at most 1; what is missing is the
-// chance that the word is translated by something the table does not know.
-type Table [][]Entry
-
-// Mass returns the sum of each row's probabilities.
-func (t Table) Mass() []float64 {
-	mass := make([]float64, len(t))
-	for s, row := range t {
-		for _, e := range row {
-			mass[s] += float64(e.P)
-		}
+// Mass is the sum of the row's probabilities.
+func (r Row) Mass() float64 {
+	mass := float64(r.Elsewhere)
+	for _, e := range r.Entries {
+		mass += float64(e.P)
 	}
 	return mass
 }
@@ -31,26 +37,34 @@ func (t Table) Mass() []float64 {
 func Join(first, second Table) Table {
 	joined := make(Table, len(first))
 	for s, row := range first {
-		open := 1.0
-		merged := make([]Entry, 0, len(row)+len(second[s]))
-		for _, e := range row {
-			open -= float64(e.P)
-			merged = append(merged, e)
+		if other := second[s]; len(row.Entries) == 0 && row.Elsewhere == 0 {
+			joined[s] = other
+		} else {
+			joined[s] = row.join(other)
 		}
-		for _, e := range second[s] {
-			merged = add(merged, e.Word, float64(e.P)*max(open, 0))
-		}
-		joined[s] = merged
 	}
 	return joined
 }
 
-func add(row []Entry, word int32, p float64) []Entry {
-	for i := range row {
-		if row[i].Word == word {
-			row[i].P += float32(p)
-			return row
+func (r Row) join(other Row) Row {
+	open := float32(max(0, 1-r.Mass()))
+	joined := Row{
+		Entries:   make([]Entry, len(r.Entries), len(r.Entries)+len(other.Entries)),
+		Elsewhere: r.Elsewhere + open*other.Elsewhere,
+	}
+	copy(joined.Entries, r.Entries)
+	for _, e := range other.Entries {
+		joined.add(e.Word, open*e.P)
+	}
+	return joined
+}
+
+func (r *Row) add(word int32, p float32) {
+	for i := range r.Entries {
+		if r.Entries[i].Word == word {
+			r.Entries[i].P += p
+			return
 		}
 	}
-	return append(row, Entry{word, float32(p)})
+	r.Entries = append(r.Entries, Entry{word, p})
 }

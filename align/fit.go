@@ -1,0 +1,123 @@
+package align
+
+import (
+	"context"
+
+	"github.com/sejajar/sejajar/align/internal/ibm1"
+	"github.com/sejajar/sejajar/align/internal/lattice"
+	"github.com/sejajar/sejajar/align/internal/score"
+	"github.com/sejajar/sejajar/align/internal/tokens"
+	"github.com/sejajar/sejajar/align/internal/translation"
+)
+
+// beads aligns two documents, learns from what is sure, and aligns them again.
+func (a *Aligner) beads(ctx context.Context, source, target Document) ([]Bead, error) {
+	p := pair{}
+	var err error
+	if p.source, err = tokens.Read(ctx, source.Text, source.Sentences); err != nil {
+		return nil, err
+	}
+	if p.target, err = tokens.Read(ctx, target.Text, target.Sentences); err != nil {
+		return nil, err
+	}
+	known, err := a.known(ctx, p, languages{baseOf(source.Language), baseOf(target.Language)})
+	if err != nil {
+		return nil, err
+	}
+	first, err := p.fit(ctx, known)
+	if err != nil {
+		return nil, err
+	}
+	learned, err := p.learn(ctx, first)
+	if err != nil {
+		return nil, err
+	}
+	second, err := p.fit(ctx, learned.join(known))
+	if err != nil {
+		return nil, err
+	}
+	beads := make([]Bead, len(second))
+	for i, b := range second {
+		beads[i] = Bead{Span{b.I, b.I + b.Shape.Source}, Span{b.J, b.J + b.Shape.Target}, b.Probability}
+	}
+	return beads, nil
+}
+
+// tables are the word translations of two texts, source to target and target
+// to source.
+type tables struct{ ahead, back translation.Table }
+
+// join trusts t, and other where t is silent.
+func (t tables) join(other tables) tables {
+	return tables{translation.Join(t.ahead, other.ahead), translation.Join(t.back, other.back)}
+}
+
+// known returns the word translations that are known before two documents
+// have been aligned: those of the lexicons, and words that are written alike.
+func (a *Aligner) known(ctx context.Context, p pair, of languages) (tables, error) {
+	var alike, found tables
+	var err error
+	if alike.ahead, alike.back, err = score.Cognates(ctx, p.source, p.target); err != nil {
+		return tables{}, err
+	}
+	dictionary, err := a.dictionary(of)
+	if dictionary == nil || err != nil {
+		return alike, err
+	}
+	if found.ahead, found.back, err = dictionary.Tables(ctx, p.source, p.target); err != nil {
+		return tables{}, err
+	}
+	return found.join(alike), nil
+}
+
+// A pair is the words of two documents.
+type pair struct{ source, target *tokens.Text }
+
+// fit aligns the documents with the word translations given.
+func (p pair) fit(ctx context.Context, t tables) ([]lattice.Bead, error) {
+	words, err := score.New(ctx, p.source, p.target, t.ahead, t.back)
+	if err != nil {
+		return nil, err
+	}
+	l, err := lattice.Fit(ctx, words, p.source.Lengths, p.target.Lengths)
+	if err != nil {
+		return nil, err
+	}
+	return l.Decode(), nil
+}
+
+// What a document pair teaches itself. Tuned on the development sets; without
+// it the F1 of textberg falls by 0.02 with a lexicon and by 0.05 without,
+// those of short documents by 0.002.
+var selfTraining = ibm1.Settings{Rounds: 4, Discount: 0.41, Silence: 1, Least: 0.01}
+
+const (
+	// sure is the least probability of a bead that others are learned from.
+	sure = 0.5
+	// learnable is the most pairs of words in a bead that others are learned
+	// from: two paragraphs of a thousand words each say little about any of them.
+	learnable = 1_000_000
+)
+
+// learn trains word translations on the beads that are sure.
+func (p pair) learn(ctx context.Context, beads []lattice.Bead) (t tables, err error) {
+	var pairs, reverse []ibm1.Pair
+	for _, b := range beads {
+		if b.Probability < sure || b.Shape.Source == 0 || b.Shape.Target == 0 {
+			continue
+		}
+		source := p.source.Group(b.I, b.I+b.Shape.Source)
+		target := p.target.Group(b.J, b.J+b.Shape.Target)
+		if len(source)*len(target) > learnable {
+			continue
+		}
+		pairs = append(pairs, ibm1.Pair{Source: source, Target: target, Weight: b.Probability})
+		reverse = append(reverse, ibm1.Pair{Source: target, Target: source, Weight: b.Probability})
+	}
+	sources, targets := len(p.source.Words), len(p.target.Words)
+	if t.ahead, err = ibm1.Train(ctx, pairs, sources, targets, selfTraining); err != nil {
+		return tables{}, err
+	}
+	t.back, err = ibm1.Train(ctx, reverse, targets, sources, selfTraining)
+	return t, err
+}

@@ -1,0 +1,131 @@
+// Package dictionary looks up the words of two texts in a lexicon: which words
+// of one text translate which of the other. Words that the lexicon does not
+// have are looked up by their relatives, words of the same stem or the parts of
+// a compound.
+package dictionary
+
+import (
+	"context"
+
+	"github.com/sejajar/sejajar/align/internal/tokens"
+	"github.com/sejajar/sejajar/align/internal/translation"
+	"github.com/sejajar/sejajar/align/lexicon"
+)
+
+// Tuned on the development sets: without relatives the F1 of short noisy
+// documents falls by 0.005, without any trust in absence by 0.04.
+const (
+	// trust is how far a lexicon is believed about what does not occur: the
+	// share of a word's translations absent from the other text that counts
+	// against the sentences it stands in.
+	trust = 0.4
+	// kinship is how far the translations of a word are believed to be those
+	// of its relatives.
+	kinship = 0.83
+)
+
+// A Dictionary is a lexicon made ready for texts. It is safe for use by many
+// goroutines.
+type Dictionary struct {
+	lexicon, reverse *lexicon.Lexicon
+	source, target   *forms
+}
+
+// New makes a lexicon ready.
+func New(l *lexicon.Lexicon) *Dictionary {
+	return &Dictionary{
+		lexicon: l, reverse: l.Reverse(),
+		source: newForms(l.Source()), target: newForms(l.Target()),
+	}
+}
+
+// Reverse returns the dictionary of the other direction.
+func (d *Dictionary) Reverse() *Dictionary {
+	return &Dictionary{d.reverse, d.lexicon, d.target, d.source}
+}
+
+// Tables returns what the dictionary knows of two texts, source to target and
+// target to source.
+func (d *Dictionary) Tables(ctx context.Context, source, target *tokens.Text) (ahead, back translation.Table, err error) {
+	s, t := d.source.find(source.Words), d.target.find(target.Words)
+	if ahead, err = table(ctx, d.lexicon, s, t); err != nil {
+		return nil, nil, err
+	}
+	back, err = table(ctx, d.reverse, t, s)
+	return ahead, back, err
+}
+
+// table looks up the translations of each given word, which stands for entries
+// of the lexicon, among the words of the other text, which do so too.
+func table(ctx context.Context, l *lexicon.Lexicon, given, other []entries) (translation.Table, error) {
+	present := represented(other)
+	sum := make([]float32, len(other))
+	rows := make(translation.Table, len(given))
+	for g, entries := range given {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		row := &rows[g]
+		for _, id := range entries.ids {
+			for translated, p := range l.Translations(id) {
+				p *= entries.weight()
+				for _, r := range present[translated] {
+					share := p * r.share
+					p -= share
+					if sum[r.word] == 0 {
+						row.Entries = append(row.Entries, translation.Entry{Word: r.word})
+					}
+					sum[r.word] += share
+				}
+				row.Elsewhere += trust * p
+			}
+		}
+		for i, e := range row.Entries {
+			row.Entries[i].P = sum[e.Word]
+			sum[e.Word] = 0
+		}
+	}
+	return rows, nil
+}
+
+// A representative is a word of a text that stands for an entry of the
+// lexicon, and the share of the entry's probability that it takes of what
+// those before it left.
+type representative struct {
+	word  int32
+	share float32
+}
+
+// represented lists who stands for each entry of the lexicon: the entry itself
+// if the text has it, or else its relatives in equal shares.
+func represented(words []entries) map[int32][]representative {
+	present := make(map[int32][]representative, len(words))
+	for w, e := range words {
+		if e.exact {
+			present[e.ids[0]] = []representative{{int32(w), 1}}
+		}
+	}
+	for w, e := range words {
+		for _, id := range e.ids {
+			if list := present[id]; !e.exact && (len(list) == 0 || list[0].share < 1) {
+				present[id] = append(list, representative{int32(w), kinship})
+			}
+		}
+	}
+	for _, list := range present {
+		if list[0].share < 1 {
+			divide(list)
+		}
+	}
+	return present
+}
+
+// divide makes the list take kinship of the whole in equal parts, one after
+// the other.
+func divide(list []representative) {
+	part, left := float32(kinship)/float32(len(list)), float32(1)
+	for i := range list {
+		list[i].share = part / left
+		left -= part
+	}
+}

@@ -1,0 +1,106 @@
+package dictionary
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align/internal/tokens"
+	"github.com/sejajar/sejajar/align/internal/translation"
+	"github.com/sejajar/sejajar/align/lexicon"
+	"github.com/sejajar/sejajar/align/segment"
+)
+
+func read(t testing.TB, text string) *tokens.Text {
+	t.Helper()
+	r, err := tokens.Read(t.Context(), text, slices.Collect(segment.Lines(text)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// glossary makes a dictionary of lines "source<TAB>target".
+func glossary(t testing.TB, from, to language.Tag, lines ...string) *Dictionary {
+	t.Helper()
+	l, err := lexicon.ReadGlossary(strings.NewReader(strings.Join(lines, "\n")), from, to)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return New(l)
+}
+
+func probability(table translation.Table, from, to *tokens.Text, a, b string) float32 {
+	for _, e := range table[slices.Index(from.Words, a)].Entries {
+		if to.Words[e.Word] == b {
+			return e.P
+		}
+	}
+	return 0
+}
+
+func TestTables(t *testing.T) {
+	d := glossary(t, language.Indonesian, language.German, "tulis\tschreiben", "rumah\thaus", "anak\tkind", "taman\tgarten")
+	source := read(t, "menulis rumah anak taman aneh")
+	target := read(t, "schreiben Hauses Kindgarten seltsam")
+	ahead, back, err := d.Tables(t.Context(), source, target)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		what, source, target string
+	}{
+		{"a source word by its stem", "menulis", "schreiben"},
+		{"a target word by its stem", "rumah", "hauses"},
+		{"the head of a compound", "anak", "kindgarten"},
+		{"the rest of a compound", "taman", "kindgarten"},
+	} {
+		if probability(ahead, source, target, test.source, test.target) == 0 || probability(back, target, source, test.target, test.source) == 0 {
+			t.Errorf("%s: %q and %q are not found in both directions", test.what, test.source, test.target)
+		}
+	}
+	if row := ahead[slices.Index(source.Words, "aneh")]; row.Mass() != 0 {
+		t.Errorf("an unknown word has %v", row)
+	}
+	for _, table := range []translation.Table{ahead, back} {
+		for w, row := range table {
+			if row.Mass() > 1.0001 {
+				t.Errorf("the probabilities of word %d sum to %g", w, row.Mass())
+			}
+		}
+	}
+}
+
+func TestTheWordItselfComesBeforeItsRelatives(t *testing.T) {
+	d := glossary(t, language.English, language.German, "house\thaus")
+	source, target := read(t, "house"), read(t, "haus hauses")
+	ahead, _, err := d.Tables(t.Context(), source, target)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if probability(ahead, source, target, "house", "haus") == 0 || probability(ahead, source, target, "house", "hauses") != 0 {
+		t.Errorf("row %v", ahead[0])
+	}
+}
+
+func TestWhatIsAbsentCounts(t *testing.T) {
+	d := glossary(t, language.English, language.German, "house\thaus")
+	ahead, _, err := d.Tables(t.Context(), read(t, "house"), read(t, "garten"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(ahead[0].Entries) > 0 || ahead[0].Elsewhere <= 0 || ahead[0].Elsewhere > trust {
+		t.Errorf("row %v", ahead[0])
+	}
+}
+
+func TestReverse(t *testing.T) {
+	d := glossary(t, language.Indonesian, language.English, "rumah\thouse").Reverse()
+	source, target := read(t, "house"), read(t, "rumah")
+	ahead, _, err := d.Tables(t.Context(), source, target)
+	if err != nil || probability(ahead, source, target, "house", "rumah") == 0 {
+		t.Errorf("table %v, error %v", ahead, err)
+	}
+}

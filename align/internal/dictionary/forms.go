@@ -1,0 +1,93 @@
+package dictionary
+
+import (
+	"hash/fnv"
+	"slices"
+
+	"github.com/sejajar/sejajar/align/internal/morphology"
+	"github.com/sejajar/sejajar/align/internal/tokens"
+	"github.com/sejajar/sejajar/align/lexicon"
+)
+
+// forms finds the words of a vocabulary, and the relatives of words that it
+// does not have.
+type forms struct {
+	vocabulary *lexicon.Vocabulary
+	rules      *morphology.Rules
+	stems      []uint64 // the hash of a word's stem above, the word's number below; in order
+}
+
+func newForms(v *lexicon.Vocabulary) *forms {
+	f := &forms{vocabulary: v, rules: morphology.For(v.Language())}
+	if f.rules == nil {
+		return f
+	}
+	f.stems = make([]uint64, 0, v.Len())
+	for n, word := range v.All() {
+		f.stems = append(f.stems, f.key(word)|uint64(n))
+	}
+	slices.Sort(f.stems)
+	return f
+}
+
+// key is the hash of a word's stem in the upper half.
+func (f *forms) key(word string) uint64 {
+	h := fnv.New32a()
+	h.Write([]byte(f.rules.Stem(word)))
+	return uint64(h.Sum32()) << 32
+}
+
+// entries are the numbers of the lexicon's words that a word of a text stands
+// for: its own, or those of its relatives.
+type entries struct {
+	ids   []int32
+	exact bool
+}
+
+func (e entries) weight() float32 {
+	if e.exact {
+		return 1
+	}
+	return kinship / float32(len(e.ids))
+}
+
+// mostRelatives is how many words of one stem are looked at.
+const mostRelatives = 30
+
+func (f *forms) find(words []string) []entries {
+	found := make([]entries, len(words))
+	for w, word := range words {
+		if id, ok := f.vocabulary.Find(word); ok {
+			found[w] = entries{[]int32{id}, true}
+		} else if f.rules != nil && !tokens.IsNumber(word) {
+			found[w] = entries{f.relatives(word), false}
+		}
+	}
+	return found
+}
+
+func (f *forms) relatives(word string) (ids []int32) {
+	key := f.key(word)
+	at, _ := slices.BinarySearch(f.stems, key)
+	for _, stem := range f.stems[at:min(at+mostRelatives, len(f.stems))] {
+		if stem>>32 != key>>32 {
+			break
+		}
+		ids = append(ids, int32(uint32(stem)))
+	}
+	if len(ids) > 0 {
+		return ids
+	}
+	first, second := f.rules.Parts(word, f.has)
+	for _, part := range []string{first, second} {
+		if id, ok := f.vocabulary.Find(part); ok {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+func (f *forms) has(word string) bool {
+	_, ok := f.vocabulary.Find(word)
+	return ok
+}

@@ -1,0 +1,51 @@
+package align
+
+import (
+	"errors"
+	"fmt"
+
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align/lexicon"
+)
+
+// An Option changes how an Aligner works.
+type Option func(*Aligner) error
+
+// DefaultMaxCells is how many pairs of sentences an Aligner looks at in two
+// documents unless [MaxCells] says otherwise: 2,000 sentences with 2,000. They
+// need about 700 MB of memory.
+const DefaultMaxCells = 4_000_000
+
+// MaxCells limits the product of the numbers of sentences of two documents.
+// Time and memory grow with it: about 170 bytes for each.
+func MaxCells(n int) Option {
+	return func(a *Aligner) error {
+		if n < 1 {
+			return fmt.Errorf("align: MaxCells(%d): want at least 1", n)
+		}
+		a.maxCells = n
+		return nil
+	}
+}
+
+// Lexicons says which lexicons to look words up in, instead of the embedded
+// ones: for two documents, those between their languages in either direction.
+// Of several the first that knows a word is trusted most. Without any, the
+// documents alone tell which words translate each other.
+func Lexicons(lexicons ...*lexicon.Lexicon) Option {
+	return func(a *Aligner) error {
+		for _, l := range lexicons {
+			if l == nil {
+				return errors.New("align: Lexicons: a lexicon is nil")
+			}
+		}
+		a.lexicons = lexicons
+		return nil
+	}
+}
+
+func baseOf(tag language.Tag) string {
+	base, _ := tag.Base()
+	return base.String()
+}
