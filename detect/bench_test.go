@@ -74,3 +74,48 @@ func BenchmarkLingua(b *testing.B) {
 		}
 	})
 }
+
+// BenchmarkShortText measures this package and lingua in both its modes on
+// sentences of the three languages and on five words of each, restricted to the
+// three: how many are right, in percent.
+func BenchmarkShortText(b *testing.B) {
+	_, sentences := own(b, shared(b))
+	var pieces []labelled
+	for _, s := range sentences {
+		if words := strings.Fields(s.text); len(words) > 6 {
+			pieces = append(pieces, labelled{s.name, s.tag, strings.Join(words[1:6], " ")})
+		}
+	}
+	three := []lingua.Language{lingua.Indonesian, lingua.English, lingua.German}
+	ask := func(d lingua.LanguageDetector) func(string) string {
+		return func(text string) string {
+			l, _ := d.DetectLanguageOf(text)
+			return strings.ToLower(l.IsoCode639_1().String())
+		}
+	}
+	among := detector(b, detect.Among(tags("id en de")...))
+	for _, rival := range []struct {
+		name   string
+		detect func(string) string
+	}{
+		{"detect", func(text string) string { return among.Detect(text).Tag.String() }},
+		{"lingua low", ask(lingua.NewLanguageDetectorBuilder().FromLanguages(three...).WithLowAccuracyMode().Build())},
+		{"lingua high", ask(lingua.NewLanguageDetectorBuilder().FromLanguages(three...).Build())},
+	} {
+		b.Run(rival.name, func(b *testing.B) {
+			right := func(texts []labelled) float64 {
+				n := 0
+				for _, text := range texts {
+					if rival.detect(text.text) == text.tag {
+						n++
+					}
+				}
+				return 100 * float64(n) / float64(len(texts))
+			}
+			for b.Loop() {
+				b.ReportMetric(right(sentences), "%sentences")
+				b.ReportMetric(right(pieces), "%five-words")
+			}
+		})
+	}
+}

@@ -1,4 +1,3 @@
-// Package detect tells what language a text is in.
 package detect
 
 import (

@@ -15,6 +15,10 @@ const (
 	leaveCost  = 6.0
 )
 
+// sureOfNone is the confidence below which a passage in none of the languages
+// goes with its neighbour.
+const sureOfNone = 0.97
+
 // A Passage is a run of paragraphs in one language, or in none of those
 // looked for: the half-open byte range [Start, End) of the text.
 type Passage struct {
@@ -52,27 +56,39 @@ func (d *Detector) Passages(text string) []Passage {
 		return nil
 	}
 
-	var passages []Passage
-	states := likeliest(scores, len(d.asked)+1)
-	for i, line := range lines {
-		if i > 0 && states[i] == states[i-1] {
-			passages[len(passages)-1].End = line.End
-		} else {
-			line.Tag = language.Und
-			if states[i] < len(d.asked) {
-				line.Tag = d.asked[states[i]].tag
-			}
-			passages = append(passages, line)
+	for i, state := range likeliest(scores, len(d.asked)+1) {
+		lines[i].Tag = language.Und
+		if state < len(d.asked) {
+			lines[i].Tag = d.asked[state].tag
 		}
 	}
+	passages := d.join(text, lines)
 	for i := range passages {
-		p := &passages[i]
+		// Headlines, captions and by-lines are names, which are in no language.
+		if p := &passages[i]; p.Tag == language.Und && p.Confidence < sureOfNone && len(passages) > 1 {
+			p.Tag = passages[max(i-1, 1-i)].Tag
+		}
+	}
+	return d.join(text, passages)
+}
+
+// join makes one passage of neighbours in the same language.
+func (d *Detector) join(text string, passages []Passage) (joined []Passage) {
+	for _, p := range passages {
+		if n := len(joined); n > 0 && joined[n-1].Tag == p.Tag {
+			joined[n-1].End = p.End
+		} else {
+			joined = append(joined, p)
+		}
+	}
+	for i := range joined {
+		p := &joined[i]
 		r := d.Detect(text[p.Start:p.End])
 		if p.Confidence = r.Confidence; r.Tag != p.Tag {
 			p.Confidence = min(1-r.Confidence, 0.5)
 		}
 	}
-	return passages
+	return joined
 }
 
 // appendScores appends the log-odds of each language asked for, and of none of
@@ -91,32 +107,30 @@ func (d *Detector) appendScores(scores []float64, s *sample) []float64 {
 
 	best, second := math.Inf(-1), math.Inf(-1)
 	for i, c := range d.asked {
-		if line[i] = belongs(h.in(c.list)); c.script != script {
+		line[i] = belongs(h.in(c.list))
+		best, second = max(best, line[i]), max(second, min(best, line[i]))
+	}
+	if best-second < clearly+rivalModel*-math.Log(modelFloor) {
+		p := d.models.probabilities(s, script)[:len(d.asked)]
+		likeliest := max(slices.Max(p), modelFloor)
+		for i := range p {
+			line[i] += rivalModel * math.Log(max(p[i], modelFloor)/likeliest)
+		}
+	}
+	none := 0.0
+	for i, n := range h.of {
+		if !d.askedLists.has(i) {
+			none = max(none, belongs(float64(n))-rivalBias)
+		}
+	}
+	for i, c := range d.asked {
+		if c.script != script {
 			line[i] = -missLoss * float64(s.letters[script])
-		}
-		if line[i] > best {
-			best, second = line[i], best
-		} else {
-			second = max(second, line[i])
+		} else if d.closed {
+			none = math.Inf(-1)
 		}
 	}
-	if !d.closed {
-		none := 0.0
-		for i, n := range h.of {
-			if !d.askedLists.has(i) {
-				none = max(none, belongs(float64(n))-rivalBias)
-			}
-		}
-		line[len(d.asked)] = none
-	} else {
-		line[len(d.asked)] = math.Inf(-1)
-	}
-	if best-second < 2*switchCost {
-		p := d.models.probabilities(s, script)
-		for i, c := range d.asked {
-			line[i] += rivalModel * math.Log(max(p[c.model], modelFloor)/max(slices.Max(p[:len(d.asked)]), modelFloor))
-		}
-	}
+	line[len(d.asked)] = none
 	return scores
 }
 
