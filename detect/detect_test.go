@@ -53,6 +53,8 @@ func TestDetect(t *testing.T) {
 		{"addresses", "https://example.com/the/way/of/it www.example.org someone@example.net", "und"},
 		{"invalid UTF-8", "\xff\xfe\xfd \x80abc", "und"},
 		{"a program", program, "und"},
+		{"a program of English words", "def main():\n    for i in range(10):\n        if i is not None and i in x:\n            print(i)\n    return 0\n", "und"},
+		{"a query", "SELECT name, id FROM users WHERE id = 5 AND age > 10 ORDER BY name;", "und"},
 		{"one word over and over", strings.Repeat("die ", 200), "und"},
 		{"Malay", malay, "und"},
 		{"Javanese", "Pamarentah ngandika yen rega beras bakal mudhun sawise panen, amarga sedhiyan ing gudhang wis cukup kanggo telung sasi.", "und"},

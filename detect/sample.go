@@ -172,16 +172,16 @@ func (s *sample) addChunk(chunk string) {
 		return
 	}
 	core := strings.TrimFunc(chunk, isEdge)
-	if core == "" {
-		if strings.ContainsAny(chunk, codeMarks) || strings.Contains(chunk, "()") {
-			s.junk++
-		}
+	before, after, _ := strings.Cut(chunk, core)
+	switch {
+	case strings.ContainsAny(before, operators) || strings.ContainsAny(after, operators) || strings.Contains(chunk, "()"):
+		s.junk += operatorJunk
+		return
+	case strings.ContainsAny(before, codeMarks) || strings.ContainsAny(after, codeMarks):
+		s.junk++
 		return
 	}
-	edges := len(chunk) - len(core)
-	if edges > 0 && (strings.ContainsAny(chunk[:strings.Index(chunk, core)], codeMarks) ||
-		strings.ContainsAny(chunk[strings.LastIndex(chunk, core)+len(core):], codeMarks) || strings.HasSuffix(chunk, "()")) {
-		s.junk++
+	if core == "" {
 		return
 	}
 	text, words := len(s.text), len(s.words)
@@ -197,8 +197,14 @@ func (s *sample) addChunk(chunk string) {
 	}
 }
 
-// codeMarks are marks that programs put beside words, and prose does not.
-const codeMarks = `{}=<>|\_$^~` + "`"
+// Marks that programs put beside words. An operator or a call counts for more
+// than other junk: where the words of a program are English, little else shows
+// that they are none.
+const (
+	codeMarks    = `|\_$^~` + "`"
+	operators    = "{}=<>"
+	operatorJunk = 3
+)
 
 // isEdge reports whether a rune is a mark that may stand before or after a
 // word.
