@@ -15,7 +15,10 @@
 // since no fixed figures serve both a clean book and a noisy page.
 package lattice
 
-import "context"
+import (
+	"context"
+	"math"
+)
 
 // Words tells what the words say about a bead: the log-likelihood ratio in nats
 // of source sentences [i, i+a) with target sentences [j, j+b) as translations
@@ -36,13 +39,16 @@ const (
 type Lattice struct{ pass *pass }
 
 // Fit learns the parameters of two documents whose sentences have the given
-// numbers of characters.
-func Fit(ctx context.Context, words Words, source, target []int) (*Lattice, error) {
+// numbers of characters. Match beads that are already decided, whose sentences
+// are not among these, stood at the nodes of decided, which ascend in both
+// coordinates: every alignment goes through those, and a bead lies wholly
+// before or wholly after each.
+func Fit(ctx context.Context, words Words, source, target []int, decided ...Node) (*Lattice, error) {
 	s, t := measure(source), measure(target)
 	parameters := prior
 	parameters.Mean = t.mean - s.mean
 	nulls := newNullModel(s, t, nil, nil)
-	p := newPass(len(source), len(target))
+	p := newPass(len(source), len(target), decided)
 	for round := 0; ; round++ {
 		if err := p.run(ctx, words, parameters, newLengthModel(s, t, &parameters), nulls); err != nil {
 			return nil, err
@@ -57,6 +63,14 @@ func Fit(ctx context.Context, words Words, source, target []int) (*Lattice, erro
 			p.narrow()
 		}
 	}
+}
+
+// LogRatio returns the logarithm of the likelihood of both documents as
+// versions of each other, all alignments together, over their likelihood by
+// chance, in nats.
+func (l *Lattice) LogRatio() float64 {
+	ratio, exponent := l.pass.likelihood()
+	return math.Log(ratio) + float64(exponent)*math.Ln2
 }
 
 // narrow cuts each row's window to the nodes that a path of more than

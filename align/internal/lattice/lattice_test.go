@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -41,36 +42,55 @@ func sizes(n int) []int {
 
 // enumerate visits every path through the lattice with its likelihood ratio.
 func enumerate(p *pass, i, j, state int, likelihood float64, beads []Bead, visit func(float64, []Bead)) {
+	t := &p.parameters.Transition
+	if slices.Contains(p.fixed, Node{i, j}) {
+		likelihood *= t[state][match]
+		state = match
+	}
 	if i == p.rows && j == p.columns {
 		visit(likelihood, beads)
 		return
 	}
-	t := &p.parameters.Transition
-	if i < p.rows && t[state][sourceOnly] > 0 {
-		enumerate(p, i+1, j, sourceOnly, likelihood*t[state][sourceOnly], beads, visit)
-	}
-	if j < p.columns {
-		enumerate(p, i, j+1, targetOnly, likelihood*t[state][targetOnly], beads, visit)
-	}
-	for k, s := range Shapes {
-		if i+s.Source <= p.rows && j+s.Target <= p.columns {
-			w := likelihood * t[state][match] * p.weight[p.node(i, j)][k]
-			enumerate(p, i+s.Source, j+s.Target, match, w, append(beads[:len(beads):len(beads)], Bead{I: i, J: j, Shape: s}), visit)
+	step := func(s Shape, to int, weight float64) {
+		if i+s.Source <= p.rows && j+s.Target <= p.columns && weight > 0 {
+			enumerate(p, i+s.Source, j+s.Target, to, likelihood*weight, append(beads[:len(beads):len(beads)], Bead{I: i, J: j, Shape: s}), visit)
 		}
+	}
+	step(Shape{1, 0}, sourceOnly, t[state][sourceOnly])
+	step(Shape{0, 1}, targetOnly, t[state][targetOnly])
+	for k, s := range Shapes {
+		step(s, match, t[state][match]*p.weight[p.node(i, j)][k])
 	}
 }
 
+// separated reports whether each bead of a path lies wholly before or wholly
+// after each of the nodes.
+func separated(beads []Bead, nodes []Node) bool {
+	for _, b := range beads {
+		for _, n := range nodes {
+			before := b.I+b.Shape.Source <= n.I && b.J+b.Shape.Target <= n.J
+			if after := b.I >= n.I && b.J >= n.J; !before && !after {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 func TestPosteriorsAreThoseOfAllPaths(t *testing.T) {
-	for seed := range uint64(5) {
-		words := random(4, 5, seed)
+	for seed, fixed := range [][]Node{nil, nil, {{2, 3}}, {{1, 1}, {3, 4}}, {{0, 2}}, {{4, 2}}, {{2, 1}, {2, 3}}, {{1, 2}, {3, 2}}, {{0, 0}, {4, 5}}} {
+		words := random(4, 5, uint64(seed))
 		s, target := measure(sizes(4)), measure(sizes(5))
-		p := newPass(4, 5)
+		p := newPass(4, 5, fixed)
 		if err := p.run(t.Context(), words, prior, newLengthModel(s, target, &prior), newNullModel(s, target, nil, nil)); err != nil {
 			t.Fatal(err)
 		}
 		var total float64
 		share := map[Bead]float64{}
 		enumerate(p, 0, 0, match, 1, nil, func(likelihood float64, beads []Bead) {
+			if !separated(beads, fixed) {
+				return
+			}
 			total += likelihood
 			for _, b := range beads {
 				share[b] += likelihood
@@ -93,9 +113,27 @@ func TestPosteriorsAreThoseOfAllPaths(t *testing.T) {
 	}
 }
 
+func TestFixedBeadsAreGoneThrough(t *testing.T) {
+	const rows, columns = 12, 15
+	fixed := []Node{{0, 3}, {4, 5}, {4, 9}, {11, 9}}
+	for seed := range uint64(20) {
+		l, err := Fit(t.Context(), random(rows, columns, seed), sizes(rows), sizes(columns), fixed...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		beads := l.Decode()
+		if !separated(beads, fixed) {
+			t.Errorf("seed %d: a bead lies on both sides of a fixed one: %v", seed, beads)
+		}
+		if ratio := l.LogRatio(); math.IsNaN(ratio) || math.IsInf(ratio, 0) {
+			t.Errorf("seed %d: log ratio %g", seed, ratio)
+		}
+	}
+}
+
 func TestExpectedCountsSumToThePath(t *testing.T) {
 	words := random(9, 7, 1)
-	p := newPass(9, 7)
+	p := newPass(9, 7, nil)
 	left, right := measure(sizes(9)), measure(sizes(7))
 	if err := p.run(t.Context(), words, prior, newLengthModel(left, right, &prior), newNullModel(left, right, nil, nil)); err != nil {
 		t.Fatal(err)

@@ -14,6 +14,7 @@ type window struct{ from, to int }
 type pass struct {
 	rows, columns int
 	windows       []window // of each row of nodes
+	fixed         fixed
 	parameters    Parameters
 	lengths       *lengthModel
 	nulls         *nullModel
@@ -23,11 +24,12 @@ type pass struct {
 	backward []cell                 // by node: all ways to the end, by the state of the step before
 }
 
-func newPass(rows, columns int) *pass {
+func newPass(rows, columns int, fixed []Node) *pass {
 	nodes := (rows + 1) * (columns + 1)
 	p := &pass{
 		rows: rows, columns: columns,
 		windows:  make([]window, rows+1),
+		fixed:    fixed,
 		weight:   make([][len(Shapes)]float64, nodes),
 		forward:  make([]cell, nodes),
 		backward: make([]cell, nodes),
@@ -35,6 +37,7 @@ func newPass(rows, columns int) *pass {
 	for i := range p.windows {
 		p.windows[i] = window{0, columns + 1}
 	}
+	p.fixed.cut(p.windows)
 	return p
 }
 
@@ -84,11 +87,13 @@ func (p *pass) weigher(words Words) func(i, j int) {
 	for k, s := range p.parameters.Share {
 		share[k] = math.Log(s)
 	}
+	end := Node{p.rows, p.columns}
 	return func(i, j int) {
 		weight := &p.weight[p.node(i, j)]
+		next := p.fixed.after(i, j, end)
 		for k, s := range Shapes {
 			weight[k] = 0
-			if !p.within(i+s.Source, j+s.Target) {
+			if i+s.Source > next.I || j+s.Target > next.J || !p.within(i+s.Source, j+s.Target) {
 				continue
 			}
 			score := words.Bead(i, s.Source, j, s.Target) - demand +
@@ -103,12 +108,20 @@ func (p *pass) weigher(words Words) func(i, j int) {
 
 // ahead is the step of the forward algorithm.
 func (p *pass) ahead(i, j int) {
-	t := &p.parameters.Transition
 	here := &p.forward[p.node(i, j)]
-	*here = cell{}
+	*here = p.arrive(i, j)
+	if p.fixed.at(i, j) {
+		here.value = [states]float64{match: here.into(match, &p.parameters.Transition)}
+	}
+	here.normalise()
+}
+
+// arrive sums all ways to a node from the beginning.
+func (p *pass) arrive(i, j int) (here cell) {
+	t := &p.parameters.Transition
 	if i == 0 && j == 0 {
 		here.add(match, 1, 0) // the beginning is as after a match
-		return
+		return here
 	}
 	if p.within(i-1, j) {
 		up := &p.forward[p.node(i-1, j)]
@@ -128,7 +141,7 @@ func (p *pass) ahead(i, j int) {
 			here.add(match, weight*from.into(match, t), from.exponent)
 		}
 	}
-	here.normalise()
+	return here
 }
 
 // into sums over the states before a step into the state given.
@@ -139,18 +152,29 @@ func (c *cell) into(state int, t *[states][states]float64) float64 {
 // back is the step of the backward algorithm.
 func (p *pass) back(i, j int) {
 	here := &p.backward[p.node(i, j)]
+	*here = p.leave(i, j)
+	if p.fixed.at(i, j) {
+		t, all := &p.parameters.Transition, here.value[match]
+		for from := range here.value {
+			here.value[from] = t[from][match] * all
+		}
+	}
+	here.normalise()
+}
+
+// leave sums all ways from a node to the end, by the state of the step before.
+func (p *pass) leave(i, j int) cell {
 	if i == p.rows && j == p.columns {
-		*here = cell{value: [states]float64{1, 1, 1}}
-		return
+		return cell{value: [states]float64{1, 1, 1}}
 	}
 	next := p.onward(i, j)
+	here := cell{exponent: next.exponent}
 	t := &p.parameters.Transition
 	for from := range here.value {
 		here.value[from] = t[from][match]*next.value[match] +
 			t[from][sourceOnly]*next.value[sourceOnly] + t[from][targetOnly]*next.value[targetOnly]
 	}
-	here.exponent = next.exponent
-	here.normalise()
+	return here
 }
 
 // onward sums all ways from a node to the end, by the state of the first step

@@ -24,6 +24,9 @@ func (p *pass) posterior(i, j, k int) float64 {
 
 // visited returns the probability that the alignment goes through node (i, j).
 func (p *pass) visited(i, j int) float64 {
+	if p.fixed.at(i, j) {
+		return 1
+	}
 	before, after := &p.forward[p.node(i, j)], &p.backward[p.node(i, j)]
 	var ways float64
 	for s, v := range before.value {

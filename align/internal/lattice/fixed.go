@@ -1,0 +1,43 @@
+package lattice
+
+import "sort"
+
+// A Node stands between sentences: before it are I source sentences and J
+// target sentences.
+type Node struct{ I, J int }
+
+// fixed are the nodes where match beads stood that were decided beforehand and
+// taken out of the documents, in ascending order of both coordinates. Every
+// alignment goes through them, and a bead lies wholly before or wholly after
+// each.
+type fixed []Node
+
+// cut takes from the windows what lies before a fixed bead on one side and
+// after it on the other.
+func (f fixed) cut(windows []window) {
+	for _, n := range f {
+		for i := range windows[:n.I] {
+			windows[i].to = min(windows[i].to, n.J+1)
+		}
+		later := windows[n.I+1:]
+		for i := range later {
+			later[i].from = max(later[i].from, n.J)
+		}
+	}
+}
+
+// after returns the first fixed bead that does not stand before node (i, j) or
+// at it, or else end.
+func (f fixed) after(i, j int, end Node) Node {
+	k := sort.Search(len(f), func(k int) bool { return f[k].I > i || f[k].J > j })
+	if k < len(f) {
+		return f[k]
+	}
+	return end
+}
+
+// at reports whether a fixed bead stands at node (i, j).
+func (f fixed) at(i, j int) bool {
+	k := sort.Search(len(f), func(k int) bool { return f[k].I > i || f[k].I == i && f[k].J >= j })
+	return k < len(f) && f[k] == Node{i, j}
+}
