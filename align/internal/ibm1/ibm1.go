@@ -1,6 +1,7 @@
 // Package ibm1 learns which words translate each other from sentences that do,
 // with IBM model 1 (Brown et al. 1993, The Mathematics of Statistical Machine
-// Translation, section 4.1).
+// Translation, section 4.1), or with that and a preference for words that
+// stand at like places (Dyer et al. 2013).
 //
 // It uses all cores, and its result is the same to the last bit for any number
 // of them: each sum is made by one goroutine, in an order that the input gives.
@@ -33,6 +34,11 @@ type Settings struct {
 	// Longest is the most words that a side of a pair may have, or 0 for no
 	// limit; longer pairs teach nothing. Work grows with the square of it.
 	Longest int
+	// Diagonal says how fast the chance of two words to translate each other
+	// falls with the distance of their places in the sentences: by e to the
+	// power of Diagonal from one end to the other. At 0, as in model 1 proper,
+	// places do not matter.
+	Diagonal float64
 	// Done is called after each round, unless it is nil.
 	Done func(round int)
 }
@@ -41,7 +47,7 @@ type Settings struct {
 // numbers of distinct words. It returns the context's error soon after the
 // context ends, and no other.
 func Train(ctx context.Context, pairs []Pair, sourceWords, targetWords int, settings Settings) (translation.Table, error) {
-	m, err := newModel(ctx, pairs, sourceWords, targetWords, settings.Longest)
+	m, err := newModel(ctx, pairs, sourceWords, targetWords, settings)
 	if err != nil {
 		return nil, err
 	}

@@ -12,16 +12,17 @@ import (
 // the target word stands.
 type model struct {
 	weights        []float32
-	source, target bags
+	source, target side
 	uses           [][]use   // of each source word
 	rows           []row     // of each source word
 	cells          []int     // where the cells of each pair begin, source word by source word
 	links          []int32   // of each cell
 	null           []float32 // p(t) whatever the source
-	// ratios holds, for each target word of each pair, the pair's weight times
-	// the word's count, by what all source words of the pair give the word.
-	ratios  []float32
-	workers int
+	// ratios holds, for each target word of each pair, the pair's weight by the
+	// probability that the pair gives the word.
+	ratios   []float32
+	diagonal *diagonal
+	workers  int
 }
 
 // A row is what one source word translates as.
@@ -31,17 +32,18 @@ type row struct {
 	total float32   // how often the source word was translated by one of them
 }
 
-func newModel(ctx context.Context, pairs []Pair, sourceWords, targetWords, longest int) (*model, error) {
+func newModel(ctx context.Context, pairs []Pair, sourceWords, targetWords int, settings Settings) (*model, error) {
 	pairs = slices.DeleteFunc(slices.Clone(pairs), func(p Pair) bool {
 		return p.Weight <= 0 || len(p.Source) == 0 || len(p.Target) == 0 ||
-			longest > 0 && max(len(p.Source), len(p.Target)) > longest
+			settings.Longest > 0 && max(len(p.Source), len(p.Target)) > settings.Longest
 	})
 	m := &model{
-		weights: make([]float32, len(pairs)),
-		source:  newBags(pairs, func(p *Pair) []int32 { return p.Source }),
-		target:  newBags(pairs, func(p *Pair) []int32 { return p.Target }),
-		rows:    make([]row, sourceWords),
-		cells:   make([]int, len(pairs)+1),
+		weights:  make([]float32, len(pairs)),
+		source:   newSide(pairs, func(p *Pair) []int32 { return p.Source }),
+		target:   newSide(pairs, func(p *Pair) []int32 { return p.Target }),
+		rows:     make([]row, sourceWords),
+		cells:    make([]int, len(pairs)+1),
+		diagonal: newDiagonal(settings.Diagonal),
 	}
 	for i := range pairs {
 		m.weights[i] = float32(pairs[i].Weight)
@@ -60,11 +62,9 @@ func (m *model) frequencies(targetWords int) []float32 {
 	counts := make([]float64, targetWords)
 	var total float64
 	for i, weight := range m.weights {
-		words, n := m.target.of(i)
-		for y, t := range words {
-			c := float64(weight) * float64(n[y])
-			counts[t] += c
-			total += c
+		for _, t := range m.target.of(i) {
+			counts[t] += float64(weight)
+			total += float64(weight)
 		}
 	}
 	shares := make([]float32, targetWords)
@@ -87,9 +87,8 @@ func (m *model) link(ctx context.Context, targetWords int) error {
 			c.links = make([]int32, targetWords)
 		}
 		for _, u := range m.uses[s] {
-			words, _ := m.target.of(int(u.pair))
 			links := m.cellsOf(u)
-			for y, t := range words {
+			for y, t := range m.target.of(int(u.pair)) {
 				if c.links[t] == 0 {
 					c.words = append(c.words, t)
 					c.links[t] = int32(len(c.words))
@@ -115,7 +114,11 @@ func (m *model) cellsOf(u use) []int32 {
 // round is one round of expectation-maximisation: first by pairs, with the
 // rows as they are, then by rows, with what the pairs gave.
 func (m *model) round(ctx context.Context) error {
-	if err := each(ctx, m.workers, len(m.weights), func(_, pair int) { m.explain(pair) }); err != nil {
+	rooms := make([][]float32, m.workers)
+	err := each(ctx, m.workers, len(m.weights), func(worker, pair int) {
+		rooms[worker] = m.explain(pair, rooms[worker])
+	})
+	if err != nil {
 		return err
 	}
 	counts := make([][]float64, m.workers)
@@ -127,39 +130,49 @@ func (m *model) round(ctx context.Context) error {
 // least is taken for the probability of a word that has none left.
 const least = 1e-30
 
-// explain sets the ratios of a pair.
-func (m *model) explain(pair int) {
-	targets, times := m.target.of(pair)
-	ratios := m.ratios[m.target.first[pair]:m.target.first[pair+1]]
-	for y, t := range targets {
-		ratios[y] = m.null[t]
-	}
+// explain sets the ratios of a pair. With S source words, s(x) the one at x,
+//
+//	p(t at y) = ( p(t) + S * sum over x of d(x,y) p(t|s(x)) / sum over x of d(x,y) ) / (S+1)
+//
+// where d is the diagonal; the S+1 cancels out and is left out. It needs room,
+// and returns it for the next pair.
+func (m *model) explain(pair int, room []float32) []float32 {
+	sources, targets := m.source.of(pair), m.target.of(pair)
+	sums := m.ratios[m.target.first[pair]:m.target.first[pair+1]]
+	clear(sums)
+	room = slices.Grow(room[:0], len(sums))
+	shares := room[:len(sums)]
+	clear(shares)
 	links := m.links[m.cells[pair]:m.cells[pair+1]]
-	sources, repeats := m.source.of(pair)
 	for x, s := range sources {
-		p, n := m.rows[s].p, repeats[x]
-		for y, l := range links[:len(ratios)] {
-			ratios[y] += n * p[l]
+		p, line := m.rows[s].p, newLine(x, len(sources), len(targets))
+		for y, l := range links[:len(sums)] {
+			d := m.diagonal.at(line, y)
+			shares[y] += d
+			sums[y] += d * p[l]
 		}
-		links = links[len(ratios):]
+		links = links[len(sums):]
 	}
-	for y := range ratios {
-		ratios[y] = m.weights[pair] * times[y] / max(ratios[y], least)
+	for y, t := range targets {
+		share := float32(len(sources)) / shares[y]
+		sums[y] = m.weights[pair] * share / max(m.null[t]+share*sums[y], least)
 	}
+	return room
 }
 
 // count sets a row to the shares of its expected counts. It needs room for
-// them, and returns the room for the next row.
+// them, and returns it for the next row.
 func (m *model) count(s int, room []float64) []float64 {
 	row := &m.rows[s]
 	room = slices.Grow(room[:0], len(row.p))
 	counts := room[:len(row.p)]
 	clear(counts)
 	for _, u := range m.uses[s] {
-		n := m.source.counts[m.source.first[u.pair]+int(u.position)]
-		ratios := m.ratios[m.target.first[u.pair]:m.target.first[u.pair+1]]
+		pair := int(u.pair)
+		ratios := m.ratios[m.target.first[pair]:m.target.first[pair+1]]
+		line := newLine(int(u.position), m.source.size(pair), m.target.size(pair))
 		for y, l := range m.cellsOf(u) {
-			counts[l] += float64(n * ratios[y])
+			counts[l] += float64(m.diagonal.at(line, y) * ratios[y])
 		}
 	}
 	var total float64
