@@ -29,7 +29,7 @@ func (w worker) alignList(ctx context.Context, stdin io.Reader, stderr io.Writer
 	progress := terminal.NewProgress(stderr, len(pairs), "pairs")
 	defer progress.Clear()
 	for p, o := range parallel.Map(pairs, func(p pair) outcome {
-		notes, err := w.alignInto(ctx, p)
+		notes, err := w.do(ctx, p)
 		return outcome{notes, err}
 	}) {
 		if err := ctx.Err(); err != nil {
@@ -51,26 +51,13 @@ func (w worker) alignList(ctx context.Context, stdin io.Reader, stderr io.Writer
 	return nil
 }
 
-// alignInto aligns a pair and writes the alignment into its file.
-func (w worker) alignInto(ctx context.Context, p pair) (notes []error, err error) {
-	alignment, notes, err := w.align(ctx, p)
+// readList reads a list of pairs and checks it.
+func readList(name string, stdin io.Reader) ([]pair, error) {
+	list, err := command.OpenText(name, stdin)
 	if err != nil {
 		return nil, err
 	}
-	return notes, command.WriteFile(p.out, func(out io.Writer) error { return w.write(out, alignment) })
-}
-
-// readList reads a list of pairs and checks it.
-func readList(name string, stdin io.Reader) ([]pair, error) {
-	list := stdin
-	if name != "-" {
-		file, err := command.Open(name)
-		if err != nil {
-			return nil, err
-		}
-		defer file.Close()
-		list = file
-	}
+	defer list.Close()
 	var pairs []pair
 	scanner := bufio.NewScanner(list)
 	line := 1
@@ -91,6 +78,9 @@ func readList(name string, stdin io.Reader) ([]pair, error) {
 	if err := scanner.Err(); err != nil {
 		return nil, fmt.Errorf("%s:%d: %w", name, line, err)
 	}
+	if len(pairs) == 0 {
+		return nil, fmt.Errorf("%s: holds no pair; want lines of SOURCE, TARGET and OUT with one tab between", name)
+	}
 	return pairs, checkOutputs(pairs)
 }
 
@@ -99,17 +89,18 @@ func readList(name string, stdin io.Reader) ([]pair, error) {
 func checkOutputs(pairs []pair) error {
 	read := make(map[string]bool)
 	for _, p := range pairs {
-		read[p.source], read[p.target] = true, true
+		read[command.Canonical(p.source)], read[command.Canonical(p.target)] = true, true
 	}
 	written := make(map[string]string)
 	for _, p := range pairs {
-		if read[p.out] {
+		out := command.Canonical(p.out)
+		if read[out] {
 			return fmt.Errorf("%s: would overwrite %s, which is aligned; choose another name", p.place, p.out)
 		}
-		if first, ok := written[p.out]; ok {
+		if first, ok := written[out]; ok {
 			return fmt.Errorf("%s: writes into %s as %s does; give each pair a file of its own", p.place, p.out, first)
 		}
-		written[p.out] = p.place
+		written[out] = p.place
 	}
 	return nil
 }

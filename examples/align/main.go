@@ -15,6 +15,7 @@ import (
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/bitext"
 	"github.com/sejajar/sejajar/examples/internal/command"
+	"github.com/sejajar/sejajar/examples/internal/lexicons"
 	"github.com/sejajar/sejajar/examples/internal/pages"
 )
 
@@ -58,17 +59,18 @@ type options struct {
 	list     string
 	lines    bool
 	from, to language.Tag
+	lexicons lexicons.Choice
 	format   string
 }
 
 func parse(args []string) (options, error) {
-	var o options
+	o := options{lexicons: lexicons.Choice{Naming: "-from id -to en"}}
 	flags := command.Flags(program, usage)
 	flags.StringVar(&o.list, "pairs", "", "align the pairs of this `list`")
 	flags.BoolVar(&o.lines, "lines", false, "the files hold one sentence per line; a blank line is a paragraph break")
 	flags.TextVar(&o.from, "from", language.Und, "`language` of the source files, as de; detected in each when left out")
 	flags.TextVar(&o.to, "to", language.Und, "`language` of the target files")
-	flags.Bool("no-lexicon", false, "align without a table of word translations")
+	o.lexicons.Flags(flags)
 	flags.StringVar(&o.format, "format", "text", "text, vecalign, spans, tsv, jsonl, tmx, xliff, ladder or xces")
 	flags.StringVar(&o.out, "o", "", "write into this `file`, not to standard output")
 	operands, err := command.Parse(flags, args)
@@ -76,7 +78,7 @@ func parse(args []string) (options, error) {
 	case err != nil:
 		return o, err
 	case o.list == "" && len(operands) != 2:
-		return o, command.Misuse("want SOURCE and TARGET, or -pairs LIST; got %d files", len(operands))
+		return o, command.Misuse("want SOURCE and TARGET, or -pairs LIST; got %d names", len(operands))
 	case o.list != "" && len(operands) > 0:
 		return o, command.Misuse("with -pairs the files stand in the list; do not name %s", operands[0])
 	case o.list != "" && o.out != "":
@@ -85,7 +87,7 @@ func parse(args []string) (options, error) {
 		return o, nil
 	}
 	o.source, o.target = operands[0], operands[1]
-	if o.out != "" && (o.out == o.source || o.out == o.target) {
+	if out := command.Canonical(o.out); o.out != "" && (out == command.Canonical(o.source) || out == command.Canonical(o.target)) {
 		return o, command.Misuse("-o %s would overwrite what is aligned; choose another name", o.out)
 	}
 	return o, nil
@@ -100,58 +102,91 @@ func alignFiles(ctx context.Context, args []string, stdin io.Reader, stdout, std
 	if err != nil {
 		return command.Misuse("-format %s: want text or one of %v", o.format, bitext.Formats())
 	}
-	aligner, err := align.New()
+	aligner, err := o.aligner()
 	if err != nil {
 		return err
 	}
-	w := worker{o, pages.NewReader(o.lines), aligner, write}
+	w := worker{o, pages.NewReader(o.lines), aligner, write, stdout}
 	if o.list != "" {
 		return w.alignList(ctx, stdin, stderr)
 	}
-	alignment, notes, err := w.align(ctx, o.pair)
-	if err != nil {
-		return err
-	}
+	notes, err := w.do(ctx, o.pair)
 	report(stderr, notes)
-	if o.out != "" {
-		return command.WriteFile(o.out, func(out io.Writer) error { return write(out, alignment) })
-	}
-	return command.Buffered(stdout, func(out io.Writer) error { return write(out, alignment) })
+	return err
 }
 
-// A worker aligns pairs of files. It is safe for use by many goroutines.
+func (o *options) aligner() (*align.Aligner, error) {
+	settings, err := o.lexicons.Options(o.from, o.to)
+	if err != nil {
+		return nil, err
+	}
+	return align.New(settings...)
+}
+
+// A worker aligns pairs of files. It is safe for use by many goroutines where
+// each pair has an output of its own.
 type worker struct {
 	options
 	reader  *pages.Reader
 	aligner *align.Aligner
 	write   writer
+	stdout  io.Writer
 }
 
 // A pair is the names of two files and of the one that their alignment goes
-// into, and where it stands in a list, as "list.txt:7".
+// into, "" for standard output, and where it stands in a list, as "list.txt:7".
 type pair struct{ source, target, out, place string }
 
-// align aligns a pair of files. Notes are what the user should know of it.
-func (w worker) align(ctx context.Context, p pair) (alignment *align.Alignment, notes []error, err error) {
+// do aligns a pair of files and writes the alignment. Notes are what the user
+// should know of it.
+func (w worker) do(ctx context.Context, p pair) (notes []error, err error) {
 	source, sourceErr := w.reader.Read(p.source, w.from)
 	target, targetErr := w.reader.Read(p.target, w.to)
 	if err := errors.Join(sourceErr, targetErr); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
+	notes = w.check(source, target)
+	alignment, err := w.aligner.Align(ctx, source.Document, target.Document)
+	if err != nil {
+		return notes, err
+	}
+	removed := 0
+	write := func(out io.Writer) (err error) {
+		removed, err = w.write(out, alignment)
+		return err
+	}
+	if p.out == "" {
+		err = command.Buffered(w.stdout, write)
+	} else {
+		err = command.WriteFile(p.out, write)
+	}
+	if removed > 0 {
+		notes = append(notes, warning("%s, %s: %s cannot hold %d of the characters; they are left out", p.source, p.target, w.format, removed))
+	}
+	return notes, err
+}
+
+// check returns warnings of what the pages lack.
+func (w worker) check(source, target pages.Page) (warnings []error) {
 	for _, side := range []struct {
 		page pages.Page
 		flag string
 	}{{source, "-from"}, {target, "-to"}} {
 		switch page := side.page; {
 		case len(page.Sentences) == 0:
-			notes = append(notes, fmt.Errorf("warning: %s: holds no sentence", page.ID))
+			warnings = append(warnings, warning("%s: holds no sentence", page.ID))
 		case !page.Known():
-			notes = append(notes, fmt.Errorf("warning: %s: the language is not known; %s tells it", page.ID, side.flag))
+			warnings = append(warnings, warning("%s: the language is not known; %s tells it", page.ID, side.flag))
 		}
 	}
-	alignment, err = w.aligner.Align(ctx, source.Document, target.Document)
-	return alignment, notes, err
+	if len(warnings) == 0 && !w.lexicons.Between(source.Language, target.Language) {
+		warnings = append(warnings, warning("%s, %s: no -lexicon is between %v and %v; words are looked up nowhere",
+			source.ID, target.ID, source.Language, target.Language))
+	}
+	return warnings
 }
+
+func warning(format string, args ...any) error { return fmt.Errorf("warning: "+format, args...) }
 
 func report(stderr io.Writer, notes []error) {
 	for _, note := range notes {

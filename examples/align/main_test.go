@@ -11,7 +11,10 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/language"
+
 	"github.com/sejajar/sejajar/align/bitext"
+	"github.com/sejajar/sejajar/align/lexicon"
 	"github.com/sejajar/sejajar/examples/internal/command"
 	"github.com/sejajar/sejajar/examples/internal/golden"
 )
@@ -28,8 +31,11 @@ Nobody was hurt.
 
 Captain Rahman said 128 passengers had been brought ashore in fishing boats.
 `,
-	"digits": "1 2 3\n",
-	"empty":  "",
+	"digits":    "1 2 3\n",
+	"form":      "Die Fähre Laut Biru lief am Montag um 7:45 Uhr vor Wangi-Wangi auf\x01 Grund.\n",
+	"de-en.tsv": "niemand\tnobody\nwurde\twas\nverletzt\thurt\n",
+	"en-fr.tsv": "nobody\tpersonne\n",
+	"empty":     "",
 }
 
 // in makes a folder with the files, moves the test there, and runs the program.
@@ -102,6 +108,53 @@ func TestUnknownLanguageIsAligned(t *testing.T) {
 	}
 }
 
+func TestLexicon(t *testing.T) {
+	args := []string{"-lines", "-from", "de", "-to", "en", "-format", "vecalign", "ship.de", "ship.en"}
+	_, without, _ := in(t, "", append(args, "-no-lexicon")...)
+	code, with, stderr := in(t, "", append(args, "-lexicon", "de-en.tsv")...)
+	if code != command.Done || stderr != "" {
+		t.Fatalf("exit code %d, %s", code, stderr)
+	}
+	if with == without || hide(with) != hide(without) {
+		t.Errorf("with a lexicon %q, without %q", with, without)
+	}
+}
+
+func TestLexiconOfOtherLanguagesIsWarnedOf(t *testing.T) {
+	glossary := []string{"-from", "en", "-to", "fr", "-lexicon", "en-fr.tsv", "-pairs", "-", "-format", "vecalign"}
+	code, _, stderr := in(t, "ship.en\tship.de\tout\n", glossary...)
+	if code != command.Done || stderr != "" {
+		t.Errorf("exit code %d, %s", code, stderr)
+	}
+	t.Run("of the languages found", func(t *testing.T) {
+		var made, err bytes.Buffer
+		in(t, "") // for the files
+		l, _ := lexicon.ReadGlossary(strings.NewReader(files["en-fr.tsv"]), language.English, language.French)
+		if _, err := l.WriteTo(&made); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile("en-fr.lex", made.Bytes(), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		code := run(t.Context(), []string{"-lexicon", "en-fr.lex", "ship.de", "ship.en"}, nil, io.Discard, &err)
+		if want := "align: warning: ship.de, ship.en: no -lexicon is between de and en; words are looked up nowhere\n"; code != command.Done || err.String() != want {
+			t.Errorf("exit code %d, complained %q", code, err.String())
+		}
+	})
+}
+
+func TestCharactersThatAFormatCannotHoldAreWarnedOf(t *testing.T) {
+	want := "align: warning: form, ship.en: tmx cannot hold 1 of the characters; they are left out\n"
+	code, out, stderr := in(t, "", "-from", "de", "-to", "en", "-format", "tmx", "form", "ship.en")
+	if code != command.Done || stderr != want || strings.Contains(out, "\x01") {
+		t.Errorf("exit code %d, printed %q, complained %q", code, out, stderr)
+	}
+	code, _, stderr = in(t, "form\tship.en\tout\n", "-from", "de", "-to", "en", "-format", "tmx", "-pairs", "-")
+	if code != command.Done || stderr != want {
+		t.Errorf("in a list: exit code %d, complained %q", code, stderr)
+	}
+}
+
 func TestPairs(t *testing.T) {
 	list := "ship.de\tship.en\tfirst.txt\n" +
 		"ship.de\tmissing\tsecond.txt\r\n" +
@@ -154,18 +207,22 @@ func TestMistakes(t *testing.T) {
 		code  int
 		want  string
 	}{
-		{"no files", nil, "", command.Misused, "want SOURCE and TARGET, or -pairs LIST; got 0 files"},
-		{"three files", []string{"a", "b", "c"}, "", command.Misused, "got 3 files"},
+		{"no files", nil, "", command.Misused, "want SOURCE and TARGET, or -pairs LIST; got 0 names"},
+		{"three files", []string{"a", "b", "c"}, "", command.Misused, "got 3 names"},
 		{"a list and files", []string{"-pairs", "-", "a", "b"}, "", command.Misused, "do not name a"},
 		{"a list and an output", []string{"-pairs", "-", "-o", "a"}, "", command.Misused, "leave out -o"},
 		{"an unknown format", []string{"-format", "pdf", "a", "b"}, "", command.Misused, "-format pdf: want text or one of"},
 		{"a malformed language", []string{"-from", "%", "a", "b"}, "", command.Misused, `"%" for flag -from`},
 		{"an output over the source", []string{"-o", "ship.de", "ship.de", "ship.en"}, "", command.Misused, "-o ship.de would overwrite"},
+		{"an output over the source by another name", []string{"-o", "./ship.de", "ship.de", "ship.en"}, "", command.Misused, "-o ./ship.de would overwrite"},
 		{"missing files", []string{"a", "b"}, "", command.Failed, "a: no such file"},
 		{"a folder", []string{".", "ship.en"}, "", command.Failed, ".: is a folder"},
 		{"a missing list", []string{"-pairs", "none"}, "", command.Failed, "none: no such file"},
 		{"a line with two columns", []string{"-pairs", "-"}, "\na\tb\n", command.Failed, "-:2: want SOURCE, TARGET and OUT with one tab between"},
 		{"two pairs into one file", []string{"-pairs", "-"}, "a\tb\tc\nd\te\tc\n", command.Failed, "-:2: writes into c as -:1 does"},
+		{"a pair over a source by another name", []string{"-pairs", "-"}, "a\tb\tc\nd\te\t./a\n", command.Failed, "-:2: would overwrite ./a"},
+		{"a list of nothing", []string{"-pairs", "-"}, "\n\n", command.Failed, "-: holds no pair; want lines of SOURCE"},
+		{"a list in UTF-16", []string{"-pairs", "-"}, "\xff\xfea\x00", command.Failed, "-: is UTF-16"},
 		{"a pair over a source", []string{"-pairs", "-"}, "a\tb\tc\nd\te\ta\n", command.Failed, "-:2: would overwrite a"},
 	}
 	for _, test := range tests {

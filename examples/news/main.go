@@ -29,9 +29,12 @@ Tells the language of each FILE, pairs the sentences of every two files in
 different languages, and shows what each left out. Without FILE it does so with
 the stories that come with it.
 
-A file in no known language is listed and not aligned. With -format json spans
-are half-open ranges of bytes of the file, and a sentence without counterpart
-has an empty span on the other side:
+A file in no known language is listed and not aligned. Two files that have so
+little in common that they are hardly versions of one text are named, and shown
+only with -all; JSON holds them in any case.
+
+With -format json spans half-open ranges of bytes of the file, and a sentence without counterpart has an
+empty span on the other side:
 
   {"documents":[{"name","language","confidence","sentences":[[start,end]]}],
    "alignments":[{"source","target",
@@ -50,12 +53,13 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 func news(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	flags := command.Flags(program, usage)
 	format := flags.String("format", "text", "text, for people, or json")
+	all := flags.Bool("all", false, "show the sentences of every two files, versions or not")
 	names, err := command.Parse(flags, args)
 	if err != nil {
 		return err
 	}
 	write, ok := map[string]func(io.Writer, report) error{
-		"text": func(w io.Writer, r report) error { return writeText(w, r, terminal.Columns(stdout)) },
+		"text": func(w io.Writer, r report) error { return writeText(w, r, *all, terminal.Columns(stdout)) },
 		"json": writeJSON,
 	}[*format]
 	if !ok {
@@ -63,6 +67,9 @@ func news(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	}
 
 	heap, unread := read(names, stderr)
+	if len(heap) == 0 {
+		return unread
+	}
 	alignments, undone := alignAll(ctx, heap, stderr)
 	if err := ctx.Err(); err != nil {
 		return err

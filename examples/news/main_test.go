@@ -25,6 +25,7 @@ Tinggalkan komentar Anda di bawah ini.
 Captain Rahman said 128 passengers were brought ashore in fishing boats.
 `,
 	"other.txt": "12 34 56\n",
+	"wide.txt":  "\xff\xfeH\x00i\x00",
 }
 
 // in makes a folder with the files, moves the test there, and runs the program.
@@ -52,6 +53,25 @@ func TestText(t *testing.T) {
 	}
 	t.Chdir(here)
 	golden.Check(t, "story.txt", regexp.MustCompile(`\b[01]\.\d\d\b`).ReplaceAllString(out, "n.nn"))
+}
+
+func TestPagesThatAreNoVersionsAreNamedAndNotShown(t *testing.T) {
+	const pairs, versions = 27, 9 // of nine pages, three to a story
+	code, out, stderr := in(t, nil)
+	if code != command.Done || stderr != "" {
+		t.Fatalf("exit code %d, %s", code, stderr)
+	}
+	head, tables, _ := strings.Cut(out, "┬")
+	_, others, ok := strings.Cut(head, "Hardly versions of one text; -all shows them too:\n\n")
+	if !ok || strings.Count(head, "% of ") != 2*pairs || strings.Count(others, "% of ") != 2*(pairs-versions) {
+		t.Errorf("printed\n%s", head)
+	}
+	if got := 1 + strings.Count(tables, "┬"); got != versions {
+		t.Errorf("shown are %d pairs, want %d", got, versions)
+	}
+	if _, out, _ := in(t, nil, "-all"); strings.Count(out, "┬") != pairs {
+		t.Errorf("with -all shown are %d pairs, want %d", strings.Count(out, "┬"), pairs)
+	}
 }
 
 func TestJSON(t *testing.T) {
@@ -151,6 +171,8 @@ func TestExitCodes(t *testing.T) {
 		{"a language alone", []string{"ferry.txt"}, command.Done, "nothing to pair", ""},
 		{"no known language", []string{"other.txt"}, command.Done, "und", ""},
 		{"a missing file does not lose the others", []string{"none.txt", "ferry.txt"}, command.Failed, "ferry.txt", "none.txt: no such file"},
+		{"nothing is said of nothing", []string{"none.txt"}, command.Failed, "", "1 of 1 files could not be read"},
+		{"UTF-16", []string{"wide.txt"}, command.Failed, "", "wide.txt: is UTF-16; convert it"},
 		{"an unknown format", []string{"-format", "pdf", "ferry.txt"}, command.Misused, "", "-format pdf: want text or json"},
 		{"an unknown flag", []string{"-nonsense"}, command.Misused, "", "-nonsense"},
 	}

@@ -20,7 +20,7 @@ const usage = `segment [-lang TAG] FILE
 
 Prints the sentences of FILE, one on a line, with a blank line between
 paragraphs. A line break inside a sentence prints as one space; no other byte
-changes. FILE may be "-", the standard input. A text of any size is read bit by bit.
+changes. FILE may be "-", the standard input. A text of any size is read piece by piece.
 
   segment -lang id berita.txt
   segment -lang de - < seite.txt`
@@ -44,17 +44,14 @@ func run(args []string, stdin io.Reader, stdout io.Writer) error {
 	if err != nil {
 		return command.Misuse("-lang %s: no language tag; give one such as id, en or de", *lang)
 	}
-	name, input := operands[0], stdin
-	if name != "-" {
-		file, err := command.Open(name)
-		if err != nil {
-			return err
-		}
-		defer file.Close()
-		input = file
+	name := operands[0]
+	text, err := command.OpenText(name, stdin)
+	if err != nil {
+		return err
 	}
+	defer text.Close()
 	return command.Buffered(stdout, func(w io.Writer) error {
-		sentences := segment.For(tag).Scan(input)
+		sentences := segment.For(tag).Scan(text)
 		if err := print(w, sentences); err != nil {
 			return err
 		}

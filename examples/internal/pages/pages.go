@@ -3,7 +3,6 @@
 package pages
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"strings"
@@ -82,7 +81,7 @@ func (r *Reader) Parse(name string, tag language.Tag, text string) (Page, error)
 
 // read returns the text of a file that can be aligned.
 func read(name string) (string, error) {
-	file, err := command.Open(name)
+	file, err := command.OpenText(name, nil)
 	if err != nil {
 		return "", err
 	}
@@ -90,11 +89,9 @@ func read(name string) (string, error) {
 	text, err := io.ReadAll(io.LimitReader(file, maxBytes+1))
 	switch {
 	case err != nil:
-		return "", err
+		return "", fmt.Errorf("%s: %w", name, err)
 	case len(text) > maxBytes:
 		return "", fmt.Errorf("%s: longer than %d MiB; split it", name, maxBytes>>20)
-	case bytes.HasPrefix(text, []byte("\xff\xfe")), bytes.HasPrefix(text, []byte("\xfe\xff")):
-		return "", fmt.Errorf("%s: is UTF-16; convert it with: iconv -f UTF-16 -t UTF-8", name)
 	}
 	return string(text), nil
 }

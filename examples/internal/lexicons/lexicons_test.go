@@ -1,0 +1,113 @@
+package lexicons
+
+import (
+	"io"
+	"os"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/lexicon"
+	"github.com/sejajar/sejajar/examples/internal/command"
+)
+
+// choose makes a folder with some lexicons and reads args there.
+func choose(t *testing.T, from, to language.Tag, args ...string) (*Choice, []align.Option, error) {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	l, err := lexicon.ReadGlossary(strings.NewReader("rumah\thouse\n"), language.Indonesian, language.English)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := os.Create("id-en.lex")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	if _, err := l.WriteTo(file); err != nil {
+		t.Fatal(err)
+	}
+	for name, content := range map[string]string{
+		"haus.tsv":   "Haus\thouse\t0.9\n# a comment\n",
+		"haus.dic":   "house @ Haus\n",
+		"broken.tsv": "Haus\thouse\nBaum\n",
+		"empty.tsv":  "\n",
+		"text.txt":   "This is no lexicon.",
+		"cut.lex":    "sejajar lexicon\x00\x01",
+	} {
+		if err := os.WriteFile(name, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	c := &Choice{Naming: "-from id -to en"}
+	flags := command.Flags("try", "try")
+	flags.SetOutput(io.Discard)
+	c.Flags(flags)
+	if _, err := command.Parse(flags, args); err != nil {
+		t.Fatal(err)
+	}
+	options, err := c.Options(from, to)
+	return c, options, err
+}
+
+func TestChoices(t *testing.T) {
+	for _, test := range []struct {
+		name      string
+		args      []string
+		options   int
+		germanToo bool // whether there is one between German and English
+	}{
+		{"nothing said, the embedded", nil, 0, true},
+		{"none", []string{"-no-lexicon"}, 1, true},
+		{"a lexicon file", []string{"-lexicon", "id-en.lex"}, 1, false},
+		{"a table", []string{"-lexicon", "haus.tsv"}, 1, true},
+		{"a dictionary of hunalign", []string{"-lexicon", "haus.dic"}, 1, true},
+		{"several", []string{"-lexicon", "id-en.lex", "-lexicon", "haus.tsv"}, 1, true},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			c, options, err := choose(t, language.German, language.English, test.args...)
+			if err != nil || len(options) != test.options {
+				t.Fatalf("%d options, %v", len(options), err)
+			}
+			if _, err := align.New(options...); err != nil {
+				t.Error(err)
+			}
+			for _, tags := range [][2]language.Tag{{language.German, language.English}, {language.BritishEnglish, language.German}} {
+				if got := c.Between(tags[0], tags[1]); got != test.germanToo {
+					t.Errorf("between %v and %v: %t", tags[0], tags[1], got)
+				}
+			}
+		})
+	}
+}
+
+func TestErrorsNameTheFileAndTheRemedy(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		from language.Tag
+		args []string
+		code int
+		want string
+	}{
+		{"both flags", language.German, []string{"-no-lexicon", "-lexicon", "haus.tsv"}, command.Misused, "exclude each other"},
+		{"a glossary of no language", language.Und, []string{"-lexicon", "haus.tsv"}, command.Misused, "haus.tsv: a glossary does not say what languages it is of; name them, as -from id -to en"},
+		{"no such file", language.German, []string{"-lexicon", "none.lex"}, command.Failed, "none.lex: no such file"},
+		{"no such glossary", language.German, []string{"-lexicon", "none.tsv"}, command.Failed, "none.tsv: no such file"},
+		{"no lexicon", language.German, []string{"-lexicon", "text.txt"}, command.Failed, "text.txt: lexicon: not a lexicon file; train makes one"},
+		{"half a lexicon", language.German, []string{"-lexicon", "cut.lex"}, command.Failed, "cut.lex: lexicon: the lexicon file is damaged"},
+		{"a line that is no entry", language.German, []string{"-lexicon", "broken.tsv"}, command.Failed, "broken.tsv: lexicon: line 2"},
+		{"a glossary of nothing", language.German, []string{"-lexicon", "empty.tsv"}, command.Failed, "empty.tsv: lexicon: no pair has words"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			_, _, err := choose(t, test.from, language.English, test.args...)
+			if err == nil || !strings.Contains(err.Error(), test.want) {
+				t.Fatalf("got %v", err)
+			}
+			if code := command.Exit("try", err, io.Discard, io.Discard); code != test.code {
+				t.Errorf("exit code %d", code)
+			}
+		})
+	}
+}
