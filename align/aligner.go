@@ -21,7 +21,8 @@
 // beads teach a small word translation table, and everything is weighed once
 // more.
 //
-// The confidence of a bead is its posterior probability in that model.
+// The confidence of a bead is its posterior probability in that model, calibrated
+// on documents aligned by hand: of the beads with 0.9, nine in ten are right.
 // The alignment returned is the one of greatest expected accuracy.
 //
 // # Order
@@ -41,8 +42,9 @@ import (
 
 // An Aligner aligns documents. It is safe for use by many goroutines.
 type Aligner struct {
-	maxCells int
-	lexicons []*lexicon.Lexicon
+	maxCells      int
+	minConfidence float64
+	lexicons      []*lexicon.Lexicon
 
 	// What has been made ready of the lexicons, by the languages of the
 	// documents.
@@ -62,32 +64,29 @@ func New(options ...Option) (*Aligner, error) {
 }
 
 // Align aligns the sentences of source with those of target. Their order
-// matters to the result only as its direction.
+// matters to the result only as its direction. Fixed beads, given in order, are
+// taken as they are, and the rest is aligned around them.
 //
-// It returns the context's error soon after the context ends, a
-// [*TooLargeError] before any work where the documents are over the limit, and
-// no other error: documents that have nothing in common are aligned by null
-// beads.
-func (a *Aligner) Align(ctx context.Context, source, target Document) (*Alignment, error) {
-	if cells := len(source.Sentences) * len(target.Sentences); cells > a.maxCells {
-		return nil, &TooLargeError{source.ID, target.ID, cells, a.maxCells}
-	}
-	beads, err := a.beads(ctx, source, target)
+// It returns the context's error soon after the context ends; before any work,
+// a [*TooLargeError] where the documents are over the limit and a
+// [*FixedBeadError] where a fixed bead is none of these documents; and no other
+// error: documents that have nothing in common are aligned by null beads.
+func (a *Aligner) Align(ctx context.Context, source, target Document, fixed ...Bead) (*Alignment, error) {
+	alignment, err := a.align(ctx, source, target, fixed)
 	if err != nil {
 		return nil, fmt.Errorf("align %s with %s: %w", source.ID, target.ID, err)
 	}
-	return &Alignment{source, target, beads}, nil
+	return alignment, nil
 }
 
 // A TooLargeError says that two documents are over a limit of the Aligner.
 type TooLargeError struct {
-	Source, Target string // IDs of the documents
-	Cells, Limit   int    // the product of their sentences, and the most that is allowed
+	Cells, Limit int // the product of their sentences, and the most that is allowed
 }
 
 func (e *TooLargeError) Error() string {
-	return fmt.Sprintf("align %s with %s: %d pairs of sentences, the limit is %d; raise it with align.MaxCells or align the documents in parts",
-		e.Source, e.Target, e.Cells, e.Limit)
+	return fmt.Sprintf("%d pairs of sentences, the limit is %d; raise it with align.MaxCells or align the documents in parts",
+		e.Cells, e.Limit)
 }
 
 // languages are the base languages of a source and a target.

@@ -15,8 +15,8 @@ func (s Span) Len() int { return s.End - s.Start }
 type Bead struct {
 	Source, Target Span
 
-	// Confidence is the posterior probability, 0 to 1, that exactly these
-	// sentences correspond, given both documents.
+	// Confidence is the probability, 0 to 1, that exactly these sentences
+	// correspond; for a null bead, that its sentence has no counterpart.
 	Confidence float64
 }
 
@@ -34,6 +34,12 @@ func (b Bead) String() string {
 type Alignment struct {
 	Source, Target Document
 	Beads          []Bead
+
+	// Score tells how much speaks for the documents' being versions of each
+	// other: the log-likelihood ratio of both, all alignments together, against
+	// two documents that have nothing to do with each other, in nats per sentence
+	// of the shorter one. Versions mostly have 2 and more, unrelated documents about 0.
+	Score float64
 }
 
 // Coverage returns the share, 0 to 1, of each document's sentences that have a

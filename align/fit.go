@@ -10,17 +10,32 @@ import (
 	"github.com/sejajar/sejajar/align/internal/translation"
 )
 
-// beads aligns two documents, learns from what is sure, and aligns them again.
-func (a *Aligner) beads(ctx context.Context, source, target Document) ([]Bead, error) {
-	p := pair{}
-	var err error
-	if p.source, err = tokens.Read(ctx, source.Text, source.Sentences); err != nil {
+// align aligns the documents around the fixed beads.
+func (a *Aligner) align(ctx context.Context, source, target Document, fixed []Bead) (*Alignment, error) {
+	if cells := len(source.Sentences) * len(target.Sentences); cells > a.maxCells {
+		return nil, &TooLargeError{cells, a.maxCells}
+	}
+	if err := check(fixed, len(source.Sentences), len(target.Sentences)); err != nil {
 		return nil, err
 	}
-	if p.target, err = tokens.Read(ctx, target.Text, target.Sentences); err != nil {
+	p, err := read(ctx, source, target, fixed)
+	if err != nil {
 		return nil, err
 	}
-	known, err := a.known(ctx, p, languages{baseOf(source.Language), baseOf(target.Language)})
+	fitted, err := a.fitTwice(ctx, p, languages{baseOf(source.Language), baseOf(target.Language)})
+	if err != nil {
+		return nil, err
+	}
+	return &Alignment{
+		Source: source, Target: target,
+		Beads: weave(a.beads(fitted), fixed),
+		Score: fitted.LogRatio() / float64(max(1, min(len(p.source.Sentences), len(p.target.Sentences)))),
+	}, nil
+}
+
+// fitTwice aligns two documents, learns from what is sure, and aligns them again.
+func (a *Aligner) fitTwice(ctx context.Context, p *pair, of languages) (*lattice.Lattice, error) {
+	known, err := a.known(ctx, p, of)
 	if err != nil {
 		return nil, err
 	}
@@ -28,19 +43,62 @@ func (a *Aligner) beads(ctx context.Context, source, target Document) ([]Bead, e
 	if err != nil {
 		return nil, err
 	}
-	learned, err := p.learn(ctx, first)
+	learned, err := p.learn(ctx, first.Decode())
 	if err != nil {
 		return nil, err
 	}
-	second, err := p.fit(ctx, learned.join(known))
-	if err != nil {
+	return p.fit(ctx, learned.join(known))
+}
+
+// beads returns what the lattice found, with beads below the aligner's least
+// confidence taken apart.
+func (a *Aligner) beads(l *lattice.Lattice) []Bead {
+	var beads []Bead
+	for _, found := range l.Decode() {
+		b := Bead{
+			Source:     Span{found.I, found.I + found.Shape.Source},
+			Target:     Span{found.J, found.J + found.Shape.Target},
+			Confidence: confidence(found),
+		}
+		if b.Null() || b.Confidence >= a.minConfidence {
+			beads = append(beads, b)
+			continue
+		}
+		for i := b.Source.Start; i < b.Source.End; i++ {
+			beads = append(beads, Bead{Span{i, i + 1}, Span{b.Target.Start, b.Target.Start}, 1 - b.Confidence})
+		}
+		for j := b.Target.Start; j < b.Target.End; j++ {
+			beads = append(beads, Bead{Span{b.Source.End, b.Source.End}, Span{j, j + 1}, 1 - b.Confidence})
+		}
+	}
+	return beads
+}
+
+// A pair is the words of two documents, and the nodes of the lattice that their
+// alignment goes through.
+type pair struct {
+	source, target *tokens.Text
+	decided        []lattice.Node
+}
+
+// read finds the words of the sentences that stand in no fixed bead.
+func read(ctx context.Context, source, target Document, fixed []Bead) (*pair, error) {
+	var p pair
+	var sources, targets []Span
+	var i, j int // fixed sentences so far
+	for _, b := range fixed {
+		p.decided = append(p.decided, lattice.Node{I: b.Source.Start - i, J: b.Target.Start - j})
+		sources, targets = append(sources, b.Source), append(targets, b.Target)
+		i, j = i+b.Source.Len(), j+b.Target.Len()
+	}
+	var err error
+	if p.source, err = tokens.Read(ctx, source.Text, without(source.Sentences, sources)); err != nil {
 		return nil, err
 	}
-	beads := make([]Bead, len(second))
-	for i, b := range second {
-		beads[i] = Bead{Span{b.I, b.I + b.Shape.Source}, Span{b.J, b.J + b.Shape.Target}, b.Probability}
+	if p.target, err = tokens.Read(ctx, target.Text, without(target.Sentences, targets)); err != nil {
+		return nil, err
 	}
-	return beads, nil
+	return &p, nil
 }
 
 // tables are the word translations of two texts, source to target and target
@@ -54,7 +112,7 @@ func (t tables) join(other tables) tables {
 
 // known returns the word translations that are known before two documents
 // have been aligned: those of the lexicons, and words that are written alike.
-func (a *Aligner) known(ctx context.Context, p pair, of languages) (tables, error) {
+func (a *Aligner) known(ctx context.Context, p *pair, of languages) (tables, error) {
 	var alike, found tables
 	var err error
 	if alike.ahead, alike.back, err = score.Cognates(ctx, p.source, p.target); err != nil {
@@ -70,20 +128,13 @@ func (a *Aligner) known(ctx context.Context, p pair, of languages) (tables, erro
 	return found.join(alike), nil
 }
 
-// A pair is the words of two documents.
-type pair struct{ source, target *tokens.Text }
-
 // fit aligns the documents with the word translations given.
-func (p pair) fit(ctx context.Context, t tables) ([]lattice.Bead, error) {
+func (p *pair) fit(ctx context.Context, t tables) (*lattice.Lattice, error) {
 	words, err := score.New(ctx, p.source, p.target, t.ahead, t.back)
 	if err != nil {
 		return nil, err
 	}
-	l, err := lattice.Fit(ctx, words, p.source.Lengths, p.target.Lengths)
-	if err != nil {
-		return nil, err
-	}
-	return l.Decode(), nil
+	return lattice.Fit(ctx, words, p.source.Lengths, p.target.Lengths, p.decided...)
 }
 
 // What a document pair teaches itself. Tuned on the development sets; without
@@ -100,7 +151,7 @@ const (
 )
 
 // learn trains word translations on the beads that are sure.
-func (p pair) learn(ctx context.Context, beads []lattice.Bead) (t tables, err error) {
+func (p *pair) learn(ctx context.Context, beads []lattice.Bead) (t tables, err error) {
 	var pairs, reverse []ibm1.Pair
 	for _, b := range beads {
 		if b.Probability < sure || b.Shape.Source == 0 || b.Shape.Target == 0 {

@@ -29,6 +29,18 @@ func MaxCells(n int) Option {
 	}
 }
 
+// MinConfidence says how sure a bead must be: sentences of beads below p come
+// as null beads. It is 0 unless set, which keeps what is likelier than not.
+func MinConfidence(p float64) Option {
+	return func(a *Aligner) error {
+		if !(p >= 0 && p <= 1) {
+			return fmt.Errorf("align: MinConfidence(%g): want 0 to 1", p)
+		}
+		a.minConfidence = p
+		return nil
+	}
+}
+
 // Lexicons says which lexicons to look words up in, instead of the embedded
 // ones: for two documents, those between their languages in either direction.
 // Of several the first that knows a word is trusted most. Without any, the

@@ -1,0 +1,43 @@
+package align
+
+import (
+	"context"
+	"fmt"
+	"iter"
+
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align/lexicon"
+)
+
+// taught is the least confidence of a bead that [Learn] learns from.
+const taught = 0.7
+
+// Learn makes a lexicon of the sure beads of many alignments, all from one
+// language to one other. Given to a new Aligner with [Lexicons], it aligns the
+// same documents better, and others of their kind: two or three rounds of
+// aligning and learning make up for most of what a missing lexicon costs.
+//
+//	plain, err := align.New(align.Lexicons())
+//	...
+//	learned, err := align.Learn(ctx, from, to, alignments)
+//	...
+//	better, err := align.New(align.Lexicons(learned))
+//
+// It returns [lexicon.ErrNothing] where no bead is sure, and the context's error
+// soon after the context ends.
+func Learn(ctx context.Context, from, to language.Tag, alignments iter.Seq[*Alignment]) (*lexicon.Lexicon, error) {
+	l, err := lexicon.Train(ctx, from, to, func(yield func(source, target string) bool) {
+		for a := range alignments {
+			for _, b := range a.Beads {
+				if !b.Null() && b.Confidence >= taught && !yield(a.Source.Slice(b.Source), a.Target.Slice(b.Target)) {
+					return
+				}
+			}
+		}
+	})
+	if err != nil {
+		return nil, fmt.Errorf("align: learn: %w", err)
+	}
+	return l, nil
+}
