@@ -36,6 +36,7 @@ import (
 	"fmt"
 	"sync"
 
+	"github.com/sejajar/sejajar/align/internal/band"
 	"github.com/sejajar/sejajar/align/internal/dictionary"
 	"github.com/sejajar/sejajar/align/lexicon"
 )
@@ -44,6 +45,7 @@ import (
 type Aligner struct {
 	maxCells      int
 	minConfidence float64
+	finder        band.Finder
 	lexicons      []*lexicon.Lexicon
 
 	// What has been made ready of the lexicons, by the languages of the
@@ -54,7 +56,7 @@ type Aligner struct {
 
 // New returns an aligner. It fails only if an option is out of range.
 func New(options ...Option) (*Aligner, error) {
-	a := &Aligner{maxCells: DefaultMaxCells, dictionaries: make(map[languages]*dictionary.Dictionary)}
+	a := &Aligner{maxCells: DefaultMaxCells, finder: band.Finder{Whole: band.Whole}, dictionaries: make(map[languages]*dictionary.Dictionary)}
 	for _, option := range options {
 		if err := option(a); err != nil {
 			return nil, err

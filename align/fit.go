@@ -3,6 +3,7 @@ package align
 import (
 	"context"
 
+	"github.com/sejajar/sejajar/align/internal/band"
 	"github.com/sejajar/sejajar/align/internal/ibm1"
 	"github.com/sejajar/sejajar/align/internal/lattice"
 	"github.com/sejajar/sejajar/align/internal/score"
@@ -39,7 +40,11 @@ func (a *Aligner) fitTwice(ctx context.Context, p *pair, of languages) (*lattice
 	if err != nil {
 		return nil, err
 	}
-	first, err := p.fit(ctx, known)
+	within, err := a.finder.Find(ctx, p.source, p.target, known.ahead, p.decided...)
+	if err != nil {
+		return nil, err
+	}
+	first, err := p.fit(ctx, known, within)
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +52,7 @@ func (a *Aligner) fitTwice(ctx context.Context, p *pair, of languages) (*lattice
 	if err != nil {
 		return nil, err
 	}
-	return p.fit(ctx, learned.join(known))
+	return p.fit(ctx, learned.join(known), first.Band().Widen(reconsidered).Within(within))
 }
 
 // beads returns what the lattice found, with beads below the aligner's least
@@ -128,9 +133,10 @@ func (a *Aligner) known(ctx context.Context, p *pair, of languages) (tables, err
 	return found.join(alike), nil
 }
 
-// fit aligns the documents with the word translations given.
-func (p *pair) fit(ctx context.Context, t tables) (*lattice.Lattice, error) {
-	words, err := score.New(ctx, p.source, p.target, t.ahead, t.back)
+// fit aligns the documents with the word translations given, looking
+// at the nodes of a band.
+func (p *pair) fit(ctx context.Context, t tables, within band.Band) (*lattice.Lattice, error) {
+	words, err := score.New(ctx, p.source, p.target, t.ahead, t.back, within)
 	if err != nil {
 		return nil, err
 	}
@@ -143,6 +149,9 @@ func (p *pair) fit(ctx context.Context, t tables) (*lattice.Lattice, error) {
 var selfTraining = ibm1.Settings{Rounds: 4, Discount: 0.41, Silence: 1, Least: 0.01}
 
 const (
+	// reconsidered is how many sentences around those that could be a bead's
+	// counterpart are looked at again with what has been learned.
+	reconsidered = 10
 	// sure is the least probability of a bead that others are learned from.
 	sure = 0.5
 	// learnable is the most pairs of words in a bead that others are learned

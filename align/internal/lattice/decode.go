@@ -30,11 +30,11 @@ const (
 
 // choose finds the best step from every node.
 func (p *pass) choose() []int8 {
-	sums := make([]float64, (p.rows+1)*(p.columns+1))
+	sums := make([]float64, len(p.forward))
 	steps := make([]int8, len(sums))
 	for i := p.rows; i >= 0; i-- {
 		w := p.windows[i]
-		for j := w.to - 1; j >= w.from; j-- {
+		for j := w.To - 1; j >= w.From; j-- {
 			if i == p.rows && j == p.columns {
 				continue
 			}

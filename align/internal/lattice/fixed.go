@@ -1,10 +1,15 @@
 package lattice
 
-import "sort"
+import (
+	"slices"
+	"sort"
+
+	"github.com/sejajar/sejajar/align/internal/band"
+)
 
 // A Node stands between sentences: before it are I source sentences and J
 // target sentences.
-type Node struct{ I, J int }
+type Node = band.Node
 
 // fixed are the nodes where match beads stood that were decided beforehand and
 // taken out of the documents, in ascending order of both coordinates. Every
@@ -14,15 +19,26 @@ type fixed []Node
 
 // cut takes from the windows what lies before a fixed bead on one side and
 // after it on the other.
-func (f fixed) cut(windows []window) {
+func (f fixed) cut(windows band.Band) {
+	i, from := 0, 0
 	for _, n := range f {
-		for i := range windows[:n.I] {
-			windows[i].to = min(windows[i].to, n.J+1)
+		for ; i <= n.I; i++ {
+			windows[i].From = max(windows[i].From, from)
 		}
-		later := windows[n.I+1:]
-		for i := range later {
-			later[i].from = max(later[i].from, n.J)
+		from = n.J
+	}
+	for ; i < len(windows); i++ {
+		windows[i].From = max(windows[i].From, from)
+	}
+	i, to := len(windows)-1, windows.Columns()+1
+	for _, n := range slices.Backward(f) {
+		for ; i >= n.I; i-- {
+			windows[i].To = min(windows[i].To, to)
 		}
+		to = n.J + 1
+	}
+	for ; i >= 0; i-- {
+		windows[i].To = min(windows[i].To, to)
 	}
 }
 
@@ -39,5 +55,5 @@ func (f fixed) after(i, j int, end Node) Node {
 // at reports whether a fixed bead stands at node (i, j).
 func (f fixed) at(i, j int) bool {
 	k := sort.Search(len(f), func(k int) bool { return f[k].I > i || f[k].I == i && f[k].J >= j })
-	return k < len(f) && f[k] == Node{i, j}
+	return k < len(f) && f[k] == Node{I: i, J: j}
 }

@@ -18,12 +18,16 @@ package lattice
 import (
 	"context"
 	"math"
+
+	"github.com/sejajar/sejajar/align/internal/band"
 )
 
 // Words tells what the words say about a bead: the log-likelihood ratio in nats
 // of source sentences [i, i+a) with target sentences [j, j+b) as translations
 // of each other against chance.
 type Words interface {
+	// Band is the nodes between which beads are looked at.
+	Band() band.Band
 	Bead(i, a, j, b int) float64
 }
 
@@ -34,6 +38,10 @@ const (
 	// left out of the rounds after the first.
 	negligible = 1e-6
 )
+
+// Band returns the band of all nodes that a path of more than negligible
+// probability goes through.
+func (l *Lattice) Band() band.Band { return l.pass.windows }
 
 // A Lattice is the model fitted to two documents.
 type Lattice struct{ pass *pass }
@@ -48,7 +56,7 @@ func Fit(ctx context.Context, words Words, source, target []int, decided ...Node
 	parameters := prior
 	parameters.Mean = t.mean - s.mean
 	nulls := newNullModel(s, t, nil, nil)
-	p := newPass(len(source), len(target), decided)
+	p := newPass(words.Band(), decided)
 	for round := 0; ; round++ {
 		if err := p.run(ctx, words, parameters, newLengthModel(s, t, &parameters), nulls); err != nil {
 			return nil, err
@@ -56,12 +64,12 @@ func Fit(ctx context.Context, words Words, source, target []int, decided ...Node
 		if round == rounds {
 			return &Lattice{p}, nil
 		}
-		parameters = p.count().parameters(t.mean - s.mean)
-		matchedSource, matchedTarget := p.covered()
-		nulls = newNullModel(s, t, matchedSource, matchedTarget)
 		if round == 0 {
 			p.narrow()
 		}
+		parameters = p.count().parameters(t.mean - s.mean)
+		matchedSource, matchedTarget := p.covered()
+		nulls = newNullModel(s, t, matchedSource, matchedTarget)
 	}
 }
 
@@ -69,36 +77,20 @@ func Fit(ctx context.Context, words Words, source, target []int, decided ...Node
 // versions of each other, all alignments together, over their likelihood by
 // chance, in nats.
 func (l *Lattice) LogRatio() float64 {
-	ratio, exponent := l.pass.likelihood()
-	return math.Log(ratio) + float64(exponent)*math.Ln2
+	return math.Log(l.pass.ratio) + float64(l.pass.exponent)*math.Ln2
 }
 
 // narrow cuts each row's window to the nodes that a path of more than
 // negligible probability goes through.
 func (p *pass) narrow() {
 	for i, w := range p.windows {
-		from, to := w.to, w.from
-		for j := w.from; j < w.to; j++ {
+		from, to := w.To, w.From
+		for j := w.From; j < w.To; j++ {
 			if p.visited(i, j) > negligible {
 				from, to = min(from, j), j+1
 			}
 		}
-		p.windows[i] = window{from, to}
+		p.windows[i] = band.Window{From: from, To: to}
 	}
-	connect(p.windows)
-}
-
-// connect widens the windows until every node in them can be reached from the
-// first and can reach the last by null beads alone: windows begin and end no
-// further left than those of the rows before, and each shares a column with
-// the next. A row that all beads step over may come in with an empty window.
-func connect(windows []window) {
-	for i := 1; i < len(windows); i++ {
-		windows[i].to = max(windows[i].to, windows[i-1].to)
-	}
-	for i := len(windows) - 2; i >= 0; i-- {
-		next := windows[i+1].from
-		windows[i].from = min(windows[i].from, next)
-		windows[i].to = max(windows[i].to, next+1)
-	}
+	p.windows.Connect()
 }

@@ -74,6 +74,12 @@ func (m *lengthModel) ratio(i, j int, s Shape) (ratio, spread float64) {
 	return ratio, 1 + shortBead/(m.source.characters[a][i]+m.target.characters[b][j])
 }
 
+// most returns a bound of the score that is cheap to compute.
+func (m *lengthModel) most(i, j int, s Shape) float64 {
+	miss := m.target.logarithm[s.Target-1][j] - m.source.logarithm[s.Source-1][i] - m.chance
+	return max(worstLength, m.constant+miss*miss*m.chancePrecison/2)
+}
+
 // score returns the log-likelihood ratio in nats.
 func (m *lengthModel) score(i, j int, s Shape) float64 {
 	ratio, spread := m.ratio(i, j, s)

@@ -31,10 +31,27 @@ func (c *cell) shift(exponent int) {
 	c.exponent = exponent
 }
 
-// normalise brings the largest of the three into [1, 2).
-func (c *cell) normalise() {
+// pack returns the cell with the largest of the three in [1, 2).
+func (c *cell) pack() packed {
 	if largest := max(c.value[match], c.value[sourceOnly], c.value[targetOnly]); largest > 0 {
 		c.shift(c.exponent + math.Ilogb(largest))
+	}
+	return packed{
+		[states]float32{float32(c.value[match]), float32(c.value[sourceOnly]), float32(c.value[targetOnly])},
+		int32(c.exponent),
+	}
+}
+
+// A packed is a cell in half the memory, exact to 24 bits.
+type packed struct {
+	value    [states]float32
+	exponent int32
+}
+
+func (p *packed) cell() cell {
+	return cell{
+		[states]float64{float64(p.value[match]), float64(p.value[sourceOnly]), float64(p.value[targetOnly])},
+		int(p.exponent),
 	}
 }
 

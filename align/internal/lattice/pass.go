@@ -2,61 +2,66 @@ package lattice
 
 import (
 	"context"
-	"math"
+	"math/bits"
+	"slices"
+
+	"github.com/sejajar/sejajar/align/internal/band"
 )
 
-// A window is the half-open range of columns in which a row of the lattice is
-// computed. Nodes stand between sentences: node (i, j) has i source sentences
-// before it and j target sentences.
-type window struct{ from, to int }
-
-// A pass is one run of the forward and backward algorithms.
+// A pass is one run of the forward and backward algorithms, over the nodes of
+// a band.
 type pass struct {
 	rows, columns int
-	windows       []window // of each row of nodes
+	windows       band.Band
 	fixed         fixed
 	parameters    Parameters
 	lengths       *lengthModel
 	nulls         *nullModel
 
-	weight   [][len(Shapes)]float64 // by node: likelihood ratio of the bead of each shape that starts there
-	forward  []cell                 // by node: all ways from the beginning, by the state of the last step
-	backward []cell                 // by node: all ways to the end, by the state of the step before
+	base     []int     // node (i, j) is number base[i]+j
+	weight   []weights // by node: of the beads that start there
+	forward  []packed  // by node: all ways from the beginning, by the state of the last step
+	backward []packed  // by node: all ways to the end, by the state of the step before
+
+	ratio    float64 // the likelihood ratio of the documents, all alignments together,
+	exponent int     // times two to the power of minus exponent
 }
 
-func newPass(rows, columns int, fixed []Node) *pass {
-	nodes := (rows + 1) * (columns + 1)
+func newPass(within band.Band, fixed fixed) *pass {
 	p := &pass{
-		rows: rows, columns: columns,
-		windows:  make([]window, rows+1),
-		fixed:    fixed,
-		weight:   make([][len(Shapes)]float64, nodes),
-		forward:  make([]cell, nodes),
-		backward: make([]cell, nodes),
+		rows: within.Rows(), columns: within.Columns(),
+		windows: slices.Clone(within), fixed: fixed,
+		base: make([]int, len(within)),
 	}
-	for i := range p.windows {
-		p.windows[i] = window{0, columns + 1}
-	}
-	p.fixed.cut(p.windows)
+	fixed.cut(p.windows)
+	nodes := p.windows.Nodes()
+	p.weight = make([]weights, nodes)
+	p.forward = make([]packed, nodes)
+	p.backward = make([]packed, nodes)
 	return p
 }
 
-func (p *pass) node(i, j int) int { return i*(p.columns+1) + j }
+func (p *pass) node(i, j int) int { return p.base[i] + j }
 
 // within reports whether node (i, j) exists and lies in its row's window.
 func (p *pass) within(i, j int) bool {
-	return 0 <= i && i <= p.rows && p.windows[i].from <= j && j < p.windows[i].to
+	return 0 <= i && i <= p.rows && p.windows[i].From <= j && j < p.windows[i].To
 }
 
 // run computes everything under the given parameters.
 func (p *pass) run(ctx context.Context, words Words, parameters Parameters, lengths *lengthModel, nulls *nullModel) error {
 	p.parameters, p.lengths, p.nulls = parameters, lengths, nulls
+	nodes := 0
+	for i, w := range p.windows {
+		p.base[i] = nodes - w.From
+		nodes += w.To - w.From
+	}
 	for _, step := range []func(i, j int){p.weigher(words), p.ahead} {
 		for i, w := range p.windows {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			for j := w.from; j < w.to; j++ {
+			for j := w.From; j < w.To; j++ {
 				step(i, j)
 			}
 		}
@@ -65,55 +70,22 @@ func (p *pass) run(ctx context.Context, words Words, parameters Parameters, leng
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		for j := p.windows[i].to - 1; j >= p.windows[i].from; j-- {
+		for j := p.windows[i].To - 1; j >= p.windows[i].From; j-- {
 			p.back(i, j)
 		}
 	}
+	end := p.forward[p.node(p.rows, p.columns)].cell()
+	p.ratio, p.exponent = end.value[match]+end.value[sourceOnly]+end.value[targetOnly], end.exponent
 	return nil
-}
-
-// demand is how much, in nats, the words of a bead must beat chance: sentences
-// of one story that do not correspond still share some words.
-const demand = 0.5
-
-// highest is the log-likelihood ratio, in nats, beyond which a bead's weight
-// hardly grows, so that none overflows.
-const highest = 500
-
-// weigher returns the function that computes the weight of the beads that
-// start at a node.
-func (p *pass) weigher(words Words) func(i, j int) {
-	var share [len(Shapes)]float64
-	for k, s := range p.parameters.Share {
-		share[k] = math.Log(s)
-	}
-	end := Node{p.rows, p.columns}
-	return func(i, j int) {
-		weight := &p.weight[p.node(i, j)]
-		next := p.fixed.after(i, j, end)
-		for k, s := range Shapes {
-			weight[k] = 0
-			if i+s.Source > next.I || j+s.Target > next.J || !p.within(i+s.Source, j+s.Target) {
-				continue
-			}
-			score := words.Bead(i, s.Source, j, s.Target) - demand +
-				p.lengths.score(i, j, s) + p.nulls.score(i, j, s) + share[k]
-			if score > highest {
-				score = highest + math.Log1p(score-highest)
-			}
-			weight[k] = math.Exp(score)
-		}
-	}
 }
 
 // ahead is the step of the forward algorithm.
 func (p *pass) ahead(i, j int) {
-	here := &p.forward[p.node(i, j)]
-	*here = p.arrive(i, j)
+	here := p.arrive(i, j)
 	if p.fixed.at(i, j) {
 		here.value = [states]float64{match: here.into(match, &p.parameters.Transition)}
 	}
-	here.normalise()
+	p.forward[p.node(i, j)] = here.pack()
 }
 
 // arrive sums all ways to a node from the beginning.
@@ -124,11 +96,11 @@ func (p *pass) arrive(i, j int) (here cell) {
 		return here
 	}
 	if p.within(i-1, j) {
-		up := &p.forward[p.node(i-1, j)]
+		up := p.forward[p.node(i-1, j)].cell()
 		here.add(sourceOnly, up.into(sourceOnly, t), up.exponent)
 	}
 	if p.within(i, j-1) {
-		left := &p.forward[p.node(i, j-1)]
+		left := p.forward[p.node(i, j-1)].cell()
 		here.add(targetOnly, left.into(targetOnly, t), left.exponent)
 	}
 	for k, s := range Shapes {
@@ -136,9 +108,9 @@ func (p *pass) arrive(i, j int) (here cell) {
 			continue
 		}
 		origin := p.node(i-s.Source, j-s.Target)
-		if weight := p.weight[origin][k]; weight > 0 {
-			from := &p.forward[origin]
-			here.add(match, weight*from.into(match, t), from.exponent)
+		if w := &p.weight[origin]; w.shapes>>k&1 > 0 {
+			from := p.forward[origin].cell()
+			here.add(match, w.of(k)*from.into(match, t), from.exponent)
 		}
 	}
 	return here
@@ -151,15 +123,14 @@ func (c *cell) into(state int, t *[states][states]float64) float64 {
 
 // back is the step of the backward algorithm.
 func (p *pass) back(i, j int) {
-	here := &p.backward[p.node(i, j)]
-	*here = p.leave(i, j)
+	here := p.leave(i, j)
 	if p.fixed.at(i, j) {
 		t, all := &p.parameters.Transition, here.value[match]
 		for from := range here.value {
 			here.value[from] = t[from][match] * all
 		}
 	}
-	here.normalise()
+	p.backward[p.node(i, j)] = here.pack()
 }
 
 // leave sums all ways from a node to the end, by the state of the step before.
@@ -183,17 +154,17 @@ func (p *pass) onward(i, j int) cell {
 	var next cell
 	if p.within(i+1, j) {
 		down := &p.backward[p.node(i+1, j)]
-		next.add(sourceOnly, down.value[sourceOnly], down.exponent)
+		next.add(sourceOnly, float64(down.value[sourceOnly]), int(down.exponent))
 	}
 	if p.within(i, j+1) {
 		right := &p.backward[p.node(i, j+1)]
-		next.add(targetOnly, right.value[targetOnly], right.exponent)
+		next.add(targetOnly, float64(right.value[targetOnly]), int(right.exponent))
 	}
-	for k, weight := range p.weight[p.node(i, j)] {
-		if weight > 0 {
-			to := &p.backward[p.node(i+Shapes[k].Source, j+Shapes[k].Target)]
-			next.add(match, weight*to.value[match], to.exponent)
-		}
+	w := &p.weight[p.node(i, j)]
+	for shapes := w.shapes; shapes > 0; shapes &= shapes - 1 {
+		k := bits.TrailingZeros16(shapes)
+		to := &p.backward[p.node(i+Shapes[k].Source, j+Shapes[k].Target)]
+		next.add(match, w.of(k)*float64(to.value[match]), int(to.exponent))
 	}
 	return next
 }

@@ -1,25 +1,17 @@
 package lattice
 
-// likelihood is the likelihood ratio of the documents, all alignments together,
-// times two to the power of minus exponent.
-func (p *pass) likelihood() (ratio float64, exponent int) {
-	end := p.forward[p.node(p.rows, p.columns)]
-	return end.value[match] + end.value[sourceOnly] + end.value[targetOnly], end.exponent
-}
-
 // posterior returns the probability, given both documents, that a match bead
 // of shape k starts at node (i, j).
 func (p *pass) posterior(i, j, k int) float64 {
 	origin := p.node(i, j)
-	weight := p.weight[origin][k]
-	if weight == 0 {
+	w := &p.weight[origin]
+	if w.shapes>>k&1 == 0 {
 		return 0
 	}
-	from := &p.forward[origin]
+	from := p.forward[origin].cell()
 	to := &p.backward[p.node(i+Shapes[k].Source, j+Shapes[k].Target)]
-	all, exponent := p.likelihood()
-	ways := weight * from.into(match, &p.parameters.Transition) * to.value[match] / all
-	return min(1, times2(ways, from.exponent+to.exponent-exponent))
+	ways := w.of(k) * from.into(match, &p.parameters.Transition) * float64(to.value[match]) / p.ratio
+	return min(1, times2(ways, from.exponent+int(to.exponent)-p.exponent))
 }
 
 // visited returns the probability that the alignment goes through node (i, j).
@@ -28,20 +20,26 @@ func (p *pass) visited(i, j int) float64 {
 		return 1
 	}
 	before, after := &p.forward[p.node(i, j)], &p.backward[p.node(i, j)]
+	exponent := int(before.exponent) + int(after.exponent) - p.exponent
+	if exponent < faint {
+		return 0
+	}
 	var ways float64
 	for s, v := range before.value {
-		ways += v * after.value[s]
+		ways += float64(v) * float64(after.value[s])
 	}
-	all, exponent := p.likelihood()
-	return times2(ways/all, before.exponent+after.exponent-exponent)
+	return times2(ways/p.ratio, exponent)
 }
+
+// faint is a power of two far below anything that counts.
+const faint = -60
 
 // count is the expectation step: what all alignments hold, each in proportion
 // to its probability.
 func (p *pass) count() *tally {
 	c := new(tally)
 	for i, w := range p.windows {
-		for j := w.from; j < w.to; j++ {
+		for j := w.From; j < w.To; j++ {
 			p.countSteps(c, i, j)
 			p.countBeads(c, i, j)
 		}
@@ -51,12 +49,11 @@ func (p *pass) count() *tally {
 
 // countSteps counts the transitions at node (i, j).
 func (p *pass) countSteps(c *tally, i, j int) {
-	before, after := &p.forward[p.node(i, j)], p.onward(i, j)
-	all, exponent := p.likelihood()
-	shift := before.exponent + after.exponent - exponent
+	before, after := p.forward[p.node(i, j)].cell(), p.onward(i, j)
+	shift := before.exponent + after.exponent - p.exponent
 	for from, v := range before.value {
 		for to, w := range after.value {
-			c.transition[from][to] += times2(v*w*p.parameters.Transition[from][to]/all, shift)
+			c.transition[from][to] += times2(v*w*p.parameters.Transition[from][to]/p.ratio, shift)
 		}
 	}
 }
@@ -81,7 +78,7 @@ func (p *pass) countBeads(c *tally, i, j int) {
 func (p *pass) covered() (source, target []float64) {
 	source, target = make([]float64, p.rows), make([]float64, p.columns)
 	for i, w := range p.windows {
-		for j := w.from; j < w.to; j++ {
+		for j := w.From; j < w.To; j++ {
 			for k, s := range Shapes {
 				probability := p.posterior(i, j, k)
 				if probability == 0 {

@@ -18,6 +18,7 @@ import (
 	"context"
 	"math"
 
+	"github.com/sejajar/sejajar/align/internal/band"
 	"github.com/sejajar/sejajar/align/internal/tokens"
 	"github.com/sejajar/sejajar/align/internal/translation"
 )
@@ -34,38 +35,19 @@ const (
 // A side is one text as a translation of the other: for each group of the
 // other text's sentences, how well it predicts each sentence of this one.
 type side struct {
-	text       *tokens.Text      // the predicted text
-	places     [][]place         // where each of its words occurs
-	background []float64         // p(t)
-	table      translation.Table // given word to predicted words
-	mass       []float64
+	given, predicted *tokens.Text
+	background       []float64         // p(t)
+	table            translation.Table // given word to predicted words
+	mass             []float64
 }
 
-type place struct{ sentence, count int32 }
-
 func newSide(given, predicted *tokens.Text, table translation.Table) *side {
-	s := &side{text: predicted, table: table, mass: make([]float64, len(table))}
+	s := &side{given: given, predicted: predicted, table: table, mass: make([]float64, len(table))}
 	for w, row := range table {
 		s.mass[w] = row.Mass()
 	}
-	s.places = occurrences(predicted)
 	s.background = background(given, predicted, table, s.mass)
 	return s
-}
-
-func occurrences(text *tokens.Text) [][]place {
-	places := make([][]place, len(text.Words))
-	for i, sentence := range text.Sentences {
-		for _, w := range sentence {
-			p := places[w]
-			if len(p) > 0 && p[len(p)-1].sentence == int32(i) {
-				p[len(p)-1].count++
-				continue
-			}
-			places[w] = append(p, place{int32(i), 1})
-		}
-	}
-	return places
 }
 
 // background mixes how often a word occurs with how strongly the other text as
@@ -91,96 +73,109 @@ func background(given, predicted *tokens.Text, table translation.Table, mass []f
 	return frequency
 }
 
-// predict sets row[j] to the log-likelihood ratio of sentence j of the predicted
-// text, given a group of sentences of the other.
-func (s *side) predict(group [][]int32, row []float32, scratch *accumulator) {
-	words, open := 0, 1.0
-	for _, sentence := range group {
-		words += len(sentence)
-		for _, g := range sentence {
-			open += 1 - s.mass[g]
-			for _, e := range s.table[g].Entries {
-				scratch.add(e.Word, float64(e.P))
-			}
-		}
-	}
-	n := float64(words + 1)
-	base := (1-smoothing)*open/n + smoothing
-	logBase := math.Log(base)
-	for j := range row {
-		row[j] = float32(float64(len(s.text.Sentences[j])) * logBase)
-	}
-	scale := (1 - smoothing) / (n * base)
-	for _, w := range scratch.touched {
-		gain := math.Log1p(scale * scratch.sum[w] / s.background[w])
-		for _, p := range s.places[w] {
-			row[p.sentence] += float32(gain * float64(p.count))
-		}
-		scratch.sum[w] = 0
-	}
-	scratch.touched = scratch.touched[:0]
-}
-
-// An accumulator sums by word number and remembers which words it touched.
-type accumulator struct {
-	sum     []float64
-	touched []int32
-}
-
-func (a *accumulator) add(w int32, p float64) {
-	if a.sum[w] == 0 {
-		a.touched = append(a.touched, w)
-	}
-	a.sum[w] += p
-}
-
-// A Matrix holds what the beads' scores are made of.
+// A Matrix holds what the beads' scores are made of, for the beads within a
+// band.
 type Matrix struct {
-	rows, columns int
-	forward       [maxGroup][]float32 // [a-1][i*columns+j]: target sentence j given source sentences [i, i+a)
-	backward      [maxGroup][]float32 // [b-1][i*columns+j]: source sentence i given target sentences [j, j+b)
+	within   band.Band
+	forward  scores // of target sentences given groups of source sentences
+	backward scores // of source sentences given groups of target sentences
+}
+
+// scores are log-likelihood ratios of single sentences given groups of
+// sentences of the other text.
+type scores struct {
+	base   []int               // by first sentence of the group: of where its row begins, less the row's first column
+	groups [maxGroup][]float32 // by size of the group, less one
+}
+
+func (s *scores) at(group, size, sentence int) float32 {
+	return s.groups[size-1][s.base[group]+sentence]
 }
 
 // New scores two texts with the tables of both directions.
-func New(ctx context.Context, source, target *tokens.Text, forward, backward translation.Table) (*Matrix, error) {
-	m := &Matrix{rows: len(source.Sentences), columns: len(target.Sentences)}
-	ahead := newSide(source, target, forward)
-	back := newSide(target, source, backward)
-	scratch := &accumulator{sum: make([]float64, max(len(source.Words), len(target.Words)))}
-	for a := 1; a <= maxGroup; a++ {
-		m.forward[a-1] = make([]float32, m.rows*m.columns)
-		for i := 0; i+a <= m.rows; i++ {
-			if err := ctx.Err(); err != nil {
-				return nil, err
-			}
-			ahead.predict(source.Sentences[i:i+a], m.forward[a-1][i*m.columns:(i+1)*m.columns], scratch)
-		}
+func New(ctx context.Context, source, target *tokens.Text, forward, backward translation.Table, within band.Band) (*Matrix, error) {
+	m := &Matrix{within: within}
+	scratch := newAccumulator(max(len(source.Words), len(target.Words)))
+	var err error
+	if m.forward, err = newSide(source, target, forward).scores(ctx, within, scratch); err != nil {
+		return nil, err
 	}
-	column := make([]float32, m.rows)
-	for b := 1; b <= maxGroup; b++ {
-		m.backward[b-1] = make([]float32, m.rows*m.columns)
-		for j := 0; j+b <= m.columns; j++ {
-			if err := ctx.Err(); err != nil {
-				return nil, err
-			}
-			back.predict(target.Sentences[j:j+b], column, scratch)
-			for i, v := range column {
-				m.backward[b-1][i*m.columns+j] = v
-			}
-		}
-	}
-	return m, nil
+	m.backward, err = newSide(target, source, backward).scores(ctx, within.Transpose(), scratch)
+	return m, err
 }
+
+// Band returns the band that the beads are within.
+func (m *Matrix) Band() band.Band { return m.within }
 
 // Bead returns the score of source sentences [i, i+a) with target sentences
 // [j, j+b), in nats.
 func (m *Matrix) Bead(i, a, j, b int) float64 {
 	var sum float32
 	for k := j; k < j+b; k++ {
-		sum += m.forward[a-1][i*m.columns+k]
+		sum += m.forward.at(i, a, k)
 	}
 	for k := i; k < i+a; k++ {
-		sum += m.backward[b-1][k*m.columns+j]
+		sum += m.backward.at(j, b, k)
 	}
 	return float64(sum) / 2
+}
+
+// scores computes the scores of the predicted sentences that a bead within a
+// band has together with a group of the given text's, which are the rows.
+func (s *side) scores(ctx context.Context, within band.Band, scratch *accumulator) (scores, error) {
+	rows := within.Rows()
+	r := scores{base: make([]int, rows)}
+	cells := 0
+	window := func(i int) (from, to int) {
+		return within[i].From, within[min(i+maxGroup, rows)].To - 1
+	}
+	for i := range rows {
+		from, to := window(i)
+		r.base[i] = cells - from
+		cells += to - from
+	}
+	for a := range r.groups {
+		r.groups[a] = make([]float32, cells)
+	}
+	for i := range rows {
+		if err := ctx.Err(); err != nil {
+			return r, err
+		}
+		from, to := window(i)
+		words, open := 0, 1.0
+		for a := range min(maxGroup, rows-i) {
+			sentence := s.given.Sentences[i+a]
+			words += len(sentence)
+			for _, g := range sentence {
+				open += 1 - s.mass[g]
+				for _, e := range s.table[g].Entries {
+					scratch.add(e.Word, float64(e.P))
+				}
+			}
+			s.predict(float64(words+1), open, from, r.groups[a][r.base[i]+from:r.base[i]+to], scratch)
+		}
+		scratch.clear()
+	}
+	return r, nil
+}
+
+// predict sets row to the log-likelihood ratios of the predicted sentences that begin with first,
+// given a group of n words, one of them the empty word, that
+// leave the probability open to the background and give each predicted word
+// what scratch holds.
+func (s *side) predict(n, open float64, first int, row []float32, scratch *accumulator) {
+	base := (1-smoothing)*open/n + smoothing
+	logBase := math.Log(base)
+	scale := (1 - smoothing) / (n * base)
+	scratch.forget()
+	for k := range row {
+		sentence := s.predicted.Sentences[first+k]
+		sum := float64(len(sentence)) * logBase
+		for _, w := range sentence {
+			if p := scratch.sum[w]; p > 0 {
+				sum += scratch.gain(w, scale*p/s.background[w])
+			}
+		}
+		row[k] = float32(sum)
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/sejajar/sejajar/align/internal/band"
 	"github.com/sejajar/sejajar/align/internal/tokens"
 	"github.com/sejajar/sejajar/align/internal/translation"
 	"github.com/sejajar/sejajar/align/segment"
@@ -92,7 +93,7 @@ func TestBeadIsTheFormula(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := New(t.Context(), source, target, ahead, back)
+	m, err := New(t.Context(), source, target, ahead, back, band.Full(4, 4))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -118,7 +119,7 @@ func TestBeadIsTheFormula(t *testing.T) {
 
 func TestUnknownWordsProveNothing(t *testing.T) {
 	source, target := read(t, "aaa bbb\nccc ddd"), read(t, "111x 222x\n333x 444x")
-	m, err := New(t.Context(), source, target, make(translation.Table, 4), make(translation.Table, 4))
+	m, err := New(t.Context(), source, target, make(translation.Table, 4), make(translation.Table, 4), band.Full(2, 2))
 	if err != nil {
 		t.Fatal(err)
 	}
