@@ -104,6 +104,20 @@ func TestFromAlignment(t *testing.T) {
 	}
 }
 
+func TestRegionsOfBeadsWithTwoSides(t *testing.T) {
+	got := evaluate.RegionsOf(&align.Alignment{
+		Source: align.FromSentences("source", language.German, "Ja.", "Nein."),
+		Target: align.FromSentences("target", language.English, "Yes, no.", "Perhaps."),
+		Beads: []align.Bead{
+			{Source: align.Span{Start: 0, End: 2}, Target: align.Span{Start: 0, End: 1}, Confidence: 0.5},
+			{Source: align.Span{Start: 2, End: 2}, Target: align.Span{Start: 1, End: 2}, Confidence: 0.25},
+		},
+	})
+	if s := fmt.Sprint(got); s != "[{{0 9} {0 8} 0.5}]" {
+		t.Error(s)
+	}
+}
+
 func region(a, b, c, d int) evaluate.Region {
 	return evaluate.Region{Source: evaluate.Range{Start: a, End: b}, Target: evaluate.Range{Start: c, End: d}}
 }

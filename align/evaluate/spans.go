@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+
+	"github.com/sejajar/sejajar/align"
 )
 
 // A Range is a half-open range [Start, End) of bytes.
@@ -34,6 +36,22 @@ type Region struct {
 	// Confidence is the probability, 0 to 1, that the region is right, and NaN
 	// where none is known.
 	Confidence float64
+}
+
+// RegionsOf returns the regions of the beads of an alignment that have two
+// sides.
+func RegionsOf(a *align.Alignment) []Region {
+	regions := make([]Region, 0, len(a.Beads))
+	for _, b := range a.Beads {
+		if !b.Null() {
+			var r Region
+			r.Source.Start, r.Source.End = a.Source.Bytes(b.Source)
+			r.Target.Start, r.Target.End = a.Target.Bytes(b.Target)
+			r.Confidence = b.Confidence
+			regions = append(regions, r)
+		}
+	}
+	return regions
 }
 
 func (r Region) null() bool { return r.Source.size() == 0 || r.Target.size() == 0 }

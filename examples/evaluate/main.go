@@ -1,18 +1,24 @@
 // Evaluate compares predicted alignments with gold ones and prints a table of
-// precision, recall and F1.
+// precision, recall and F1. With -bench it makes the predictions itself.
 package main
 
 import (
+	"bufio"
+	"context"
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 
 	"github.com/sejajar/sejajar/examples/internal/command"
+	"github.com/sejajar/sejajar/examples/internal/lexicons"
+	"github.com/sejajar/sejajar/examples/internal/terminal"
 )
 
 const program = "evaluate"
 
 const usage = `evaluate [flags] GOLD PREDICTIONS
+       evaluate [flags] -bench GOLD
 
 GOLD and PREDICTIONS are two files, or two folders with
 
@@ -20,13 +26,17 @@ GOLD and PREDICTIONS are two files, or two folders with
   GOLD/SET/PAIR/DOC/src.txt, tgt.txt  the sentences, one per line
   PREDICTIONS/SET/PAIR/DOC.txt        beads; a confidence may follow, as [0]:[0]:0.98
 
-or, for byte spans,
+or, for byte spans of running text,
 
   GOLD/SET/PAIR/DOC/gold-spans.tsv    srcStart, srcEnd, tgtStart, tgtEnd with tabs between
-  PREDICTIONS/SET/PAIR/DOC.tsv        the same; a confidence may follow
+  GOLD/SET/PAIR/DOC/src.txt, tgt.txt  the texts
+  PREDICTIONS/SET/PAIR/DOC.tsv        the same as the gold; a confidence may follow
 
 A file whose name ends in .tsv holds byte spans. Without src.txt and tgt.txt beside the
 gold a document is taken to end with the last sentence that a bead mentions.
+
+With -bench the documents of GOLD are aligned, PAIR being their languages as de-en, and
+one table of all sets has P R F (strict, or of spans) and what the confidence is worth.
 
 Each line of the table has the counts of a set's documents pooled:
 
@@ -37,7 +47,7 @@ Each line of the table has the counts of a set's documents pooled:
   P  R  F   byte spans, up to three gold beads joined; 1P 1R 1F none joined
   aP aR aF  byte spans by area
 
-and with -confidence
+and with -confidence or -bench
 
   cE  expected calibration error in ten bins, of beads with two sides
   xE  the same, of null beads too
@@ -45,74 +55,111 @@ and with -confidence
   cR  of the right beads with two sides, the share at or above the threshold`
 
 func main() {
-	os.Exit(command.Exit(program, run(os.Args[1:], os.Stdout, os.Stderr), os.Stdout, os.Stderr))
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	os.Exit(command.Exit(program, run(ctx, os.Args[1:], os.Stdout, os.Stderr), os.Stdout, os.Stderr))
 }
 
-// An options is what the flags say.
+// An options is what the flags and operands say.
 type options struct {
-	set, pair   string
-	perDocument bool
-	confidence  bool
-	threshold   float64
+	gold, predicted string
+	bench, full     bool
+	lexicons        lexicons.Choice
+	set, pair       string
+	perDocument     bool
+	confidence      bool
+	threshold       float64
 }
 
-func run(args []string, stdout, stderr io.Writer) error {
-	var o options
+func parse(args []string) (options, error) {
+	o := options{lexicons: lexicons.Choice{Naming: "-pair id-en"}}
 	flags := command.Flags(program, usage)
-	flags.StringVar(&o.set, "set", "", "score this `set` alone")
-	flags.StringVar(&o.pair, "pair", "", "score this `pair` of languages alone")
+	flags.StringVar(&o.set, "set", "", "score these `sets` alone, with commas between")
+	flags.StringVar(&o.pair, "pair", "", "score these `pairs` of languages alone, with commas between")
 	flags.BoolVar(&o.perDocument, "per-doc", false, "print a line for each document too")
 	flags.BoolVar(&o.confidence, "confidence", false,
 		"the last field of predictions is a confidence: judge it too, and print a line for all sets together\n"+
 			"(in vecalign's own files it is a cost)")
 	flags.Float64Var(&o.threshold, "threshold", 0.9, "`confidence` for cP and cR")
+	flags.StringVar(&o.gold, "bench", "", "align the documents of this `folder` of gold, and score that")
+	flags.BoolVar(&o.full, "full", false, "with -bench, print every measure, in a table for beads and one for spans")
+	o.lexicons.Flags(flags)
 	operands, err := command.Parse(flags, args)
-	if err != nil {
-		return err
+	o.bench = o.gold != ""
+	switch {
+	case err != nil:
+		return o, err
+	case o.bench && len(operands) > 0:
+		return o, command.Misuse("-bench makes the predictions; do not name %s", operands[0])
+	case !o.bench && len(operands) != 2:
+		return o, command.Misuse("want GOLD and PREDICTIONS, or -bench GOLD; got %d names", len(operands))
+	case !o.bench && (o.full || o.lexicons.Made()):
+		return o, command.Misuse("-full, -lexicon and -no-lexicon are for -bench")
+	case !(o.threshold >= 0 && o.threshold <= 1):
+		return o, command.Misuse("-threshold is %v: want 0 to 1", o.threshold)
 	}
-	if len(operands) != 2 {
-		return command.Misuse("want GOLD and PREDICTIONS, got %d names", len(operands))
+	if o.bench {
+		o.confidence = true
+	} else {
+		o.gold, o.predicted = operands[0], operands[1]
 	}
-	if !(o.threshold >= 0 && o.threshold <= 1) {
-		return command.Misuse("-threshold is %v: want 0 to 1", o.threshold)
-	}
-	gold, predicted := operands[0], operands[1]
-	folders, err := bothFolders(gold, predicted)
-	if err != nil {
-		return err
-	}
-	s := session{options: o, stderr: stderr}
-	return command.Buffered(stdout, func(w io.Writer) error {
-		if folders {
-			return s.folders(w, gold, predicted)
-		}
-		return s.files(w, gold, predicted)
-	})
+	return o, nil
 }
 
-// bothFolders reports whether gold and predicted are folders. That one is and
-// the other is not is an error.
-func bothFolders(gold, predicted string) (bool, error) {
-	g, err := os.Stat(gold)
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+	o, err := parse(args)
 	if err != nil {
+		return err
+	}
+	gold, err := isFolder(o.gold)
+	if err != nil {
+		return err
+	}
+	s := &session{options: o, w: bufio.NewWriter(stdout), stderr: stderr, progress: terminal.NewProgress(stderr, 0, "")}
+	switch {
+	case o.bench && !gold:
+		return fmt.Errorf("%s: is a file; -bench wants a folder with SET/PAIR/DOC in it", o.gold)
+	case o.bench:
+		return s.align(ctx)
+	}
+	predicted, err := isFolder(o.predicted)
+	switch {
+	case err != nil:
+		return err
+	case gold != predicted:
+		return command.Misuse("%s and %s are a file and a folder: give two files or two folders", o.gold, o.predicted)
+	case gold:
+		return s.folders()
+	}
+	return s.files()
+}
+
+func isFolder(name string) (bool, error) {
+	info, err := os.Stat(name)
+	switch {
+	case os.IsNotExist(err):
+		return false, fmt.Errorf("%s: no such file or folder; check the name", name)
+	case err != nil:
 		return false, err
 	}
-	p, err := os.Stat(predicted)
-	if err != nil {
-		return false, err
-	}
-	if g.IsDir() != p.IsDir() {
-		return false, command.Misuse("%s and %s are a file and a folder: give two files or two folders", gold, predicted)
-	}
-	return g.IsDir(), nil
+	return info.IsDir(), nil
 }
 
 // A session is one run of the program.
 type session struct {
 	options
-	stderr io.Writer
+	w        *bufio.Writer
+	stderr   io.Writer
+	progress *terminal.Progress
 }
 
-func (s session) warn(format string, args ...any) {
+func (s *session) warn(format string, args ...any) {
+	s.progress.Clear()
 	command.Report(s.stderr, program, fmt.Errorf("warning: "+format, args...))
+}
+
+func (s *session) warnOf(sc score) {
+	for _, warning := range sc.warnings {
+		s.warn("%s", warning)
+	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -26,7 +27,7 @@ func tree(t *testing.T, files map[string]string) {
 
 func call(args ...string) (code int, stdout, stderr string) {
 	var out, warnings bytes.Buffer
-	code = command.Exit(program, run(args, &out, &warnings), &out, &warnings)
+	code = command.Exit(program, run(context.Background(), args, &out, &warnings), &out, &warnings)
 	return code, out.String(), warnings.String()
 }
 
@@ -133,7 +134,7 @@ func TestWhatIsWrongIsSaid(t *testing.T) {
 		code int
 		want string
 	}{
-		{"one name", []string{"gold.txt"}, command.Misused, "want GOLD and PREDICTIONS, got 1 names"},
+		{"one name", []string{"gold.txt"}, command.Misused, "want GOLD and PREDICTIONS, or -bench GOLD; got 1 names"},
 		{"an unknown flag", []string{"-x", "gold.txt", "gold.txt"}, command.Misused, "-x"},
 		{"a wild threshold", []string{"-threshold", "NaN", "gold.txt", "gold.txt"}, command.Misused, "want 0 to 1"},
 		{"no such file", []string{"gold.txt", "none.txt"}, command.Failed, "none.txt"},

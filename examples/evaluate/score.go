@@ -4,24 +4,26 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/evaluate"
 	"github.com/sejajar/sejajar/align/segment"
+	"github.com/sejajar/sejajar/examples/internal/command"
 )
-
-// A document is the names of one document's files. Predicted is "" where there
-// is no prediction, which counts as an empty one.
-type document struct {
-	name, gold, predicted string
-}
 
 // A score is what a table shows of some documents.
 type score struct {
 	documents    int
 	measures     []evaluate.Tally
 	pairs, nulls evaluate.Calibration
+	warnings     []string // of what is odd about the predictions
+}
+
+func (s *score) warn(format string, args ...any) {
+	s.warnings = append(s.warnings, fmt.Sprintf(format, args...))
 }
 
 func (s *score) add(other score) {
@@ -41,15 +43,50 @@ type task struct {
 	gold      string   // the name of the gold file in a document's folder
 	predicted []string // what may follow PREDICTIONS/SET/PAIR/DOC
 	measures  []string // what stands before P, R and F in the table
-	score     func(session, document) (score, error)
+
+	// Score compares a prediction that is in a file, and judge an alignment;
+	// parse makes a document that can be aligned.
+	score func(options, document) (score, error)
+	judge func(document, *align.Alignment) (score, error)
+	parse func(id string, tag language.Tag, text string) align.Document
 }
 
 var (
-	beadTask = task{"gold.txt", []string{".txt", "/pred.txt"}, []string{"s", "v", "l", "n"}, session.beads}
-	spanTask = task{"gold-spans.tsv", []string{".tsv", "/pred-spans.tsv"}, []string{"", "1", "a"}, session.spans}
+	beadTask = task{
+		gold:      "gold.txt",
+		predicted: []string{".txt", "/pred.txt"},
+		measures:  []string{"s", "v", "l", "n"},
+		score:     options.beads,
+		judge:     judgeBeads,
+		parse:     align.ParseLines,
+	}
+	spanTask = task{
+		gold:      "gold-spans.tsv",
+		predicted: []string{".tsv", "/pred-spans.tsv"},
+		measures:  []string{"", "1", "a"},
+		score:     options.spans,
+		judge:     judgeSpans,
+		parse:     align.Parse,
+	}
 )
 
-func (s session) beads(d document) (score, error) {
+func scoreBeads(gold, predicted []evaluate.Bead, n, m int) score {
+	c := evaluate.Beads(gold, predicted, n, m)
+	result := score{documents: 1, measures: []evaluate.Tally{c.Strict, c.Vecalign, c.Lax, c.Nulls}}
+	result.pairs, result.nulls = evaluate.Calibrate(gold, predicted)
+	return result
+}
+
+func scoreSpans(gold, predicted []evaluate.Region) score {
+	c := evaluate.Spans(gold, predicted)
+	return score{
+		documents: 1,
+		measures:  []evaluate.Tally{c.Joined, c.Single, c.Area},
+		pairs:     evaluate.CalibrateSpans(gold, predicted),
+	}
+}
+
+func (o options) beads(d document) (score, error) {
 	gold, err := read(d.gold, evaluate.ReadBeads)
 	if err != nil {
 		return score{}, err
@@ -58,27 +95,22 @@ func (s session) beads(d document) (score, error) {
 	if err != nil {
 		return score{}, err
 	}
-	n, err := sentences(filepath.Join(filepath.Dir(d.gold), "src.txt"), gold, predicted, sourceOf)
+	n, err := sentences(d.beside("src.txt"), gold, predicted, sourceOf)
 	if err != nil {
 		return score{}, err
 	}
-	m, err := sentences(filepath.Join(filepath.Dir(d.gold), "tgt.txt"), gold, predicted, targetOf)
+	m, err := sentences(d.beside("tgt.txt"), gold, predicted, targetOf)
 	if err != nil {
 		return score{}, err
 	}
-	s.checkSide(d.predicted, "source", predicted, sourceOf, n)
-	s.checkSide(d.predicted, "target", predicted, targetOf, m)
-
-	c := evaluate.Beads(gold, predicted, n, m)
-	result := score{documents: 1, measures: []evaluate.Tally{c.Strict, c.Vecalign, c.Lax, c.Nulls}}
-	if s.confidence {
-		for _, b := range predicted {
-			if err := checkConfidence(d.predicted, b.Confidence); err != nil {
-				return score{}, err
-			}
+	for _, b := range predicted {
+		if err := o.checkConfidence(d.predicted, b.Confidence); err != nil {
+			return score{}, err
 		}
-		result.pairs, result.nulls = evaluate.Calibrate(gold, predicted)
 	}
+	result := scoreBeads(gold, predicted, n, m)
+	result.checkSide(d.predicted, "source", predicted, sourceOf, n)
+	result.checkSide(d.predicted, "target", predicted, targetOf, m)
 	return result, nil
 }
 
@@ -108,7 +140,7 @@ func sentences(name string, gold, predicted []evaluate.Bead, side func(evaluate.
 }
 
 // checkSide warns of predictions that no aligner should make.
-func (s session) checkSide(name, what string, predicted []evaluate.Bead, side func(evaluate.Bead) []int, n int) {
+func (s *score) checkSide(name, what string, predicted []evaluate.Bead, side func(evaluate.Bead) []int, n int) {
 	var outside, twice []int
 	seen := make(map[int]bool)
 	for _, b := range predicted {
@@ -131,7 +163,7 @@ func (s session) checkSide(name, what string, predicted []evaluate.Bead, side fu
 	}
 }
 
-func (s session) spans(d document) (score, error) {
+func (o options) spans(d document) (score, error) {
 	gold, err := read(d.gold, evaluate.ReadRegions)
 	if err != nil {
 		return score{}, err
@@ -140,24 +172,19 @@ func (s session) spans(d document) (score, error) {
 	if err != nil {
 		return score{}, err
 	}
-	s.checkOverlap(d.predicted, predicted, func(r evaluate.Region) evaluate.Range { return r.Source })
-	s.checkOverlap(d.predicted, predicted, func(r evaluate.Region) evaluate.Range { return r.Target })
-
-	c := evaluate.Spans(gold, predicted)
-	result := score{documents: 1, measures: []evaluate.Tally{c.Joined, c.Single, c.Area}}
-	if s.confidence {
-		for _, r := range predicted {
-			if err := checkConfidence(d.predicted, r.Confidence); err != nil {
-				return score{}, err
-			}
+	for _, r := range predicted {
+		if err := o.checkConfidence(d.predicted, r.Confidence); err != nil {
+			return score{}, err
 		}
-		result.pairs = evaluate.CalibrateSpans(gold, predicted)
 	}
+	result := scoreSpans(gold, predicted)
+	result.checkOverlap(d.predicted, predicted, func(r evaluate.Region) evaluate.Range { return r.Source })
+	result.checkOverlap(d.predicted, predicted, func(r evaluate.Region) evaluate.Range { return r.Target })
 	return result, nil
 }
 
 // checkOverlap warns of spans that share bytes.
-func (s session) checkOverlap(name string, predicted []evaluate.Region, side func(evaluate.Region) evaluate.Range) {
+func (s *score) checkOverlap(name string, predicted []evaluate.Region, side func(evaluate.Region) evaluate.Range) {
 	var list []evaluate.Range
 	for _, r := range predicted {
 		if span := side(r); span.End > span.Start {
@@ -178,7 +205,7 @@ func read[T any](name string, parse func(io.Reader) ([]T, error)) ([]T, error) {
 	if name == "" {
 		return nil, nil
 	}
-	file, err := os.Open(name)
+	file, err := command.OpenText(name, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -190,8 +217,8 @@ func read[T any](name string, parse func(io.Reader) ([]T, error)) ([]T, error) {
 	return list, nil
 }
 
-func checkConfidence(name string, confidence float64) error {
-	if confidence < 0 || confidence > 1 {
+func (o options) checkConfidence(name string, confidence float64) error {
+	if o.confidence && (confidence < 0 || confidence > 1) {
 		return fmt.Errorf("%s: a confidence is %v, not 0 to 1: if the field is something else, such as the cost in vecalign's files, leave out -confidence",
 			name, confidence)
 	}

@@ -2,13 +2,21 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"strings"
+
+	"github.com/sejajar/sejajar/examples/internal/parallel"
 )
 
-// printHead prints the names of the columns: of each measure its precision,
-// recall and F1.
-func (s session) printHead(w io.Writer, measures []string) {
+// A table prints a line of scores for each group of documents.
+type table struct {
+	*session
+	measures []string
+	all      score
+}
+
+// newTable begins a table with the names of the columns: of each measure its
+// precision, recall and F1.
+func (s *session) newTable(measures []string) *table {
 	var groups [][]string
 	for _, m := range measures {
 		groups = append(groups, []string{m + "P", m + "R", m + "F"})
@@ -16,22 +24,55 @@ func (s session) printHead(w io.Writer, measures []string) {
 	if s.confidence {
 		groups = append(groups, []string{"cE", "xE", "cP", "cR"})
 	}
-	fmt.Fprintf(w, "%-14s %-6s %5s %6s  %s\n", "set", "pair", "docs", "beads", columns(groups))
+	fmt.Fprintf(s.w, "%-14s %-6s %5s %6s  %s\n", "set", "pair", "docs", "beads", columns(groups))
+	return &table{session: s, measures: measures}
 }
 
-// printRow prints the scores of some documents.
-func (s session) printRow(w io.Writer, set, pair, documents string, sc score) {
+// add scores the documents of a group, on all cores, and prints their lines.
+func (t *table) add(g group, judge func(document) (score, error)) error {
+	type result struct {
+		score score
+		err   error
+	}
+	var total score
+	for d, r := range parallel.Map(g.documents, func(d document) result {
+		one, err := judge(d)
+		return result{one, err}
+	}) {
+		if r.err != nil {
+			return r.err
+		}
+		t.progress.Step()
+		t.warnOf(r.score)
+		r.score.measures = r.score.measures[:len(t.measures)]
+		if t.perDocument {
+			t.row(d.name, g.pair, "", r.score)
+		}
+		total.add(r.score)
+	}
+	t.row(g.set, g.pair, fmt.Sprint(total.documents), total)
+	t.all.add(total)
+	return nil
+}
+
+// together prints the line of all groups.
+func (t *table) together() { t.row("together", "", fmt.Sprint(t.all.documents), t.all) }
+
+// row prints the scores of some documents.
+func (t *table) row(set, pair, documents string, sc score) {
 	var groups [][]string
 	for _, m := range sc.measures {
 		groups = append(groups, []string{number(m.Precision()), number(m.Recall()), number(m.F1())})
 	}
-	if s.confidence {
+	if t.confidence {
 		every := sc.pairs
 		every.Add(sc.nulls)
-		precision, share := sc.pairs.AtLeast(s.threshold)
+		precision, share := sc.pairs.AtLeast(t.threshold)
 		groups = append(groups, []string{number(sc.pairs.ECE()), number(every.ECE()), number(precision), number(share)})
 	}
-	fmt.Fprintf(w, "%-14.14s %-6s %5s %6d  %s\n", set, pair, documents, sc.measures[0].Gold, columns(groups))
+	t.progress.Clear()
+	fmt.Fprintf(t.w, "%-14.14s %-6s %5s %6d  %s\n", set, pair, documents, sc.measures[0].Gold, columns(groups))
+	t.w.Flush() // the writer keeps the error
 }
 
 func number(share float64) string { return fmt.Sprintf("%.3f", share) }
@@ -46,5 +87,5 @@ func columns(groups [][]string) string {
 		}
 		lines[k] = strings.Join(padded, " ")
 	}
-	return strings.Join(lines, "  ")
+	return strings.TrimRight(strings.Join(lines, "  "), " ")
 }

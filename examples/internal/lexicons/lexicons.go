@@ -41,13 +41,16 @@ func (c *Choice) Flags(flags *flag.FlagSet) {
 	flags.BoolVar(&c.none, "no-lexicon", false, "look words up nowhere")
 }
 
+// Made reports whether the user chose other lexicons than the embedded ones.
+func (c *Choice) Made() bool { return c.none || len(c.files) > 0 }
+
 // Options reads the files and returns the options for [align.New]. Glossaries,
 // which do not say it themselves, are from one language to another.
 func (c *Choice) Options(from, to language.Tag) ([]align.Option, error) {
 	switch {
 	case c.none && len(c.files) > 0:
 		return nil, command.Misuse("-lexicon and -no-lexicon exclude each other")
-	case !c.none && len(c.files) == 0:
+	case !c.Made():
 		return nil, nil
 	}
 	c.loaded = make([]*lexicon.Lexicon, len(c.files))

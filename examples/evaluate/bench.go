@@ -1,0 +1,151 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/evaluate"
+	"github.com/sejajar/sejajar/examples/internal/command"
+	"github.com/sejajar/sejajar/examples/internal/terminal"
+)
+
+// align aligns the documents that have gold, and prints one table of all, or
+// with every measure one for each kind of gold.
+func (s *session) align(ctx context.Context) error {
+	aligner, err := s.aligner()
+	if err != nil {
+		return err
+	}
+	tables, documents, err := s.plan()
+	if err != nil {
+		return err
+	}
+	s.progress = terminal.NewProgress(s.stderr, documents, "documents")
+	defer s.progress.Clear()
+
+	for i, groups := range tables {
+		measures := []string{""}
+		if s.full {
+			measures = groups[0].measures
+		}
+		if i > 0 {
+			fmt.Fprintln(s.w)
+		}
+		table := s.newTable(measures)
+		for _, g := range groups {
+			if err := s.alignGroup(ctx, aligner, table, g); err != nil {
+				return err
+			}
+		}
+		table.together()
+	}
+	return s.w.Flush()
+}
+
+// plan lists the groups of each table to print, and counts their documents.
+func (s *session) plan() (tables [][]group, documents int, err error) {
+	beads, err := s.find(beadTask)
+	if err != nil {
+		return nil, 0, err
+	}
+	spans, err := s.find(spanTask)
+	if err != nil {
+		return nil, 0, err
+	}
+	all := slices.Concat(beads, spans)
+	for _, g := range all {
+		documents += len(g.documents)
+	}
+	switch {
+	case documents == 0:
+		return nil, 0, fmt.Errorf("%s: nothing to align; want SET/PAIR/DOC with src.txt, tgt.txt and %s or %s, of the sets and pairs that are asked for",
+			s.gold, beadTask.gold, spanTask.gold)
+	case s.full && len(beads) > 0 && len(spans) > 0:
+		return [][]group{beads, spans}, documents, nil
+	}
+	return [][]group{all}, documents, nil
+}
+
+// aligner returns the aligner of the flags. The languages of a glossary are
+// those of the pair that is asked for.
+func (s *session) aligner() (*align.Aligner, error) {
+	from, to, err := languages(s.pair)
+	if err != nil {
+		from, to = language.Und, language.Und
+	}
+	settings, err := s.lexicons.Options(from, to)
+	if err != nil {
+		return nil, err
+	}
+	return align.New(settings...)
+}
+
+func (s *session) alignGroup(ctx context.Context, aligner *align.Aligner, table *table, g group) error {
+	from, to, err := languages(g.pair)
+	if err != nil {
+		return fmt.Errorf("%s/%s: %w", g.set, g.pair, err)
+	}
+	return table.add(g, func(d document) (score, error) {
+		source, err := g.read(d.beside("src.txt"), from)
+		if err != nil {
+			return score{}, err
+		}
+		target, err := g.read(d.beside("tgt.txt"), to)
+		if err != nil {
+			return score{}, err
+		}
+		alignment, err := aligner.Align(ctx, source, target)
+		if err != nil {
+			return score{}, err
+		}
+		return g.judge(d, alignment)
+	})
+}
+
+// languages returns the languages of a pair, as de-en.
+func languages(pair string) (from, to language.Tag, err error) {
+	source, target, _ := strings.Cut(pair, "-")
+	if from, err = language.Parse(source); err == nil {
+		to, err = language.Parse(target)
+	}
+	if err != nil {
+		err = fmt.Errorf("is no pair of languages, as de-en: %w", err)
+	}
+	return from, to, err
+}
+
+// read reads a document to be aligned.
+func (t task) read(name string, tag language.Tag) (align.Document, error) {
+	file, err := command.OpenText(name, nil)
+	if err != nil {
+		return align.Document{}, err
+	}
+	defer file.Close()
+	text, err := io.ReadAll(file)
+	if err != nil {
+		return align.Document{}, fmt.Errorf("%s: %w", name, err)
+	}
+	return t.parse(name, tag, string(text)), nil
+}
+
+func judgeBeads(d document, a *align.Alignment) (score, error) {
+	gold, err := read(d.gold, evaluate.ReadBeads)
+	if err != nil {
+		return score{}, err
+	}
+	return scoreBeads(gold, evaluate.FromAlignment(a), len(a.Source.Sentences), len(a.Target.Sentences)), nil
+}
+
+func judgeSpans(d document, a *align.Alignment) (score, error) {
+	gold, err := read(d.gold, evaluate.ReadRegions)
+	if err != nil {
+		return score{}, err
+	}
+	return scoreSpans(gold, evaluate.RegionsOf(a)), nil
+}
