@@ -6,23 +6,27 @@ import (
 	"github.com/sejajar/sejajar/align/internal/lattice"
 )
 
-// The posterior of the model is too sure of itself: words of a sentence are not
-// as independent as IBM model 1 takes them to be. Its log odds are scaled to
-// what is found on the development sets (Platt 1999), all sets counting alike.
-// DESIGN.md tells how well that fits.
+// The posteriors of the model are too sure of themselves: the words of a
+// sentence are not as independent as IBM model 1 takes them to be, and the second
+// pass has learned from what the first believed. So the log odds of the pass
+// that is less sure are scaled to what is found on the development sets (Platt
+// 1999), all sets counting alike. DESIGN.md tells how well that fits.
 const (
-	oddsShift = 0.13
-	oddsScale = 0.62
-	oddsShape = -0.79 // for beads that are not one sentence with one
-	mostOdds  = 8     // nats: beyond, more is not surer
+	oddsShift = 1.0
+	oddsScale = 0.436
+	oddsShape = -1.0 // for beads that are not one sentence with one
+	mostOdds  = 8    // nats: beyond, more is not surer
 )
 
-// confidence is the calibrated posterior of a bead.
-func confidence(b lattice.Bead) float64 {
-	odds := math.Log(b.Probability) - math.Log1p(-b.Probability)
+// confidence is the calibrated posterior of a bead, given what both passes
+// think of it.
+func confidence(first, second float64, shape lattice.Shape) float64 {
+	odds := logOdds(min(first, second))
 	odds = oddsShift + oddsScale*max(-mostOdds, min(mostOdds, odds))
-	if b.Shape.Source > 1 || b.Shape.Target > 1 {
+	if shape.Source > 1 || shape.Target > 1 {
 		odds += oddsShape
 	}
 	return 1 / (1 + math.Exp(-odds))
 }
+
+func logOdds(p float64) float64 { return math.Log(p) - math.Log1p(-p) }

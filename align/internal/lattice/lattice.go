@@ -44,7 +44,10 @@ const (
 func (l *Lattice) Band() band.Band { return l.pass.windows }
 
 // A Lattice is the model fitted to two documents.
-type Lattice struct{ pass *pass }
+type Lattice struct {
+	pass           *pass
+	source, target []float64 // of each sentence, the probability that it has a counterpart
+}
 
 // Fit learns the parameters of two documents whose sentences have the given
 // numbers of characters. Match beads that are already decided, whose sentences
@@ -62,7 +65,8 @@ func Fit(ctx context.Context, words Words, source, target []int, decided ...Node
 			return nil, err
 		}
 		if round == rounds {
-			return &Lattice{p}, nil
+			matchedSource, matchedTarget := p.covered()
+			return &Lattice{p, matchedSource, matchedTarget}, nil
 		}
 		if round == 0 {
 			p.narrow()

@@ -5,13 +5,13 @@ import "math"
 const (
 	// shortBead is the number of characters, both sides together, at which the
 	// variance of the length ratio is twice that of a very long bead.
-	shortBead = 60
+	shortBead = 80
 	// worstLength bounds how much, in nats, lengths alone can speak against a
 	// bead: boilerplate glued to a sentence must not outweigh its words.
-	worstLength = -11
+	worstLength = -14
 	// leastChance is the smallest deviation of the log length ratio of
 	// unrelated sentences.
-	leastChance = 0.4
+	leastChance = 0.44
 )
 
 // lengths holds the size of every group of neighbouring sentences.

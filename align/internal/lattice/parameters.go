@@ -29,17 +29,17 @@ type Parameters struct {
 var prior = Parameters{
 	Transition: [states][states]float64{
 		match:      {match: 0.68, sourceOnly: 0.16, targetOnly: 0.16},
-		sourceOnly: {match: 0.38, sourceOnly: 0.52, targetOnly: 0.10},
-		targetOnly: {match: 0.48, targetOnly: 0.52},
+		sourceOnly: {match: 0.33, sourceOnly: 0.59, targetOnly: 0.08},
+		targetOnly: {match: 0.41, targetOnly: 0.59},
 	},
-	Share:     [len(Shapes)]float64{0.776, 0.07, 0.07, 0.021, 0.014, 0.014, 0.007, 0.007, 0.0035, 0.0035},
-	Deviation: 0.175,
+	Share:     [len(Shapes)]float64{0.7385, 0.0875, 0.0875, 0.0255, 0.0175, 0.0175, 0.0085, 0.0085, 0.0045, 0.0045},
+	Deviation: 0.15,
 }
 
 const (
 	transitionWeight = 8  // steps out of each state
-	shareWeight      = 20 // beads
-	lengthWeight     = 8  // beads
+	shareWeight      = 60 // beads
+	lengthWeight     = 6  // beads
 )
 
 // A tally is what the documents are expected to hold, given the parameters so

@@ -1,5 +1,7 @@
 package lattice
 
+import "slices"
+
 // posterior returns the probability, given both documents, that a match bead
 // of shape k starts at node (i, j).
 func (p *pass) posterior(i, j, k int) float64 {
@@ -94,4 +96,20 @@ func (p *pass) covered() (source, target []float64) {
 		}
 	}
 	return source, target
+}
+
+// Probability returns the posterior probability of a bead: of a match bead
+// that exactly it is right, of a null bead that its sentence has no counterpart.
+func (l *Lattice) Probability(b Bead) float64 {
+	switch {
+	case b.Shape.Target == 0:
+		return 1 - min(1, l.source[b.I])
+	case b.Shape.Source == 0:
+		return 1 - min(1, l.target[b.J])
+	}
+	k := slices.Index(Shapes[:], b.Shape)
+	if k < 0 || !l.pass.within(b.I, b.J) || !l.pass.within(b.I+b.Shape.Source, b.J+b.Shape.Target) {
+		return 0
+	}
+	return l.pass.posterior(b.I, b.J, k)
 }

@@ -21,7 +21,7 @@ func (w *weights) set(k int, weight float64) {
 const (
 	// demand is how much, in nats, the words of a bead must beat chance: sentences
 	// of one story that do not correspond still share some words.
-	demand = 0.5
+	demand = 0.3
 	// hopeless is the log-likelihood ratio, in nats, below which a bead is taken for
 	// impossible. Against null beads for its sentences it is less than negligible.
 	hopeless = -24

@@ -15,11 +15,11 @@ import (
 // pages: the probability that a word is translated by the same string, and by
 // one that shares most of its pairs of letters.
 const (
-	sameNumber = 0.9
+	sameNumber = 0.93
 	sameString = 0.6
-	alike      = 0.6 // at similarity 1, falling to 0 at leastSimilarity
+	alike      = 0.68 // at similarity 1, falling to 0 at leastSimilarity
 
-	leastSimilarity = 0.47
+	leastSimilarity = 0.38
 	shortestCognate = 4 // characters
 	keptCognates    = 4 // of one word
 )

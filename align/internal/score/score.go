@@ -28,8 +28,8 @@ const maxGroup = 4
 
 // Tuned on the development sets.
 const (
-	topicShare = 0.22 // of the background that is what the other text predicts
-	smoothing  = 0.05 // of p(t|S) that is background whatever S
+	topicShare = 0.10 // of the background that is what the other text predicts
+	smoothing  = 0.07 // of p(t|S) that is background whatever S
 )
 
 // A side is one text as a translation of the other: for each group of the
