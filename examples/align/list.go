@@ -3,11 +3,14 @@ package main
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
 
+	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/lexicon"
 	"github.com/sejajar/sejajar/examples/internal/command"
 	"github.com/sejajar/sejajar/examples/internal/parallel"
 	"github.com/sejajar/sejajar/examples/internal/terminal"
@@ -16,9 +19,12 @@ import (
 // alignList aligns the pairs of a list on all cores. It reports the pairs that
 // fail, in the order of the list, and does the others. A mistake in the list
 // itself is found before the first pair is aligned.
-func (w worker) alignList(ctx context.Context, stdin io.Reader, stderr io.Writer) error {
+func (w *worker) alignList(ctx context.Context, stdin io.Reader, stderr io.Writer) error {
 	pairs, err := readList(w.list, stdin)
 	if err != nil {
+		return err
+	}
+	if err := w.learn(ctx, pairs, stderr); err != nil {
 		return err
 	}
 	type outcome struct {
@@ -49,6 +55,46 @@ func (w worker) alignList(ctx context.Context, stdin io.Reader, stderr io.Writer
 		return fmt.Errorf("%s: %d of %d pairs failed", w.list, failed, len(pairs))
 	}
 	return nil
+}
+
+// learn aligns all pairs once for each round of -self-train, and takes an
+// aligner that knows what they teach. A pair that fails teaches nothing; it is
+// reported when it fails again.
+func (w *worker) learn(ctx context.Context, pairs []pair, stderr io.Writer) error {
+	for round := range w.aligning.Rounds {
+		progress := terminal.NewProgress(stderr, len(pairs), fmt.Sprintf("pairs learned from, round %d", round+1))
+		aligner, err := w.aligning.Learn(ctx, w.from, w.to, func(yield func(*align.Alignment) bool) {
+			for _, alignment := range parallel.Map(pairs, func(p pair) *align.Alignment { return w.try(ctx, p) }) {
+				progress.Step()
+				if alignment != nil && !yield(alignment) {
+					return
+				}
+			}
+		})
+		progress.Clear()
+		switch {
+		case errors.Is(err, lexicon.ErrNothing):
+			report(stderr, []error{warning("%s: no sentences are paired surely enough to learn from", w.list)})
+			return nil
+		case err != nil:
+			return err
+		}
+		w.aligner = aligner
+	}
+	return nil
+}
+
+// try aligns a pair and returns nil where that fails.
+func (w *worker) try(ctx context.Context, p pair) *align.Alignment {
+	source, target, err := w.read(p)
+	if err != nil {
+		return nil
+	}
+	alignment, err := w.aligner.Align(ctx, source.Document, target.Document)
+	if err != nil {
+		return nil
+	}
+	return alignment
 }
 
 // readList reads a list of pairs and checks it.

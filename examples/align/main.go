@@ -14,8 +14,8 @@ import (
 
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/bitext"
+	"github.com/sejajar/sejajar/examples/internal/aligners"
 	"github.com/sejajar/sejajar/examples/internal/command"
-	"github.com/sejajar/sejajar/examples/internal/lexicons"
 	"github.com/sejajar/sejajar/examples/internal/pages"
 )
 
@@ -59,18 +59,18 @@ type options struct {
 	list     string
 	lines    bool
 	from, to language.Tag
-	lexicons lexicons.Choice
+	aligning aligners.Settings
 	format   string
 }
 
 func parse(args []string) (options, error) {
-	o := options{lexicons: lexicons.Choice{Naming: "-from id -to en"}}
+	o := options{aligning: aligners.Settings{Naming: "-from id -to en"}}
 	flags := command.Flags(program, usage)
 	flags.StringVar(&o.list, "pairs", "", "align the pairs of this `list`")
 	flags.BoolVar(&o.lines, "lines", false, "the files hold one sentence per line; a blank line is a paragraph break")
 	flags.TextVar(&o.from, "from", language.Und, "`language` of the source files, as de; detected in each when left out")
 	flags.TextVar(&o.to, "to", language.Und, "`language` of the target files")
-	o.lexicons.Flags(flags)
+	o.aligning.Flags(flags)
 	flags.StringVar(&o.format, "format", "text", "text, vecalign, spans, tsv, jsonl, tmx, xliff, ladder or xces")
 	flags.StringVar(&o.out, "o", "", "write into this `file`, not to standard output")
 	operands, err := command.Parse(flags, args)
@@ -83,6 +83,8 @@ func parse(args []string) (options, error) {
 		return o, command.Misuse("with -pairs the files stand in the list; do not name %s", operands[0])
 	case o.list != "" && o.out != "":
 		return o, command.Misuse("with -pairs the outputs stand in the list; leave out -o")
+	case o.aligning.Rounds > 0 && (o.list == "" || o.from == language.Und || o.to == language.Und):
+		return o, command.Misuse("-self-train learns from the pairs of a list in two languages; give -pairs LIST, -from and -to")
 	case o.list != "":
 		return o, nil
 	}
@@ -102,7 +104,7 @@ func alignFiles(ctx context.Context, args []string, stdin io.Reader, stdout, std
 	if err != nil {
 		return command.Misuse("-format %s: want text or one of %v", o.format, bitext.Formats())
 	}
-	aligner, err := o.aligner()
+	aligner, err := o.aligning.New(o.from, o.to)
 	if err != nil {
 		return err
 	}
@@ -113,14 +115,6 @@ func alignFiles(ctx context.Context, args []string, stdin io.Reader, stdout, std
 	notes, err := w.do(ctx, o.pair)
 	report(stderr, notes)
 	return err
-}
-
-func (o *options) aligner() (*align.Aligner, error) {
-	settings, err := o.lexicons.Options(o.from, o.to)
-	if err != nil {
-		return nil, err
-	}
-	return align.New(settings...)
 }
 
 // A worker aligns pairs of files. It is safe for use by many goroutines where
@@ -140,9 +134,8 @@ type pair struct{ source, target, out, place string }
 // do aligns a pair of files and writes the alignment. Notes are what the user
 // should know of it.
 func (w worker) do(ctx context.Context, p pair) (notes []error, err error) {
-	source, sourceErr := w.reader.Read(p.source, w.from)
-	target, targetErr := w.reader.Read(p.target, w.to)
-	if err := errors.Join(sourceErr, targetErr); err != nil {
+	source, target, err := w.read(p)
+	if err != nil {
 		return nil, err
 	}
 	notes = w.check(source, target)
@@ -166,6 +159,12 @@ func (w worker) do(ctx context.Context, p pair) (notes []error, err error) {
 	return notes, err
 }
 
+func (w worker) read(p pair) (source, target pages.Page, err error) {
+	source, sourceErr := w.reader.Read(p.source, w.from)
+	target, targetErr := w.reader.Read(p.target, w.to)
+	return source, target, errors.Join(sourceErr, targetErr)
+}
+
 // check returns warnings of what the pages lack.
 func (w worker) check(source, target pages.Page) (warnings []error) {
 	for _, side := range []struct {
@@ -179,7 +178,7 @@ func (w worker) check(source, target pages.Page) (warnings []error) {
 			warnings = append(warnings, warning("%s: the language is not known; %s tells it", page.ID, side.flag))
 		}
 	}
-	if len(warnings) == 0 && !w.lexicons.Between(source.Language, target.Language) {
+	if len(warnings) == 0 && !w.aligning.Between(source.Language, target.Language) {
 		warnings = append(warnings, warning("%s, %s: no -lexicon is between %v and %v; words are looked up nowhere",
 			source.ID, target.ID, source.Language, target.Language))
 	}

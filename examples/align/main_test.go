@@ -5,9 +5,11 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -17,6 +19,7 @@ import (
 	"github.com/sejajar/sejajar/align/lexicon"
 	"github.com/sejajar/sejajar/examples/internal/command"
 	"github.com/sejajar/sejajar/examples/internal/golden"
+	"github.com/sejajar/sejajar/testdata"
 )
 
 // files is what stands in the folder that the tests run in.
@@ -120,6 +123,71 @@ func TestLexicon(t *testing.T) {
 	}
 }
 
+func TestMinConfidenceLeavesNoPairBelowIt(t *testing.T) {
+	args := []string{"-lines", "-from", "de", "-to", "en", "-no-lexicon", "-format", "spans", "ship.de", "ship.en"}
+	_, out, _ := in(t, "", args...)
+	confidences := func(out string) (list []string) {
+		for line := range strings.Lines(out) {
+			fields := strings.Fields(line)
+			list = append(list, fields[len(fields)-1])
+		}
+		slices.Sort(list)
+		return list
+	}
+	every := confidences(out)
+	if len(every) != 3 {
+		t.Fatalf("paired with %v", every)
+	}
+	code, out, stderr := in(t, "", append(args, "-min-confidence", every[1])...)
+	if got := confidences(out); code != command.Done || stderr != "" || len(got) == 0 || got[0] < every[1] || len(got) >= len(every) {
+		t.Errorf("exit code %d, %s, paired with %v of %v", code, stderr, got, every)
+	}
+}
+
+func TestSelfTrain(t *testing.T) {
+	in(t, "") // for the folder
+	var list strings.Builder
+	for _, story := range testdata.Stories() {
+		for _, tag := range []string{"de", "en"} {
+			text, err := fs.ReadFile(testdata.Files, "stories/"+story+"/"+tag+".txt")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(story+"."+tag, text, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		fmt.Fprintf(&list, "%[1]s.de\t%[1]s.en\t%[1]s.out\n", story)
+	}
+	args := []string{"-from", "de", "-to", "en", "-no-lexicon", "-format", "tsv", "-pairs", "-"}
+	paired := func(args ...string) string {
+		var stderr bytes.Buffer
+		if code := run(t.Context(), args, strings.NewReader(list.String()), io.Discard, &stderr); code != command.Done || stderr.Len() > 0 {
+			t.Fatalf("exit code %d, %s", code, stderr.String())
+		}
+		out, err := os.ReadFile(testdata.Stories()[0] + ".out")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(out)
+	}
+	if paired(args...) == paired(append(args, "-self-train", "2")...) {
+		t.Error("what was learned makes no difference")
+	}
+}
+
+func TestSelfTrainWhereThereIsNothingToLearn(t *testing.T) {
+	in(t, "")
+	var complaints bytes.Buffer
+	args := []string{"-from", "de", "-to", "en", "-pairs", "-", "-self-train", "1"}
+	code := run(t.Context(), args, strings.NewReader("digits\tempty\tout\nnone\tempty\tother\n"), io.Discard, &complaints)
+	for _, want := range []string{"-: no sentences are paired surely enough to learn from", "-:2: none: no such file", "1 of 2 pairs failed"} {
+		if code != command.Failed || strings.Count(complaints.String(), want) != 1 {
+			t.Errorf("exit code %d, no %q in %q", code, want, complaints.String())
+		}
+	}
+}
+
 func TestLexiconOfOtherLanguagesIsWarnedOf(t *testing.T) {
 	glossary := []string{"-from", "en", "-to", "fr", "-lexicon", "en-fr.tsv", "-pairs", "-", "-format", "vecalign"}
 	code, _, stderr := in(t, "ship.en\tship.de\tout\n", glossary...)
@@ -215,6 +283,9 @@ func TestMistakes(t *testing.T) {
 		{"a malformed language", []string{"-from", "%", "a", "b"}, "", command.Misused, `"%" for flag -from`},
 		{"an output over the source", []string{"-o", "ship.de", "ship.de", "ship.en"}, "", command.Misused, "-o ship.de would overwrite"},
 		{"an output over the source by another name", []string{"-o", "./ship.de", "ship.de", "ship.en"}, "", command.Misused, "-o ./ship.de would overwrite"},
+		{"learning from one pair", []string{"-self-train", "2", "-from", "de", "-to", "en", "ship.de", "ship.en"}, "", command.Misused, "give -pairs LIST, -from and -to"},
+		{"learning from unknown languages", []string{"-self-train", "2", "-pairs", "-"}, "", command.Misused, "give -pairs LIST, -from and -to"},
+		{"a confidence above 1", []string{"-min-confidence", "2", "ship.de", "ship.en"}, "", command.Misused, "-min-confidence is 2: want 0 to 1"},
 		{"missing files", []string{"a", "b"}, "", command.Failed, "a: no such file"},
 		{"a folder", []string{".", "ship.en"}, "", command.Failed, ".: is a folder"},
 		{"a missing list", []string{"-pairs", "none"}, "", command.Failed, "none: no such file"},

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -11,7 +12,9 @@ import (
 
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/evaluate"
+	"github.com/sejajar/sejajar/align/lexicon"
 	"github.com/sejajar/sejajar/examples/internal/command"
+	"github.com/sejajar/sejajar/examples/internal/parallel"
 	"github.com/sejajar/sejajar/examples/internal/terminal"
 )
 
@@ -79,11 +82,7 @@ func (s *session) aligner() (*align.Aligner, error) {
 	if err != nil {
 		from, to = language.Und, language.Und
 	}
-	settings, err := s.lexicons.Options(from, to)
-	if err != nil {
-		return nil, err
-	}
-	return align.New(settings...)
+	return s.aligning.New(from, to)
 }
 
 func (s *session) alignGroup(ctx context.Context, aligner *align.Aligner, table *table, g group) error {
@@ -91,21 +90,55 @@ func (s *session) alignGroup(ctx context.Context, aligner *align.Aligner, table 
 	if err != nil {
 		return fmt.Errorf("%s/%s: %w", g.set, g.pair, err)
 	}
+	if aligner, err = s.learn(ctx, aligner, g, from, to); err != nil {
+		return err
+	}
 	return table.add(g, func(d document) (score, error) {
-		source, err := g.read(d.beside("src.txt"), from)
-		if err != nil {
-			return score{}, err
-		}
-		target, err := g.read(d.beside("tgt.txt"), to)
-		if err != nil {
-			return score{}, err
-		}
-		alignment, err := aligner.Align(ctx, source, target)
+		alignment, err := g.align(ctx, aligner, d, from, to)
 		if err != nil {
 			return score{}, err
 		}
 		return g.judge(d, alignment)
 	})
+}
+
+// learn returns an aligner that has learned from the documents of a group as
+// often as is asked for.
+func (s *session) learn(ctx context.Context, aligner *align.Aligner, g group, from, to language.Tag) (*align.Aligner, error) {
+	for range s.aligning.Rounds {
+		learned, err := s.aligning.Learn(ctx, from, to, func(yield func(*align.Alignment) bool) {
+			for _, alignment := range parallel.Map(g.documents, func(d document) *align.Alignment {
+				alignment, _ := g.align(ctx, aligner, d, from, to) // an error comes again when it is scored
+				return alignment
+			}) {
+				if alignment != nil && !yield(alignment) {
+					return
+				}
+			}
+		})
+		switch {
+		case errors.Is(err, lexicon.ErrNothing):
+			s.warn("%s/%s: no sentences are paired surely enough to learn from", g.set, g.pair)
+			return aligner, nil
+		case err != nil:
+			return nil, fmt.Errorf("%s/%s: %w", g.set, g.pair, err)
+		}
+		aligner = learned
+	}
+	return aligner, nil
+}
+
+// align reads and aligns a document.
+func (t task) align(ctx context.Context, aligner *align.Aligner, d document, from, to language.Tag) (*align.Alignment, error) {
+	source, err := t.read(d.beside("src.txt"), from)
+	if err != nil {
+		return nil, err
+	}
+	target, err := t.read(d.beside("tgt.txt"), to)
+	if err != nil {
+		return nil, err
+	}
+	return aligner.Align(ctx, source, target)
 }
 
 // languages returns the languages of a pair, as de-en.

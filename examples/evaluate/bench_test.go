@@ -56,7 +56,7 @@ lines          de-en      1      2  1.000 1.000 1.000  * * * *
 raw            de-en      1      2  1.000 1.000 1.000  * * * *
 together                  2      4  1.000 1.000 1.000  * * * *
 `},
-		{"-bench bench -no-lexicon -set lines,none -pair id-en,de-en", `set            pair    docs  beads  P     R     F      cE    xE    cP    cR
+		{"-bench bench -no-lexicon -min-confidence 0.1 -set lines,none -pair id-en,de-en", `set            pair    docs  beads  P     R     F      cE    xE    cP    cR
 lines          de-en      1      2  1.000 1.000 1.000  * * * *
 together                  1      2  1.000 1.000 1.000  * * * *
 `},
@@ -91,7 +91,7 @@ func TestBenchSaysWhatIsWrong(t *testing.T) {
 		{"-bench strange", command.Failed, "set/one: is no pair of languages, as de-en"},
 		{"-bench lacking", command.Failed, "src.txt: no such file"},
 		{"-bench bench bench", command.Misused, "-bench makes the predictions; do not name bench"},
-		{"-full bench bench", command.Misused, "-full, -lexicon and -no-lexicon are for -bench"},
+		{"-full bench bench", command.Misused, "-full and the flags that change how documents are aligned are for -bench"},
 		{"-no-lexicon bench bench", command.Misused, "are for -bench"},
 		{"-bench bench -lexicon de-en.tsv", command.Misused, "name them, as -pair id-en"},
 		{"-bench bench -lexicon none.lex", command.Failed, "none.lex: no such file"},
@@ -100,6 +100,15 @@ func TestBenchSaysWhatIsWrong(t *testing.T) {
 		if code != test.code || !strings.Contains(stderr, test.want) {
 			t.Errorf("%s: exit %d, want %d\n%s", test.args, code, test.code, stderr)
 		}
+	}
+}
+
+func TestBenchLearnsWhatThereIs(t *testing.T) {
+	tree(t, bench)
+	code, stdout, stderr := call("-bench", "bench", "-no-lexicon", "-self-train", "2", "-set", "lines")
+	const want = "evaluate: warning: lines/de-en: no sentences are paired surely enough to learn from\n"
+	if code != command.Done || stderr != want || !strings.Contains(stdout, "together") {
+		t.Errorf("exit %d\n%s%s", code, stdout, stderr)
 	}
 }
 

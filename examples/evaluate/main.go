@@ -10,8 +10,8 @@ import (
 	"os"
 	"os/signal"
 
+	"github.com/sejajar/sejajar/examples/internal/aligners"
 	"github.com/sejajar/sejajar/examples/internal/command"
-	"github.com/sejajar/sejajar/examples/internal/lexicons"
 	"github.com/sejajar/sejajar/examples/internal/terminal"
 )
 
@@ -37,6 +37,7 @@ gold a document is taken to end with the last sentence that a bead mentions.
 
 With -bench the documents of GOLD are aligned, PAIR being their languages as de-en, and
 one table of all sets has P R F (strict, or of spans) and what the confidence is worth.
+-self-train learns from the documents of each SET/PAIR for themselves.
 
 Each line of the table has the counts of a set's documents pooled:
 
@@ -64,7 +65,7 @@ func main() {
 type options struct {
 	gold, predicted string
 	bench, full     bool
-	lexicons        lexicons.Choice
+	aligning        aligners.Settings
 	set, pair       string
 	perDocument     bool
 	confidence      bool
@@ -72,7 +73,7 @@ type options struct {
 }
 
 func parse(args []string) (options, error) {
-	o := options{lexicons: lexicons.Choice{Naming: "-pair id-en"}}
+	o := options{aligning: aligners.Settings{Naming: "-pair id-en"}}
 	flags := command.Flags(program, usage)
 	flags.StringVar(&o.set, "set", "", "score these `sets` alone, with commas between")
 	flags.StringVar(&o.pair, "pair", "", "score these `pairs` of languages alone, with commas between")
@@ -83,7 +84,7 @@ func parse(args []string) (options, error) {
 	flags.Float64Var(&o.threshold, "threshold", 0.9, "`confidence` for cP and cR")
 	flags.StringVar(&o.gold, "bench", "", "align the documents of this `folder` of gold, and score that")
 	flags.BoolVar(&o.full, "full", false, "with -bench, print every measure, in a table for beads and one for spans")
-	o.lexicons.Flags(flags)
+	o.aligning.Flags(flags)
 	operands, err := command.Parse(flags, args)
 	o.bench = o.gold != ""
 	switch {
@@ -93,8 +94,8 @@ func parse(args []string) (options, error) {
 		return o, command.Misuse("-bench makes the predictions; do not name %s", operands[0])
 	case !o.bench && len(operands) != 2:
 		return o, command.Misuse("want GOLD and PREDICTIONS, or -bench GOLD; got %d names", len(operands))
-	case !o.bench && (o.full || o.lexicons.Made()):
-		return o, command.Misuse("-full, -lexicon and -no-lexicon are for -bench")
+	case !o.bench && (o.full || o.aligning.Set()):
+		return o, command.Misuse("-full and the flags that change how documents are aligned are for -bench")
 	case !(o.threshold >= 0 && o.threshold <= 1):
 		return o, command.Misuse("-threshold is %v: want 0 to 1", o.threshold)
 	}

@@ -1,4 +1,4 @@
-package lexicons
+package aligners
 
 import (
 	"io"
@@ -8,13 +8,12 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/lexicon"
 	"github.com/sejajar/sejajar/examples/internal/command"
 )
 
 // choose makes a folder with some lexicons and reads args there.
-func choose(t *testing.T, from, to language.Tag, args ...string) (*Choice, []align.Option, error) {
+func choose(t *testing.T, from, to language.Tag, args ...string) (*Settings, error) {
 	t.Helper()
 	t.Chdir(t.TempDir())
 	l, err := lexicon.ReadGlossary(strings.NewReader("rumah\thouse\n"), language.Indonesian, language.English)
@@ -41,41 +40,37 @@ func choose(t *testing.T, from, to language.Tag, args ...string) (*Choice, []ali
 			t.Fatal(err)
 		}
 	}
-	c := &Choice{Naming: "-from id -to en"}
+	s := &Settings{Naming: "-from id -to en"}
 	flags := command.Flags("try", "try")
 	flags.SetOutput(io.Discard)
-	c.Flags(flags)
+	s.Flags(flags)
 	if _, err := command.Parse(flags, args); err != nil {
 		t.Fatal(err)
 	}
-	options, err := c.Options(from, to)
-	return c, options, err
+	_, err = s.New(from, to)
+	return s, err
 }
 
 func TestChoices(t *testing.T) {
 	for _, test := range []struct {
 		name      string
 		args      []string
-		options   int
 		germanToo bool // whether there is one between German and English
 	}{
-		{"nothing said, the embedded", nil, 0, true},
-		{"none", []string{"-no-lexicon"}, 1, true},
-		{"a lexicon file", []string{"-lexicon", "id-en.lex"}, 1, false},
-		{"a table", []string{"-lexicon", "haus.tsv"}, 1, true},
-		{"a dictionary of hunalign", []string{"-lexicon", "haus.dic"}, 1, true},
-		{"several", []string{"-lexicon", "id-en.lex", "-lexicon", "haus.tsv"}, 1, true},
+		{"nothing said, the embedded", nil, true},
+		{"none", []string{"-no-lexicon"}, true},
+		{"a lexicon file", []string{"-lexicon", "id-en.lex"}, false},
+		{"a table", []string{"-lexicon", "haus.tsv"}, true},
+		{"a dictionary of hunalign", []string{"-lexicon", "haus.dic"}, true},
+		{"several", []string{"-lexicon", "id-en.lex", "-lexicon", "haus.tsv"}, true},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			c, options, err := choose(t, language.German, language.English, test.args...)
-			if err != nil || len(options) != test.options {
-				t.Fatalf("%d options, %v", len(options), err)
-			}
-			if _, err := align.New(options...); err != nil {
-				t.Error(err)
+			s, err := choose(t, language.German, language.English, test.args...)
+			if err != nil || s.Set() != (test.args != nil) {
+				t.Fatalf("set is %t, error %v", s.Set(), err)
 			}
 			for _, tags := range [][2]language.Tag{{language.German, language.English}, {language.BritishEnglish, language.German}} {
-				if got := c.Between(tags[0], tags[1]); got != test.germanToo {
+				if got := s.Between(tags[0], tags[1]); got != test.germanToo {
 					t.Errorf("between %v and %v: %t", tags[0], tags[1], got)
 				}
 			}
@@ -92,6 +87,8 @@ func TestErrorsNameTheFileAndTheRemedy(t *testing.T) {
 		want string
 	}{
 		{"both flags", language.German, []string{"-no-lexicon", "-lexicon", "haus.tsv"}, command.Misused, "exclude each other"},
+		{"a confidence above 1", language.German, []string{"-min-confidence", "1.1"}, command.Misused, "-min-confidence is 1.1: want 0 to 1"},
+		{"rounds below 0", language.German, []string{"-self-train", "-1"}, command.Misused, "-self-train is -1: want 0 rounds or more"},
 		{"a glossary of no language", language.Und, []string{"-lexicon", "haus.tsv"}, command.Misused, "haus.tsv: a glossary does not say what languages it is of; name them, as -from id -to en"},
 		{"no such file", language.German, []string{"-lexicon", "none.lex"}, command.Failed, "none.lex: no such file"},
 		{"no such glossary", language.German, []string{"-lexicon", "none.tsv"}, command.Failed, "none.tsv: no such file"},
@@ -101,7 +98,7 @@ func TestErrorsNameTheFileAndTheRemedy(t *testing.T) {
 		{"a glossary of nothing", language.German, []string{"-lexicon", "empty.tsv"}, command.Failed, "empty.tsv: lexicon: no pair has words"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			_, _, err := choose(t, test.from, language.English, test.args...)
+			_, err := choose(t, test.from, language.English, test.args...)
 			if err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Fatalf("got %v", err)
 			}

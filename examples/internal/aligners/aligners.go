@@ -1,0 +1,83 @@
+// Package aligners makes the aligner that the flags of an example program ask
+// for.
+package aligners
+
+import (
+	"context"
+	"flag"
+	"iter"
+
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/lexicon"
+	"github.com/sejajar/sejajar/examples/internal/command"
+)
+
+// Settings are what the flags say: what to look words up in, how sure a bead
+// must be, and whether to learn from the documents first.
+type Settings struct {
+	// Naming is how the user names the languages of a glossary, as
+	// "-from id -to en".
+	Naming string
+
+	// Rounds is how often to [Settings.Learn] before the documents are aligned.
+	Rounds int
+
+	noLexicon     bool
+	files         []string
+	lexicons      []*lexicon.Lexicon // of the files
+	minConfidence float64
+}
+
+// Flags adds the flags that change the settings.
+func (s *Settings) Flags(flags *flag.FlagSet) {
+	flags.Func("lexicon", "look words up in this `file`, not in the embedded lexicons: one that train made, or a glossary\n"+
+		"with a name in .tsv (source, tab, target) or .dic (target @ source); of several, each\n"+
+		"given with a -lexicon of its own, the first that knows a word is trusted most",
+		func(name string) error {
+			s.files = append(s.files, name)
+			return nil
+		})
+	flags.BoolVar(&s.noLexicon, "no-lexicon", false, "look words up nowhere")
+	flags.Float64Var(&s.minConfidence, "min-confidence", 0, "take sentences for unpaired that are paired with less than this `confidence`")
+	flags.IntVar(&s.Rounds, "self-train", 0, "before aligning, learn words from the documents themselves in so many `rounds`,\n"+
+		"2 or 3; it helps most where there are many of them and no lexicon fits")
+}
+
+// Set reports whether any of the flags was given.
+func (s *Settings) Set() bool {
+	return s.noLexicon || len(s.files) > 0 || s.minConfidence != 0 || s.Rounds != 0
+}
+
+// New returns the aligner. Glossaries, which do not say it themselves, are
+// from one language to another.
+func (s *Settings) New(from, to language.Tag) (*align.Aligner, error) {
+	switch {
+	case s.noLexicon && len(s.files) > 0:
+		return nil, command.Misuse("-lexicon and -no-lexicon exclude each other")
+	case !(s.minConfidence >= 0 && s.minConfidence <= 1):
+		return nil, command.Misuse("-min-confidence is %v: want 0 to 1", s.minConfidence)
+	case s.Rounds < 0:
+		return nil, command.Misuse("-self-train is %d: want 0 rounds or more", s.Rounds)
+	}
+	options := []align.Option{align.MinConfidence(s.minConfidence)}
+	if s.noLexicon || len(s.files) > 0 {
+		if err := s.read(from, to); err != nil {
+			return nil, err
+		}
+		options = append(options, align.Lexicons(s.lexicons...))
+	}
+	return align.New(options...)
+}
+
+// Learn returns an aligner that knows what the alignments teach, besides what
+// the one of New knows. All are from one language to one other.
+func (s *Settings) Learn(ctx context.Context, from, to language.Tag, alignments iter.Seq[*align.Alignment]) (*align.Aligner, error) {
+	learned, err := align.Learn(ctx, from, to, alignments)
+	if err != nil {
+		return nil, err
+	}
+	lexicons := append([]*lexicon.Lexicon{learned}, s.lexicons...)
+	return align.New(align.MinConfidence(s.minConfidence), align.Lexicons(lexicons...))
+}

@@ -1,0 +1,86 @@
+package aligners
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align/lexicon"
+	"github.com/sejajar/sejajar/examples/internal/command"
+)
+
+// Between reports whether one of the files named by the user is between two
+// languages, in either direction. Where there are none there is nothing to
+// miss.
+func (s *Settings) Between(from, to language.Tag) bool {
+	for _, l := range s.lexicons {
+		source, target := l.Languages()
+		if same(source, from) && same(target, to) || same(source, to) && same(target, from) {
+			return true
+		}
+	}
+	return len(s.lexicons) == 0
+}
+
+func same(a, b language.Tag) bool {
+	baseA, _ := a.Base()
+	baseB, _ := b.Base()
+	return baseA == baseB
+}
+
+// read reads the files.
+func (s *Settings) read(from, to language.Tag) error {
+	s.lexicons = make([]*lexicon.Lexicon, len(s.files))
+	for i, name := range s.files {
+		read := readLexicon
+		if isGlossary(name) {
+			if from == language.Und || to == language.Und {
+				return command.Misuse("-lexicon %s: a glossary does not say what languages it is of; name them, as %s", name, s.Naming)
+			}
+			read = func(name string) (*lexicon.Lexicon, error) { return readGlossary(name, from, to) }
+		}
+		var err error
+		if s.lexicons[i], err = read(name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func isGlossary(name string) bool {
+	end := strings.ToLower(filepath.Ext(name))
+	return end == ".tsv" || end == ".dic"
+}
+
+func readLexicon(name string) (*lexicon.Lexicon, error) {
+	file, err := command.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	l, err := lexicon.Read(bufio.NewReader(file))
+	switch {
+	case errors.Is(err, lexicon.ErrForeign):
+		return nil, fmt.Errorf("%s: %w; train makes one, and the name of a glossary ends in .tsv or .dic", name, err)
+	case err != nil:
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return l, nil
+}
+
+func readGlossary(name string, from, to language.Tag) (*lexicon.Lexicon, error) {
+	file, err := command.OpenText(name, nil)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	l, err := lexicon.ReadGlossary(file, from, to)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return l, nil
+}
