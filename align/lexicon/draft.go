@@ -25,8 +25,8 @@ type draftSide struct {
 
 // A pruning says which translations a lexicon keeps.
 type pruning struct {
-	least float64 // the smallest probability
-	top   int     // the most translations of a word
+	least float64 // those of at least this probability
+	top   int     // and of a word at most this many
 }
 
 // longestWord is the most bytes of a word that a lexicon keeps. What is longer
@@ -125,37 +125,47 @@ func merge(links []link) []link {
 
 // assemble returns the lexicon of links in order.
 func assemble(source, target Vocabulary, links []link) *Lexicon {
-	return &Lexicon{
-		newSide(source, links, func(l link) (int32, int32, byte) { return l.source, l.target, l.ahead }),
-		newSide(target, links, func(l link) (int32, int32, byte) { return l.target, l.source, l.back }),
+	l := &Lexicon{source: newSide(source, links)}
+	for i, k := range links {
+		links[i] = link{k.target, k.source, k.back, k.ahead}
 	}
+	l.target = newSide(target, links)
+	return l
 }
 
-// newSide sorts the translations of one direction by word and probability.
-func newSide(v Vocabulary, links []link, view func(link) (from, to int32, code byte)) *side {
+// newSide sorts the translations of the links' source words.
+func newSide(v Vocabulary, links []link) *side {
 	s := &side{Vocabulary: v, first: make([]int32, v.Len()+2)}
 	for _, l := range links {
-		if from, _, code := view(l); code > 0 {
-			s.first[from+2]++
+		if l.ahead > 0 {
+			s.first[l.source+2]++
 		}
 	}
 	for w := range v.Len() {
 		s.first[w+2] += s.first[w+1]
 	}
-	s.words = make([]int32, s.first[v.Len()+1])
-	s.codes = make([]byte, len(s.words))
+	s.entries = make([]translation.Entry, s.first[v.Len()+1])
 	for _, l := range links {
-		from, to, code := view(l)
-		if code == 0 {
-			continue
+		if l.ahead > 0 {
+			s.entries[s.first[l.source+1]] = translation.Entry{Word: l.target, P: probabilities[l.ahead]}
+			s.first[l.source+1]++
 		}
-		at := s.first[from+1]
-		s.first[from+1]++
-		for ; at > s.first[from] && s.codes[at-1] > code; at-- {
-			s.words[at], s.codes[at] = s.words[at-1], s.codes[at-1]
-		}
-		s.words[at], s.codes[at] = to, code
 	}
 	s.first = s.first[:v.Len()+1]
+	for w := range v.Len() {
+		sortRow(s.entries[s.first[w]:s.first[w+1]])
+	}
 	return s
+}
+
+// sortRow puts the most probable first, and leaves equals in their order. Rows
+// are short, and there are hundreds of thousands of them.
+func sortRow(row []translation.Entry) {
+	for i := 1; i < len(row); i++ {
+		e, at := row[i], i
+		for ; at > 0 && row[at-1].P < e.P; at-- {
+			row[at] = row[at-1]
+		}
+		row[at] = e
+	}
 }

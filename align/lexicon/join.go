@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"golang.org/x/text/language"
@@ -77,10 +78,9 @@ func unite(first, second *Vocabulary) union {
 func (s *side) table(from, to []int32, size int) translation.Table {
 	table := make(translation.Table, size)
 	for w := range int32(s.Len()) {
-		words, codes := s.row(w)
-		row := make([]translation.Entry, len(words))
-		for i, t := range words {
-			row[i] = translation.Entry{Word: to[t], P: probabilities[codes[i]]}
+		row := slices.Clone(s.row(w))
+		for i := range row {
+			row[i].Word = to[row[i].Word]
 		}
 		table[from[w]].Entries = row
 	}
@@ -136,6 +136,24 @@ func through(first, second *Lexicon) translation.Table {
 			sums[t] = 0
 		}
 		touched = touched[:0]
+	}
+	return table
+}
+
+// Prune returns the lexicon without the translations of a probability below
+// least, and without the words that then have none and are none.
+func (l *Lexicon) Prune(least float64) (*Lexicon, error) {
+	if !(least >= 0 && least <= 1) {
+		return nil, fmt.Errorf("lexicon: Prune(%v): want 0 to 1", least)
+	}
+	d := &draft{source: l.source.draft(), target: l.target.draft(), ahead: l.source.rows(), back: l.target.rows()}
+	return d.lexicon(pruning{least, math.MaxInt}), nil
+}
+
+func (s *side) rows() translation.Table {
+	table := make(translation.Table, s.Len())
+	for w := range table {
+		table[w].Entries = s.row(int32(w))
 	}
 	return table
 }

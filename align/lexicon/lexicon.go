@@ -25,6 +25,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/sejajar/sejajar/align/internal/tokens"
+	"github.com/sejajar/sejajar/align/internal/translation"
 )
 
 // A Lexicon holds translations between the words of a source and a target
@@ -37,9 +38,8 @@ type Lexicon struct {
 // w are [first[w], first[w+1]), the most probable first.
 type side struct {
 	Vocabulary
-	first []int32
-	words []int32
-	codes []byte // of the translations' probabilities
+	first   []int32
+	entries []translation.Entry
 }
 
 // Source returns the words of the source language.
@@ -58,22 +58,21 @@ func (l *Lexicon) Reverse() *Lexicon { return &Lexicon{l.target, l.source} }
 // something that the lexicon does not know. They are exact to 4% and never
 // rounded up. A word that the lexicon does not have has no translations.
 func (l *Lexicon) Translations(word int32) iter.Seq2[int32, float32] {
-	words, codes := l.source.row(word)
+	row := l.source.row(word)
 	return func(yield func(int32, float32) bool) {
-		for i, w := range words {
-			if !yield(w, probabilities[codes[i]]) {
+		for _, e := range row {
+			if !yield(e.Word, e.P) {
 				return
 			}
 		}
 	}
 }
 
-func (s *side) row(word int32) (words []int32, codes []byte) {
+func (s *side) row(word int32) []translation.Entry {
 	if word < 0 || int(word) >= s.Len() {
-		return nil, nil
+		return nil
 	}
-	from, to := s.first[word], s.first[word+1]
-	return s.words[from:to], s.codes[from:to]
+	return s.entries[s.first[word]:s.first[word+1]]
 }
 
 // Languages returns the languages of both sides.

@@ -16,10 +16,13 @@ type training struct {
 	show     func(Progress)
 }
 
-// Tuned on the development sets.
+// Tuned on the development sets, which change little with any of them. What
+// tells the sentences of a story apart best is the diagonal: without it 3.7% of
+// those of ntrex-noisy id-en are taken for others by their words alone, with
+// it 3.2%.
 var defaults = training{
-	learning: ibm1.Settings{Rounds: 5, Discount: 0.5, Silence: 1, Least: 0.005, Longest: 100},
-	pruning:  pruning{least: 0.005, top: 20},
+	learning: ibm1.Settings{Rounds: 5, Discount: 0.5, Silence: 1, Least: 0.01, Longest: 100, Diagonal: 8},
+	pruning:  pruning{least: 0.01, top: 20},
 	show:     func(Progress) {},
 }
 
@@ -45,7 +48,7 @@ func MaxWords(n int) Option {
 }
 
 // MinProbability says which translations are kept: those of at least p, which
-// is 0.005 unless set.
+// is 0.01 unless set.
 func MinProbability(p float64) Option {
 	return func(t *training) error {
 		if !(p >= 0 && p <= 1) {

@@ -175,9 +175,8 @@ func (d *decoder) links(sourceWords, targetWords int) []link {
 func (s *side) check() error {
 	for w := range int32(s.Len()) {
 		sum := 0.0
-		_, codes := s.row(w)
-		for _, code := range codes {
-			sum += float64(probabilities[code])
+		for _, e := range s.row(w) {
+			sum += float64(e.P)
 		}
 		if sum > 1.001 {
 			return damaged("the probabilities of %q sum to %.3f", s.Word(w), sum)

@@ -81,17 +81,15 @@ func sharedPrefix(a, b string) int {
 
 // links returns all links in order.
 func (l *Lexicon) links() []link {
-	links := make([]link, 0, len(l.source.words)+len(l.target.words))
+	links := make([]link, 0, len(l.source.entries)+len(l.target.entries))
 	for s := range int32(l.source.Len()) {
-		words, codes := l.source.row(s)
-		for i, t := range words {
-			links = append(links, link{s, t, codes[i], 0})
+		for _, e := range l.source.row(s) {
+			links = append(links, link{s, e.Word, probabilities.code(float64(e.P)), 0})
 		}
 	}
 	for t := range int32(l.target.Len()) {
-		words, codes := l.target.row(t)
-		for i, s := range words {
-			links = append(links, link{s, t, 0, codes[i]})
+		for _, e := range l.target.row(t) {
+			links = append(links, link{e.Word, t, 0, probabilities.code(float64(e.P))})
 		}
 	}
 	return merge(links)

@@ -49,7 +49,7 @@ func parse(args []string) (options, error) {
 	flags.TextVar(&o.to, "to", language.Und, "`language` of the target files, as en")
 	flags.StringVar(&o.out, "o", "", "write the lexicon into this `file`")
 	words := flags.Int("max-words", 100, "leave out pairs with more than this `number` of words on a side")
-	least := flags.Float64("min-probability", 0.005, "keep translations of at least this `probability`")
+	least := flags.Float64("min-probability", 0.01, "keep translations of at least this `probability`")
 	top := flags.Int("max-translations", 20, "keep at most this `number` of translations of a word")
 	operands, err := command.Parse(flags, args)
 	switch {

@@ -16,9 +16,9 @@ import (
 	"github.com/sejajar/sejajar/align/lexicon"
 )
 
-// uses reports whether a source is to be learned from.
-func (g *generator) uses(source string) bool {
-	return g.sources == nil || slices.Contains(g.sources, source)
+// uses reports whether a source is among those to learn from.
+func uses(sources []string, source string) bool {
+	return slices.Contains(sources, source) || slices.Contains(sources, "all")
 }
 
 // A bitext is the files of two languages in a folder. It keeps the error that
@@ -26,7 +26,7 @@ func (g *generator) uses(source string) bool {
 type bitext struct {
 	folder   string
 	from, to language.Tag
-	uses     func(source string) bool
+	sources  []string
 	err      error
 }
 
@@ -41,7 +41,7 @@ func (b *bitext) pairs(yield func(source, target string) bool) {
 	slices.Sort(names)
 	for _, name := range names {
 		other := strings.TrimSuffix(name, ending) + fmt.Sprintf(".%v.txt", b.to)
-		if !b.uses(filepath.Base(strings.TrimSuffix(name, ending))) {
+		if !uses(b.sources, filepath.Base(strings.TrimSuffix(name, ending))) {
 			continue
 		}
 		source, sourceErr := readLines(name)
@@ -71,11 +71,11 @@ func readLines(name string) ([]string, error) {
 const wordnetWeight = "0.1"
 
 // wordnet returns the lexicon of two languages' wordnets, or nil if there is
-// none or it is not to be used.
+// none.
 func (g *generator) wordnet(from, to language.Tag) (*lexicon.Lexicon, error) {
 	file, err := os.Open(filepath.Join(g.folder, "lex", fmt.Sprintf("%v-%v.wordnet.tsv", from, to)))
 	switch {
-	case errors.Is(err, fs.ErrNotExist) || !g.uses("wordnet"):
+	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil
 	case err != nil:
 		return nil, err
