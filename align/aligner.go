@@ -43,7 +43,7 @@ import (
 
 // An Aligner aligns documents. It is safe for use by many goroutines.
 type Aligner struct {
-	maxCells      int
+	limits        limits
 	minConfidence float64
 	finder        band.Finder
 	lexicons      []*lexicon.Lexicon
@@ -56,7 +56,7 @@ type Aligner struct {
 
 // New returns an aligner. It fails only if an option is out of range.
 func New(options ...Option) (*Aligner, error) {
-	a := &Aligner{maxCells: DefaultMaxCells, finder: band.Finder{Whole: band.Whole}, dictionaries: make(map[languages]*dictionary.Dictionary)}
+	a := &Aligner{limits: limits{DefaultMaxSentences, DefaultMaxSentenceBytes, DefaultMaxMemory}, finder: band.Finder{Whole: band.Whole}, dictionaries: make(map[languages]*dictionary.Dictionary)}
 	for _, option := range options {
 		if err := option(a); err != nil {
 			return nil, err
@@ -70,7 +70,7 @@ func New(options ...Option) (*Aligner, error) {
 // taken as they are, and the rest is aligned around them.
 //
 // It returns the context's error soon after the context ends; before any work,
-// a [*TooLargeError] where the documents are over the limit and a
+// a [*TooLargeError] where the documents are over a limit and a
 // [*FixedBeadError] where a fixed bead is none of these documents; and no other
 // error: documents that have nothing in common are aligned by null beads.
 func (a *Aligner) Align(ctx context.Context, source, target Document, fixed ...Bead) (*Alignment, error) {
@@ -79,16 +79,6 @@ func (a *Aligner) Align(ctx context.Context, source, target Document, fixed ...B
 		return nil, fmt.Errorf("align %s with %s: %w", source.ID, target.ID, err)
 	}
 	return alignment, nil
-}
-
-// A TooLargeError says that two documents are over a limit of the Aligner.
-type TooLargeError struct {
-	Cells, Limit int // the product of their sentences, and the most that is allowed
-}
-
-func (e *TooLargeError) Error() string {
-	return fmt.Sprintf("%d pairs of sentences, the limit is %d; raise it with align.MaxCells or align the documents in parts",
-		e.Cells, e.Limit)
 }
 
 // languages are the base languages of a source and a target.

@@ -107,21 +107,6 @@ func TestDocumentsWithoutSentences(t *testing.T) {
 	}
 }
 
-func TestTooLarge(t *testing.T) {
-	d := align.FromSentences("d", language.English, "One.", "Two.", "Three.")
-	_, err := newAligner(t, align.MaxCells(8)).Align(t.Context(), d, d)
-	var large *align.TooLargeError
-	if !errors.As(err, &large) || large.Cells != 9 || large.Limit != 8 {
-		t.Errorf("error %v", err)
-	}
-	if _, err := newAligner(t, align.MaxCells(9)).Align(t.Context(), d, d); err != nil {
-		t.Error(err)
-	}
-	if _, err := align.New(align.MaxCells(0)); err == nil {
-		t.Error("MaxCells(0) is taken")
-	}
-}
-
 // A countdown is a context that ends when it has been looked at n times.
 type countdown struct {
 	context.Context

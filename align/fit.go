@@ -13,8 +13,10 @@ import (
 
 // align aligns the documents around the fixed beads.
 func (a *Aligner) align(ctx context.Context, source, target Document, fixed []Bead) (*Alignment, error) {
-	if cells := len(source.Sentences) * len(target.Sentences); cells > a.maxCells {
-		return nil, &TooLargeError{cells, a.maxCells}
+	for _, d := range []Document{source, target} {
+		if err := a.limits.check(d); err != nil {
+			return nil, err
+		}
 	}
 	if err := check(fixed, len(source.Sentences), len(target.Sentences)); err != nil {
 		return nil, err
@@ -42,6 +44,9 @@ func (a *Aligner) fitTwice(ctx context.Context, p *pair, of languages) (first, s
 	}
 	within, err := a.finder.Find(ctx, p.source, p.target, known.ahead, p.decided...)
 	if err != nil {
+		return nil, nil, err
+	}
+	if err := a.limits.checkMemory(within.Nodes(), len(p.source.Sentences)+len(p.target.Sentences)); err != nil {
 		return nil, nil, err
 	}
 	if first, err = p.fit(ctx, known, within); err != nil {

@@ -12,23 +12,6 @@ import (
 // An Option changes how an Aligner works.
 type Option func(*Aligner) error
 
-// DefaultMaxCells is how many pairs of sentences an Aligner looks at in two
-// documents unless [MaxCells] says otherwise: 2,000 sentences with 2,000. They
-// need about 700 MB of memory.
-const DefaultMaxCells = 4_000_000
-
-// MaxCells limits the product of the numbers of sentences of two documents.
-// Time and memory grow with it: about 170 bytes for each.
-func MaxCells(n int) Option {
-	return func(a *Aligner) error {
-		if n < 1 {
-			return fmt.Errorf("align: MaxCells(%d): want at least 1", n)
-		}
-		a.maxCells = n
-		return nil
-	}
-}
-
 // MinConfidence says how sure a bead must be: sentences of beads below p come
 // as null beads. It is 0 unless set, which keeps what is likelier than not.
 func MinConfidence(p float64) Option {
