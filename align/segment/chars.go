@@ -203,7 +203,8 @@ func invisible(r rune) bool {
 		r == '\ufe0e' || r == '\ufe0f' || '\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069')
 }
 
-// emoji reports whether r is a picture that people put at the end of a sentence.
+// emoji reports whether r is a picture that people put at the end of a sentence:
+// a pictograph beyond the basic plane, a miscellaneous symbol, one of a few dingbats.
 func emoji(r rune) bool {
-	return r >= 0x1F000 && r <= 0x1FAFF || r == '☺' || r == '☹' || r == '♥' || r == '❤' || r == '\u200d'
+	return r >= 0x1F000 && r <= 0x1FAFF || r >= 0x2600 && r <= 0x26FF || strings.ContainsRune("✊✋✌✨❣❤⭐", r)
 }

@@ -215,9 +215,9 @@ func (c *cutter) strayCloser(view string, s *stop, next int) int {
 	if next == s.closed {
 		return 0
 	}
-	r, size := utf8.DecodeRuneInString(view[next:])
+	r, _ := utf8.DecodeRuneInString(view[next:])
 	if emoji(r) {
-		return next + size
+		return next + emojis(view[next:])
 	}
 	if letter(r) && (len(view) < next+4 || asciiLetter(view[next+1]) && asciiLetter(view[next+2])) {
 		return 0 // a word, and no emoticon
@@ -240,6 +240,15 @@ func (c *cutter) strayCloser(view string, s *stop, next int) int {
 		}
 	}
 	return 0
+}
+
+// emojis returns the length of the emoji that text starts with, and of the
+// marks that choose their looks and join them.
+func emojis(text string) int {
+	if end := strings.IndexFunc(text, func(r rune) bool { return !emoji(r) && !invisible(r) }); end >= 0 {
+		return end
+	}
+	return len(text)
 }
 
 // readFollow reads what comes next.
