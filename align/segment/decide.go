@@ -62,24 +62,25 @@ func (c *cutter) fullStop(s *stop) bool {
 	if c.referenceGoesOn(s, word) {
 		return false
 	}
-	if isNumber(word) || c.known.habits[dottedOrdinals] && isRoman(word) {
+	if isNumber(word) {
 		return !c.ordinal(s, word)
 	}
 	kind := c.known.kindOf(c.groupsBefore(s, word), word)
 	if kind == beforeNumber {
-		if s.follow == digit || isRoman(s.word) {
+		if s.follow == digit || isRoman(s.word) || c.numbersFollow(s) {
 			return false
 		}
 		kind = ordinary
 	}
-	if kind == ordinary && abbreviationShape(word) {
+	if kind == ordinary && (c.looksAbbreviated(s, word) || c.known.habits[dottedOrdinals] && isRoman(word)) {
 		kind = unlessOpener
 	}
 	switch kind {
 	case never:
 		return false
 	case unlessCapital:
-		return s.follow != digit && !s.bracketed(c.text) && !c.abbreviationFollows(s) && strings.Count(c.text[s.start:s.run], " ") >= shortestWords
+		return s.follow != digit && !s.bracketed(c.text) && !c.abbreviationFollows(s) && !c.known.zones[s.word] &&
+			strings.Count(c.text[s.start:s.run], " ") >= shortestWords
 	case unlessOpener:
 		return s.follow == upper && !s.bracketed(c.text) && c.known.openers.has(s.word)
 	}
@@ -91,7 +92,7 @@ func (c *cutter) fullStop(s *stop) bool {
 // as others. An address begins in lower case anywhere.
 func (c *cutter) endsBeforeLower(s *stop) bool {
 	word := c.wordBefore(s)
-	if s.quoted || s.kind == ellipsis || c.known.kindOf(c.groupsBefore(s, word), word) != ordinary || abbreviationShape(word) ||
+	if s.quoted || s.kind == ellipsis || c.known.kindOf(c.groupsBefore(s, word), word) != ordinary || c.looksAbbreviated(s, word) ||
 		isNumber(word) || c.exclaims(s) {
 		return false
 	}
@@ -104,19 +105,36 @@ func (c *cutter) endsBeforeLower(s *stop) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(c.text[s.start:])
 	last, _ := utf8.DecodeRuneInString(word)
-	return unicode.IsLower(first) ||
-		c.known.openers.has(s.word) && (s.kind == mark || unicode.IsLower(last) && len(word) >= shortestOrdinary)
+	shortest := surelyOrdinary
+	if c.known.openers.has(s.word) {
+		if s.kind == mark {
+			return true
+		}
+		shortest = shortestOrdinary
+	}
+	return unicode.IsLower(first) || s.kind == dot && unicode.IsLower(last) && len(word) >= shortest
 }
 
-// shortestOrdinary is the length in bytes from which a word in lower case that no list has
-// is no abbreviation.
-const shortestOrdinary = 3
+const (
+	// shortestOrdinary is the length in bytes from which a word in lower case that no list
+	// has is no abbreviation, when a word follows that opens sentences.
+	shortestOrdinary = 3
+	// surelyOrdinary is that length whatever word follows.
+	surelyOrdinary = 5
+)
 
 // abbreviationFollows reports whether what comes next is an abbreviation that
 // does not open sentences: "Co. Ltd.".
 func (c *cutter) abbreviationFollows(s *stop) bool {
 	kind := c.known.kindOf("", s.word)
 	return (kind == unlessCapital || kind == unlessOpener) && strings.HasPrefix(c.text[s.next+len(s.word):], ".")
+}
+
+// numbersFollow reports whether what comes next is an abbreviation before a
+// number too, with its number: "Mon. Jan. 5".
+func (c *cutter) numbersFollow(s *stop) bool {
+	number := strings.TrimLeft(strings.TrimPrefix(c.text[s.next+len(s.word):], "."), " \u00a0")
+	return number != "" && '0' <= number[0] && number[0] <= '9' && c.known.kindOf("", s.word) == beforeNumber
 }
 
 // referenceGoesOn reports whether a number or letter is followed by a letter of
@@ -260,8 +278,11 @@ func (c *cutter) exclaims(s *stop) bool {
 
 // ordinal reports whether a number before a full stop is "the 12th" rather than "12".
 func (c *cutter) ordinal(s *stop, number string) bool {
-	if !c.known.habits[dottedOrdinals] || len(number) > 3 && isNumber(number) {
+	if !c.known.habits[dottedOrdinals] || len(number) > 3 {
 		return false
+	}
+	if before := c.text[s.start : s.run-len(number)]; before != "" && strings.IndexByte(":,", before[len(before)-1]) >= 0 {
+		return false // 3:0, 2,5
 	}
 	switch {
 	case s.follow == digit, c.known.ordinals.has(s.word):
@@ -276,6 +297,16 @@ func (c *cutter) ordinal(s *stop, number string) bool {
 func (c *cutter) wordEndingAt(start, i int) string {
 	text := trimRight(c.text[max(start, i-longestWord):i])
 	return text[strings.LastIndexFunc(text, func(r rune) bool { return !letter(r) })+1:]
+}
+
+// looksAbbreviated reports whether the word before the stop, which no list has,
+// has the shape of an abbreviation and is not the end of an address.
+func (c *cutter) looksAbbreviated(s *stop, word string) bool {
+	before := c.text[s.start : s.run-len(word)]
+	if before != "" && strings.IndexByte("@/=_#", before[len(before)-1]) >= 0 {
+		return false
+	}
+	return abbreviationShape(word) && !c.known.domains.has(word[strings.LastIndexByte(word, '.')+1:])
 }
 
 // abbreviationShape reports whether a word looks like an abbreviation: a

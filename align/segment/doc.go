@@ -62,6 +62,7 @@
 //	ordinals.txt       words after an ordinal number: months, "Jahrhundert"
 //	articles.txt       words before an ordinal number: "am", "der"
 //	speech.txt         verbs of saying, as they follow a quotation
+//	zones.txt          time zones, after "p.m."
 //	names.txt          names that end with a terminator (Yahoo!)
 //	emoticons.txt      emoticons
 //	domains.txt        endings of names of sites
@@ -70,7 +71,7 @@
 //	                   with its speaker at the end is one sentence
 //
 // To add a language, make its folder, write the lists, and state what must
-// hold as rules in testdata, like rules.id.jsonl. No code changes.
+// hold as rules in testdata, like rules.de.jsonl. No code changes.
 //
 // # Quality
 //

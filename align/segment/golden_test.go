@@ -69,17 +69,18 @@ func unicodeTexts(text string) []string {
 	return found
 }
 
-func TestIndonesianRules(t *testing.T) {
-	rules := readRules(t, "testdata/rules.id.jsonl")
-	for _, r := range rules {
-		t.Run(r.Rule, func(t *testing.T) {
-			if found := texts(For(language.Indonesian), r.Text); !r.holds(found) {
-				t.Errorf("cut into %q, want %q", found, r.Sentences)
-			}
-			if r.Guards == "" && r.holds(unicodeTexts(r.Text)) {
-				t.Errorf("the Unicode rules keep it too: %q", r.Text)
-			}
-		})
+func TestRules(t *testing.T) {
+	for _, tag := range []language.Tag{language.Indonesian, language.English, language.German} {
+		for _, r := range readRules(t, "testdata/rules."+tag.String()+".jsonl") {
+			t.Run(tag.String()+"/"+r.Rule, func(t *testing.T) {
+				if found := texts(For(tag), r.Text); !r.holds(found) {
+					t.Errorf("cut into %q, want %q", found, r.Sentences)
+				}
+				if r.Guards == "" && r.holds(unicodeTexts(r.Text)) {
+					t.Errorf("the Unicode rules keep it too: %q", r.Text)
+				}
+			})
+		}
 	}
 }
 

@@ -24,6 +24,7 @@ type knowledge struct {
 	articles      words           // words that an ordinal number follows
 	ordinals      words           // words that follow an ordinal number
 	speech        words           // verbs of saying
+	zones         words           // time zones
 	names         words           // names that end with a terminator
 	emoticons     words
 	domains       words // endings of names of sites
@@ -74,6 +75,7 @@ func readKnowledge(language string) *knowledge {
 		articles:      readWords(language, "articles.txt"),
 		ordinals:      readWords(language, "ordinals.txt"),
 		speech:        readWords(language, "speech.txt"),
+		zones:         readWords(language, "zones.txt"),
 		names:         readWords(language, "names.txt"),
 		domains:       readWords(language, "domains.txt"),
 		emoticons:     readWords(language, "emoticons.txt"),

@@ -28,6 +28,7 @@ func TestNoAbbreviationIsOfTwoKinds(t *testing.T) {
 func TestEveryFileOfDataIsRead(t *testing.T) {
 	read := map[string]bool{
 		"openers.txt": true, "capitals.txt": true, "articles.txt": true, "ordinals.txt": true, "speech.txt": true,
+		"zones.txt": true,
 		"names.txt": true, "emoticons.txt": true, "domains.txt": true, "habits.txt": true,
 	}
 	for file := range kindFiles {

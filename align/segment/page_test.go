@@ -55,6 +55,8 @@ func TestPagesAsTheyAre(t *testing.T) {
 		{"fractions and versions", "en", "The 3 1/2 year war and v1.2.3. It ended.", []string{"The 3 1/2 year war and v1.2.3.", "It ended."}},
 		{"hashtags and handles", "en", "So true. #rain @me Next! @you hi.", []string{"So true.", "#rain @me Next!", "@you hi."}},
 		{"emoji belong to what they follow", "en", "Great!😀 More. 🎉 Bye.", []string{"Great!😀", "More. 🎉", "Bye."}},
+		{"emoji stay together", "en", "We won! ❤️🎉👨‍👩‍👧 Thanks! ✨ Bye.", []string{"We won! ❤️🎉👨‍👩‍👧", "Thanks! ✨", "Bye."}},
+		{"an address is no abbreviation", "en", "Look at n.example/y. Tell a.b@c.org. Mon came.", []string{"Look at n.example/y.", "Tell a.b@c.org.", "Mon came."}},
 		{"people who write without capitals", "en", "i went home. then i slept. was it late? yes", []string{"i went home.", "then i slept.", "was it late?", "yes"}},
 		{"references to notes", "en", "It is so.[12] It was.² Then.", []string{"It is so.[12]", "It was.²", "Then."}},
 		{"ordinals and dates", "de", "Der 2. Weltkrieg endete am 8. Mai. Es war 12. Alle gingen.", []string{"Der 2. Weltkrieg endete am 8. Mai.", "Es war 12.", "Alle gingen."}},
