@@ -151,21 +151,21 @@ var classMarks = map[class]string{
 	isDash:      "-–—*+",
 }
 
-// marks has the class of every character of classMarks, and asciiClass that of
-// every ASCII character.
-var marks, asciiClass = readClasses()
+// marks has the class of every character of classMarks, and latinClass that of
+// every character up to Latin Extended-B.
+var marks, latinClass = readClasses()
 
-func readClasses() (marks map[rune]class, ascii [utf8.RuneSelf]class) {
+func readClasses() (marks map[rune]class, latin [0x250]class) {
 	marks = make(map[rune]class)
 	for class, characters := range classMarks {
 		for _, r := range characters {
 			marks[r] |= class
 		}
 	}
-	for r := range rune(utf8.RuneSelf) {
-		ascii[r] = marks[r] | unicodeClass(r)
+	for r := range rune(len(latin)) {
+		latin[r] = marks[r] | unicodeClass(r)
 	}
-	return marks, ascii
+	return marks, latin
 }
 
 func unicodeClass(r rune) class {
@@ -181,13 +181,13 @@ func unicodeClass(r rune) class {
 }
 
 func classOf(r rune) class {
-	if r < utf8.RuneSelf && r >= 0 {
-		return asciiClass[r]
+	if 0 <= r && int(r) < len(latinClass) {
+		return latinClass[r]
 	}
-	if c := unicodeClass(r); c != 0 {
+	if c, ok := marks[r]; ok {
 		return c
 	}
-	return marks[r]
+	return unicodeClass(r)
 }
 
 func (c class) is(other class) bool { return c&other != 0 }
@@ -206,5 +206,5 @@ func invisible(r rune) bool {
 // emoji reports whether r is a picture that people put at the end of a sentence:
 // a pictograph beyond the basic plane, a miscellaneous symbol, one of a few dingbats.
 func emoji(r rune) bool {
-	return r >= 0x1F000 && r <= 0x1FAFF || r >= 0x2600 && r <= 0x26FF || strings.ContainsRune("✊✋✌✨❣❤⭐", r)
+	return r >= 0x2600 && (r <= 0x26FF || r >= 0x1F000 && r <= 0x1FAFF || strings.ContainsRune("✊✋✌✨❣❤⭐", r))
 }

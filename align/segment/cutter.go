@@ -37,7 +37,7 @@ type cutter struct {
 	column    int  // characters of the line before pos; kept where the text is wrapped
 	paragraph int  // of the last sentence, -1 before the first
 	firstWord int  // where the sentence has its first letter or digit
-	quotes    bool // the sentence has quotes, as far as it is read
+	quote     int  // the last quote in the sentence that may open a quotation, -1 if none does
 }
 
 func newCutter(known *knowledge, layout layout) *cutter {
@@ -104,7 +104,7 @@ func (c *cutter) columnAt(start, i int) int {
 func (c *cutter) sentenceEnd(start int) int {
 	limit := min(start+MaxSentence, len(c.text))
 	item := start + nextItem(c.text[start:limit])
-	c.firstWord, c.quotes = limit, false
+	c.firstWord, c.quote = limit, -1
 	if asciiLetter(c.text[start]) {
 		c.firstWord = start
 	} else if at := strings.IndexFunc(c.text[start:limit], wordy); at >= 0 {
@@ -142,7 +142,7 @@ func (c *cutter) candidateAt(start, i int) (end, next int) {
 		s := c.stopAt(start, i)
 		return c.end(&s), s.end
 	}
-	c.quotes = true
+	c.quote = i
 	if i == start || !asciiBlank(c.text[i-1]) {
 		return 0, i + size
 	}

@@ -155,11 +155,14 @@ func (s *stop) bracketed(text string) bool {
 // endsGlued decides on a stop that the next sentence follows without a blank,
 // as in "world.Today is". Addresses and names of files look the same.
 func (c *cutter) endsGlued(s *stop) bool {
+	if s.follow != upper && s.follow != caseless {
+		return false
+	}
 	before := c.wordBefore(s)
 	if s.follow == caseless {
 		return before != "" && !unicode.IsDigit(lastRune(before)) && lastRune(before) >= utf8.RuneSelf
 	}
-	if s.follow != upper || s.kind == ellipsis && !s.quoted || c.inAddress(s) || strings.ContainsRune(before, '.') {
+	if s.kind == ellipsis && !s.quoted || c.inAddress(s) || strings.ContainsRune(before, '.') {
 		return false
 	}
 	if utf8.RuneCountInString(before) < 2 || c.known.kindOf("", before) != ordinary {
@@ -312,6 +315,9 @@ func (c *cutter) looksAbbreviated(s *stop, word string) bool {
 // abbreviationShape reports whether a word looks like an abbreviation: a
 // single letter, or short groups of letters with dots between them: U.S, Ph.D, M.Si.
 func abbreviationShape(word string) bool {
+	if strings.IndexByte(word, '.') < 0 {
+		return utf8.RuneCountInString(word) == 1 && letter(lastRune(word))
+	}
 	groups := 0
 	for group := range strings.SplitSeq(word, ".") {
 		n := utf8.RuneCountInString(group)
@@ -320,7 +326,7 @@ func abbreviationShape(word string) bool {
 		}
 		groups++
 	}
-	return groups > 1 || utf8.RuneCountInString(word) == 1
+	return true
 }
 
 func isNumber(word string) bool {

@@ -44,7 +44,9 @@
 // What is known of a language is the folder data/TAG of word lists: words
 // between blanks, "# " before a comment, no full stop after an abbreviation
 // ("z.B" for "z. B."). An abbreviation in lower case stands for any
-// capitalisation, another for itself, one with a hyphen before it for the end of words ("-str").
+// capitalisation, another for itself. One with a hyphen before it stands for the
+// end of words ("-str" for "Hauptstr."), which have the hyphen too where it has
+// a capital ("-Ing" for "Dipl.-Ing.").
 // A file that a language lacks is that of data/und, which other languages go
 // by:
 //

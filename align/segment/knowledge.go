@@ -17,15 +17,15 @@ var data embed.FS
 // knowledge is what is known of one language: its folder of data.
 type knowledge struct {
 	abbreviations map[string]kind
-	endings       map[string]kind // how compounds that are abbreviated end
-	longest       int             // the length in bytes of the longest abbreviation
-	openers       words           // words that open sentences more often than they are names
-	capitals      words           // words that always have a capital
-	articles      words           // words that an ordinal number follows
-	ordinals      words           // words that follow an ordinal number
-	speech        words           // verbs of saying
-	zones         words           // time zones
-	names         words           // names that end with a terminator
+	endings       []ending // how compounds that are abbreviated end
+	longest       int      // the length in bytes of the longest abbreviation
+	openers       words    // words that open sentences more often than they are names
+	capitals      words    // words that always have a capital
+	articles      words    // words that an ordinal number follows
+	ordinals      words    // words that follow an ordinal number
+	speech        words    // verbs of saying
+	zones         words    // time zones
+	names         words    // names that end with a terminator
 	emoticons     words
 	domains       words // endings of names of sites
 	habits        words
@@ -48,6 +48,12 @@ const (
 	unlessOpener              // ends a sentence when a word follows that opens sentences
 )
 
+// An ending is how compounds end that are abbreviations of a kind.
+type ending struct {
+	text string
+	kind kind
+}
+
 // kindFiles names the file that lists each kind of abbreviation.
 var kindFiles = map[string]kind{
 	"never.txt":         never,
@@ -69,7 +75,6 @@ var languages = sync.OnceValue(func() map[string]*knowledge {
 func readKnowledge(language string) *knowledge {
 	k := &knowledge{
 		abbreviations: make(map[string]kind),
-		endings:       make(map[string]kind),
 		openers:       readWords(language, "openers.txt"),
 		capitals:      readWords(language, "capitals.txt"),
 		articles:      readWords(language, "articles.txt"),
@@ -83,8 +88,8 @@ func readKnowledge(language string) *knowledge {
 	}
 	for file, kind := range kindFiles {
 		for word := range readWords(language, file) {
-			if ending, ok := strings.CutPrefix(word, "-"); ok {
-				k.endings[ending] = kind
+			if end, ok := strings.CutPrefix(word, "-"); ok && strings.ToLower(end) == end {
+				k.endings = append(k.endings, ending{end, kind})
 				continue
 			}
 			k.abbreviations[word] = kind
@@ -113,24 +118,30 @@ func readWords(language, file string) words {
 
 // kindOf returns the kind of an abbreviation, given with the ones before it
 // ("z.B") and alone ("B"). An entry in lower case stands for every
-// capitalisation, another for itself alone; one that starts with a hyphen for
-// every word that ends with it.
+// capitalisation, another for itself alone. One that starts with a hyphen
+// stands for every word that ends with it, with the hyphen if a capital follows that.
 func (k *knowledge) kindOf(group, word string) kind {
 	var folded [2 * longestWord]byte
-	for _, w := range [2]string{group, word} {
+	tail := ""
+	if i := strings.LastIndexByte(word, '-'); i >= 0 {
+		tail = word[i:]
+	}
+	for _, w := range [3]string{group, word, tail} {
 		if w == "" || len(w) > k.longest {
 			continue
 		}
 		if kind, ok := k.abbreviations[w]; ok {
 			return kind
 		}
-		if kind, ok := k.abbreviations[string(fold(w, &folded))]; ok {
-			return kind
+		if lower := fold(w, &folded); string(lower) != w {
+			if kind, ok := k.abbreviations[string(lower)]; ok {
+				return kind
+			}
 		}
 	}
-	for ending, kind := range k.endings {
-		if strings.HasSuffix(word, ending) {
-			return kind
+	for _, e := range k.endings {
+		if strings.HasSuffix(word, e.text) {
+			return e.kind
 		}
 	}
 	return ordinary

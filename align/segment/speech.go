@@ -91,10 +91,10 @@ func (c *cutter) opensSpeech(i, size int) bool {
 // attributed after its end, in a language that keeps such speech whole:
 // "A. B," kata Rudi.
 func (c *cutter) insideSpeech(s *stop) bool {
-	if !c.quotes || !c.known.habits[wholeQuotations] || s.quoted {
+	if c.quote < 0 || s.run-c.quote > longestWholeQuotation || s.quoted || !c.known.habits[wholeQuotations] {
 		return false
 	}
-	from := max(s.start, s.run-longestWholeQuotation)
+	from := max(s.start, c.quote-utf8.UTFMax)
 	if !quotationOpen(c.text[from:s.run]) {
 		return false
 	}
