@@ -33,11 +33,11 @@ type cutter struct {
 	pos   int    // where in the window to go on
 	final bool   // the window reaches to the end of the text
 
-	breaks    int  // line breaks since the last sentence
-	column    int  // characters of the line before pos; kept where the text is wrapped
-	paragraph int  // of the last sentence, -1 before the first
-	firstWord int  // where the sentence has its first letter or digit
-	quote     int  // the last quote in the sentence that may open a quotation, -1 if none does
+	breaks    int // line breaks since the last sentence
+	column    int // characters of the line before pos; kept where the text is wrapped
+	paragraph int // of the last sentence, -1 before the first
+	firstWord int // where the sentence has its first letter or digit
+	quote     int // the last quote in the sentence that may open a quotation, -1 if none does
 }
 
 func newCutter(known *knowledge, layout layout) *cutter {

@@ -47,6 +47,7 @@ var fuzzSeeds = []string{
 	"", " \n", "Satu. Dua.", "He said. “ Next", "a\r\nb\r\n\r\nc", "1. x 2. Y", "z. B. das „Wort“.“ Und", "\xff.\xfe A.",
 	"He left. :) Then. . . . What?! \u00a0No.\u2029Yes", "こんにちは。元気？", "said.”It was”. U.S.to [1]", "「行け！」と言った。",
 	"\"A. B,\" kata C. Judul \"D. E,\" kata F.", "wrapped line\ngoes on here.\nAnd on", strings.Repeat("x", 9000) + " y. Z",
+	"\"" + strings.Repeat("ab ", 99) + "ab. C,\" kata D.",
 }
 
 func FuzzSentences(f *testing.F) {

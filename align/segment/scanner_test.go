@@ -2,6 +2,7 @@ package segment
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -59,6 +60,21 @@ func TestScannerFindsTheSentencesOfTheWholeText(t *testing.T) {
 			}
 			checkSentences(t, text, collect(For(language.English), text))
 		})
+	}
+}
+
+// What is looked at around a stop is bounded; nothing must break where a bound falls.
+func TestBoundsFallAnywhere(t *testing.T) {
+	for _, shape := range []string{
+		"\"A%s. Lalu kami pergi,\" ujar Budi.", "“A%s!!!!) Lalu „kami” pergi,” ujar Budi.", "A%s. “Kami (pergi) lagi,” ujar Budi. “ B",
+		"„A%s.“ – „Gut“, sagte er am 3. Mai.", "A%s.[12]”😀️ :-) Then. . . . What?", "1. A%s 2. B", "A%s. http://a.example/b@c.d",
+	} {
+		for n := range 1200 {
+			text := fmt.Sprintf(shape, strings.Repeat(" ab", n/3)+strings.Repeat("c", n%3))
+			for _, tag := range []language.Tag{language.Indonesian, language.English, language.German} {
+				checkSentences(t, text, collect(For(tag), text))
+			}
+		}
 	}
 }
 

@@ -95,11 +95,12 @@ func (c *cutter) insideSpeech(s *stop) bool {
 		return false
 	}
 	from := max(s.start, c.quote-utf8.UTFMax)
-	if !quotationOpen(c.text[from:s.run]) {
+	opening := openQuotation(c.text[from:s.run])
+	if opening < 0 {
 		return false
 	}
-	opening := from + strings.LastIndexFunc(c.text[from:s.run], doubleQuote)
-	rest := c.text[s.closed:min(opening+longestWholeQuotation, len(c.text))]
+	limit := min(from+opening+longestWholeQuotation, len(c.text))
+	rest := c.text[min(s.closed, limit):limit]
 	end := strings.IndexFunc(rest, quoteOrBreak)
 	return end > 0 && rest[end-1] == ',' && rest[end] != '\n' && rest[end] != '\r'
 }

@@ -141,7 +141,7 @@ func footnote(text string) int {
 // where its shape and its neighbours do not tell: it does when one is open in
 // the sentence, and when no other quote that closes comes after it on the line.
 func (c *cutter) closesQuote(view string, start, i, size int) bool {
-	if quotationOpen(c.text[max(start, i-lookback):i]) {
+	if openQuotation(c.text[max(start, i-lookback):i]) >= 0 {
 		return true
 	}
 	if strings.HasPrefix(view[i:], "«") {
@@ -164,22 +164,21 @@ func doubleQuote(r rune) bool {
 // quoteOrBreak reports whether r is a double quote, or ends a line.
 func quoteOrBreak(r rune) bool { return doubleQuote(r) || r == '\n' || r == '\r' }
 
-// quotationOpen reports whether the last quotation that begins in text does
-// not end in it.
-func quotationOpen(text string) bool {
-	open := false
+// openQuotation returns where the last quotation begins in text, -1 if none
+// does or it ends there too.
+func openQuotation(text string) int {
+	open := -1
 	before := ' '
 	for i, r := range text {
 		if doubleQuote(r) {
 			after, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
 			starts := classOf(before).is(isBlank | opensOnly | isDash)
-			switch ends := !wordy(after); {
-			case classOf(r).is(opensOnly), starts && !ends:
-				open = true
-			case ends && !starts:
-				open = false
+			ends := !wordy(after)
+			switch {
+			case classOf(r).is(opensOnly), starts && !ends, starts == ends && open < 0:
+				open = i
 			default:
-				open = !open
+				open = -1
 			}
 		}
 		before = r
