@@ -56,10 +56,7 @@ func (c *cutter) ends(s *stop) bool {
 // fullStop decides on a single dot with a blank after it.
 func (c *cutter) fullStop(s *stop) bool {
 	word := c.wordBefore(s)
-	if c.isItemNumber(s, word) {
-		return false
-	}
-	if c.referenceGoesOn(s, word) {
+	if c.isItemNumber(s, word) || c.referenceGoesOn(s, word) {
 		return false
 	}
 	if isNumber(word) {
@@ -198,76 +195,10 @@ func (c *cutter) inAddress(s *stop) bool {
 		strings.ContainsAny(after, "@\\=_")
 }
 
-// longestWord is how many bytes of a word are looked at.
-const longestWord = 64
-
-// wordBefore returns the word that the stop follows, with the dots and hyphens inside
-// it; "" when a quote, a bracket or a blank stands before the stop.
-func (c *cutter) wordBefore(s *stop) string {
-	text := c.text[max(s.start, s.run-longestWord):s.run]
-	i := len(text)
-	for i > 0 {
-		if asciiLetter(text[i-1]) {
-			i--
-			continue
-		}
-		r, size := utf8.DecodeLastRuneInString(text[:i])
-		switch {
-		case wordy(r) || r == '°' || invisible(r):
-		case i < len(text) && (r == '.' || r == '-' || r == '\'' || r == '’'):
-		default:
-			return trimInner(text[i:])
-		}
-		i -= size
-	}
-	return trimInner(text[i:])
-}
-
-// trimInner takes away what may be inside a word, and stands before one.
-func trimInner(word string) string {
-	if word == "" || asciiLetter(word[0]) {
-		return word
-	}
-	return strings.TrimLeft(word, ".-'’")
-}
-
-// groupsBefore returns the word before the stop together with the short
-// abbreviations before it, without the blanks: "z.B" of "z. B.".
-func (c *cutter) groupsBefore(s *stop, word string) string {
-	if word == "" || len(word) > 6 {
-		return ""
-	}
-	from := s.run - len(word)
-	group := word
-	for range 3 {
-		text := c.text[max(s.start, from-longestWord):from]
-		text = trimRight(text)
-		if !strings.HasSuffix(text, ".") {
-			break
-		}
-		i := len(text) - 1
-		for i > 0 && letter(lastRune(text[:i])) {
-			_, size := utf8.DecodeLastRuneInString(text[:i])
-			i -= size
-		}
-		part := text[i:]
-		if len(part) < 2 || len(part) > 5 {
-			break
-		}
-		group = part + group
-		from -= len(c.text[max(s.start, from-longestWord):from]) - i
-	}
-	if group == word {
-		return ""
-	}
-	return group
-}
-
 // isItemNumber reports whether the sentence is nothing yet but the number or
 // the letter of an item: "1." or "b.".
 func (c *cutter) isItemNumber(s *stop, word string) bool {
-	before := c.text[s.start : s.run-min(len(word), s.run-s.start)]
-	if word == "" || len(word) > 4 || strings.ContainsFunc(before, wordy) {
+	if word == "" || len(word) > 4 || strings.ContainsFunc(c.text[s.start:s.run-len(word)], wordy) {
 		return false
 	}
 	return isNumber(word) || isRoman(word) || len(word) == 1
@@ -284,65 +215,14 @@ func (c *cutter) ordinal(s *stop, number string) bool {
 	if !c.known.habits[dottedOrdinals] || len(number) > 3 {
 		return false
 	}
-	if before := c.text[s.start : s.run-len(number)]; before != "" && strings.IndexByte(":,", before[len(before)-1]) >= 0 {
-		return false // 3:0, 2,5
-	}
+	before := c.byteBefore(s, number)
 	switch {
-	case s.follow == digit, c.known.ordinals.has(s.word):
+	case before == ':' || before == ',': // 3:0, 2,5
+		return false
+	case before == '(', s.follow == digit, c.known.ordinals.has(s.word):
 		return true
 	case c.known.openers.has(s.word):
 		return false
 	}
 	return c.known.articles.has(c.wordEndingAt(s.start, s.run-len(number)))
-}
-
-// wordEndingAt returns the word before the blanks before i.
-func (c *cutter) wordEndingAt(start, i int) string {
-	text := trimRight(c.text[max(start, i-longestWord):i])
-	return text[strings.LastIndexFunc(text, func(r rune) bool { return !letter(r) })+1:]
-}
-
-// looksAbbreviated reports whether the word before the stop, which no list has,
-// has the shape of an abbreviation and is not the end of an address.
-func (c *cutter) looksAbbreviated(s *stop, word string) bool {
-	before := c.text[s.start : s.run-len(word)]
-	if before != "" && strings.IndexByte("@/=_#", before[len(before)-1]) >= 0 {
-		return false
-	}
-	return abbreviationShape(word) && !c.known.domains.has(word[strings.LastIndexByte(word, '.')+1:])
-}
-
-// abbreviationShape reports whether a word looks like an abbreviation: a
-// single letter, or short groups of letters with dots between them: U.S, Ph.D, M.Si.
-func abbreviationShape(word string) bool {
-	if strings.IndexByte(word, '.') < 0 {
-		return utf8.RuneCountInString(word) == 1 && letter(lastRune(word))
-	}
-	groups := 0
-	for group := range strings.SplitSeq(word, ".") {
-		n := utf8.RuneCountInString(group)
-		if n == 0 || n > 4 || groups == 0 && n > 2 || strings.ContainsFunc(group, func(r rune) bool { return !letter(r) }) {
-			return false
-		}
-		groups++
-	}
-	return true
-}
-
-func isNumber(word string) bool {
-	return word != "" && !strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsDigit(r) })
-}
-
-func isRoman(word string) bool {
-	return word != "" && len(word) < 7 && strings.Trim(word, "IVXLC") == ""
-}
-
-func lastRune(text string) rune {
-	r, _ := utf8.DecodeLastRuneInString(text)
-	return r
-}
-
-func firstSize(text string) int {
-	_, size := utf8.DecodeRuneInString(text)
-	return size
 }

@@ -17,7 +17,7 @@
 //   - A full stop is no end after an abbreviation, an initial, an ordinal
 //     number, the number of an item in a list, or in an address; see below for the kinds.
 //   - A word in lower case after a terminator goes on with the sentence, unless the writer
-//     does without capitals.
+//     does without capitals, or a plain word ends with a full stop.
 //   - Quotes and brackets that close stay with the sentence, also after a
 //     blank where they are stray, as do emoticons, emoji and references to notes ([1]).
 //     Who says it stays with what is said: “Why?” Macron said.

@@ -35,6 +35,9 @@ func readRules(t *testing.T, path string) []rule {
 		}
 		rules = append(rules, r)
 	}
+	if len(rules) == 0 {
+		t.Fatalf("%s: no rules", path)
+	}
 	return rules
 }
 
