@@ -55,9 +55,11 @@ func TestDetect(t *testing.T) {
 		{"a program", program, "und"},
 		{"a program of English words", "def main():\n    for i in range(10):\n        if i is not None and i in x:\n            print(i)\n    return 0\n", "und"},
 		{"a query", "SELECT name, id FROM users WHERE id = 5 AND age > 10 ORDER BY name;", "und"},
-		{"one word over and over", strings.Repeat("die ", 200), "und"},
+		{"German that repeats itself", "Das ist ein Haus. Das ist ein Hund. Das ist ein Baum. Das ist ein Buch. Das ist ein Tisch. Das ist ein Stuhl.", "de"},
 		{"Malay", malay, "und"},
 		{"Javanese", "Pamarentah ngandika yen rega beras bakal mudhun sawise panen, amarga sedhiyan ing gudhang wis cukup kanggo telung sasi.", "und"},
+		{"Balinese", "Ring Bali wénten makudang-kudang pura sané kawangun antuk krama désa, tur kantos mangkin kantun katah sané rauh mangda prasida muspa.", "und"},
+		{"Balinese mixed with Indonesian", "Laporan niki menyatakan yéning harga barang lan jasa ring kota sampun naik, sané dados keluhan para pembeli utawi pedagang.", "und"},
 		{"Sundanese", "Pamaréntah nyebutkeun yén harga béas bakal turun sanggeus panén, sabab persediaan di gudang geus cukup pikeun tilu bulan.", "und"},
 		{"Dutch", dutch, "und"},
 		{"Afrikaans", "Die regering het gesê dat die prys van rys na die oes sal daal, omdat daar genoeg in die store is vir drie maande.", "und"},
@@ -78,6 +80,13 @@ func TestTextWithoutWordsHasNoConfidence(t *testing.T) {
 		if r := d.Detect(text); r != (detect.Result{}) {
 			t.Errorf("%q: %v", text, r)
 		}
+	}
+}
+
+func TestRepetitionSaysNothingNew(t *testing.T) {
+	d := detector(t)
+	if twice, often := d.Detect("die die"), d.Detect(strings.Repeat("die ", 200)); twice != often {
+		t.Errorf("twice %v, two hundred times %v", twice, often)
 	}
 }
 

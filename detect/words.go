@@ -77,8 +77,10 @@ type hits struct {
 	n  int // words in all
 }
 
-// No word counts for more than its share of a text, or one that a foreign
-// language happens to use all the time would pass for a language.
+// No listed word counts more often than its share of a text: what is beyond
+// counts neither for a language nor against one. A word that a foreign language
+// happens to use all the time would pass for a language, and a page that repeats
+// itself would say more than it says once.
 const (
 	mostOfOneWord = 1.0 / 25
 	someOfOneWord = 2
@@ -94,18 +96,25 @@ func (l *lists) count(s *sample, script script) (h hits) {
 		if w.script != script {
 			continue
 		}
-		h.n++
-		if i, ok := l.words[string(s.text[w.start:w.end])]; ok {
-			if s.counts[i] == 0 {
-				s.seen = append(s.seen, i)
-			}
-			s.counts[i]++
+		i, ok := l.words[string(s.text[w.start:w.end])]
+		if !ok {
+			h.n++
+			continue
 		}
+		if s.counts[i] == 0 {
+			s.seen = append(s.seen, i)
+		}
+		s.counts[i]++
 	}
-	most := max(someOfOneWord, int(mostOfOneWord*float64(h.n)))
+	once := h.n // the size of the text without repetition
+	for _, w := range s.seen {
+		once += min(s.counts[w], someOfOneWord)
+	}
+	most := max(someOfOneWord, int(mostOfOneWord*float64(once)))
 	for _, w := range s.seen {
 		n := min(s.counts[w], most)
 		s.counts[w] = 0
+		h.n += n
 		for i, set := range l.masks[w] {
 			for ; set != 0; set &= set - 1 {
 				h.of[i*64+bits.TrailingZeros64(set)] += n
