@@ -88,15 +88,19 @@ func read(tb testing.TB, folder fs.FS, name string) string {
 // A tally counts answers.
 type tally struct {
 	texts, right, wrong, undecided int // wrong: another of the languages looked for
-	sure, surelyWrong              int // answers with a confidence of 0.9 or more
+	sure, surelyWrong              int // answers with a confidence of 0.9 or more that name a language
+	sureOfNone, surelyNotNone      int // the same that name none
 }
 
 func measure(t *testing.T, d *detect.Detector, texts []labelled) (all tally) {
 	for _, text := range texts {
 		r := d.Detect(text.text)
 		all.texts++
-		sure := r.Tag != language.Und && r.Confidence >= 0.9
-		if sure {
+		sure := r.Confidence >= 0.9
+		switch {
+		case sure && r.Tag == language.Und:
+			all.sureOfNone++
+		case sure:
 			all.sure++
 		}
 		switch tag := r.Tag.String(); {
@@ -104,6 +108,9 @@ func measure(t *testing.T, d *detect.Detector, texts []labelled) (all tally) {
 			all.right++
 		case tag == "und":
 			all.undecided++
+			if sure {
+				all.surelyNotNone++
+			}
 		default:
 			all.wrong++
 			if sure {
@@ -115,8 +122,9 @@ func measure(t *testing.T, d *detect.Detector, texts []labelled) (all tally) {
 }
 
 func (t tally) print(tb testing.TB, name string) {
-	tb.Logf("%-34s %6d texts  %6d right %6.2f%%  %4d wrong %5.2f%%  %4d und   sure %6d, of them wrong %3d", name,
-		t.texts, t.right, 100*float64(t.right)/float64(t.texts), t.wrong, 100*float64(t.wrong)/float64(t.texts), t.undecided, t.sure, t.surelyWrong)
+	tb.Logf("%-34s %6d texts  %6d right %6.2f%%  %4d wrong %5.2f%%  %4d und   sure %6d, of them wrong %3d, sure of none %6d, of them wrong %3d", name,
+		t.texts, t.right, 100*float64(t.right)/float64(t.texts), t.wrong, 100*float64(t.wrong)/float64(t.texts), t.undecided,
+		t.sure, t.surelyWrong, t.sureOfNone, t.surelyNotNone)
 }
 
 // TestAccuracy measures the table of the package documentation.
@@ -162,7 +170,8 @@ func TestAccuracy(t *testing.T) {
 		{"at most 0.1% of foreign documents are taken for own ones", 1000*foreignPages.wrong <= foreignPages.texts},
 		{"99.85% of own sentences are right among the three", float64(restricted.right) >= 0.9985*float64(restricted.texts)},
 		{"at most 0.5% of foreign sentences are surely taken for own ones", 200*foreignLines.surelyWrong <= foreignLines.texts},
-		{"99.5% of sure answers are right", float64(ownLines.surelyWrong+foreignLines.surelyWrong) <=
+		{"99.5% of sure answers that there is no language are right", 200*ownLines.surelyNotNone <= ownLines.sureOfNone+foreignLines.sureOfNone},
+		{"99.5% of sure answers that name a language are right", float64(ownLines.surelyWrong+foreignLines.surelyWrong) <=
 			0.005*float64(ownLines.sure+foreignLines.sure)},
 	} {
 		if !bar.holds {

@@ -1,8 +1,11 @@
 package detect_test
 
 import (
+	"os"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/pemistahl/lingua-go"
 
@@ -117,5 +120,35 @@ func BenchmarkShortText(b *testing.B) {
 				b.ReportMetric(right(pieces), "%five-words")
 			}
 		})
+	}
+}
+
+// BenchmarkCost measures the first answers, in milliseconds, and the resident
+// memory after ten thousand documents. Run it alone and once, or everything has
+// been loaded before it.
+func BenchmarkCost(b *testing.B) {
+	documents, _ := own(b, shared(b))
+	for b.Loop() {
+		start := time.Now()
+		d := detector(b)
+		d.Detect(documents[0].text)
+		b.ReportMetric(time.Since(start).Seconds()*1000, "ms-clear")
+
+		start = time.Now()
+		d.Detect("Jaminan keamanan Ukraina")
+		b.ReportMetric(time.Since(start).Seconds()*1000, "ms-doubtful")
+
+		for i := range 10_000 {
+			d.Detect(documents[i%len(documents)].text)
+		}
+	}
+	status, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		b.Skip("no /proc to read the memory from")
+	}
+	_, rest, _ := strings.Cut(string(status), "VmRSS:")
+	if fields := strings.Fields(rest); len(fields) > 0 {
+		kilobytes, _ := strconv.ParseFloat(fields[0], 64)
+		b.ReportMetric(kilobytes/1000, "MB-resident")
 	}
 }

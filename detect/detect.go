@@ -15,11 +15,13 @@ type Result struct {
 	// or there is no text to judge.
 	Tag language.Tag
 	// Confidence is the probability, 0 to 1, that Tag is right. It is 0 for a
-	// text without words, such as digits, addresses, markup or code.
+	// text without prose, such as digits, addresses, markup, code or bytes that
+	// are not UTF-8.
 	Confidence float64
 }
 
-// A Detector tells the language of texts. It is safe for use by many goroutines.
+// A Detector tells the language of texts. [New] makes one. It is safe for use by
+// many goroutines.
 type Detector struct {
 	asked    []candidate
 	closed   bool // the text is in one of the languages asked for
@@ -47,23 +49,21 @@ type Option func(*Detector) error
 // Languages has the detector look for other languages than Indonesian, English
 // and German: any that lingua has models of. Where a language has no word list
 // (the folder data/words has them) the detector has only lingua's word for it,
-// and the confidence stays below [UnlistedConfidence].
+// and the confidence is at most [UnlistedConfidence].
 func Languages(tags ...language.Tag) Option {
-	return func(d *Detector) error { return d.ask(tags) }
+	return func(d *Detector) error { return d.ask(tags, false) }
 }
 
 // Among is for texts known to be in one of the languages given: the detector
 // does not look for reasons to reject them. It answers [language.Und] only for
 // a text without words, or in a script that none of them is written in.
 func Among(tags ...language.Tag) Option {
-	return func(d *Detector) error {
-		d.closed = true
-		return d.ask(tags)
-	}
+	return func(d *Detector) error { return d.ask(tags, true) }
 }
 
 // New returns a detector of Indonesian, English and German, or of the
-// languages that an option names.
+// languages that the last option names. It reports an error for a language that
+// lingua has no model of, for one that is named twice, and for none.
 func New(options ...Option) (*Detector, error) {
 	d := &Detector{lists: wordLists()}
 	d.samples.New = func() any { return new(sample) }
@@ -76,12 +76,13 @@ func New(options ...Option) (*Detector, error) {
 	return d, nil
 }
 
-// ask sets the languages to look for.
-func (d *Detector) ask(tags []language.Tag) error {
+// ask sets the languages to look for, and whether the text may be in others.
+func (d *Detector) ask(tags []language.Tag, closed bool) error {
 	if len(tags) == 0 {
 		return errors.New("no languages to look for")
 	}
-	d.asked, d.unlisted, d.askedLists, d.models = nil, false, mask{}, new(models)
+	d.asked, d.closed, d.unlisted = nil, closed, false
+	d.askedLists, d.models = mask{}, new(models)
 	for _, tag := range tags {
 		code := codeOf(tag)
 		p, ok := profiles()[code]

@@ -100,10 +100,20 @@ func TestAmong(t *testing.T) {
 		{"the nearest of the languages given", "en de", dutch, "de"},
 		{"another script", "id en de", "Правительство заявило", "und"},
 		{"no words", "id en de", "1 2 3", "und"},
+		{"more codes than words", "id en de", "SARS-CoV-2 a1b22c dan COVID-19", "id"},
 		{"one language", "en", "anything goes", "en"},
 	} {
 		if r := detector(t, detect.Among(tags(test.among)...)).Detect(test.text); r.Tag.String() != test.want {
 			t.Errorf("%s: %v, want %s", test.name, r, test.want)
+		}
+	}
+}
+
+func TestTheLastOptionCounts(t *testing.T) {
+	d := detector(t, detect.Among(tags("id de")...), detect.Languages(tags("en de")...))
+	for text, want := range map[string]string{dutch: "und", english: "en", indonesian: "und"} {
+		if r := d.Detect(text); r.Tag.String() != want {
+			t.Errorf("%q: %v, want %s", text, r, want)
 		}
 	}
 }

@@ -10,10 +10,6 @@ import (
 // language that has no word list: 4 in 5.
 const UnlistedConfidence = 0.8
 
-// mostJunk is the share of a text's chunks that may look like code, paths or
-// noise. Above it there is no text to judge.
-const mostJunk = 0.25
-
 // The weights of evidence, in nats. They were fitted by logistic regression on
 // documents, sentences and pieces of five words in Indonesian, English, German
 // and 201 other languages, and then drawn towards caution, since the next
@@ -59,7 +55,7 @@ const surest = 0.999
 // judge weighs the evidence in a sample.
 func (d *Detector) judge(s *sample) Result {
 	script, ok := s.script()
-	if !ok || s.isJunk() {
+	if !ok || s.isJunk() && !d.closed {
 		return Result{}
 	}
 	h := d.lists.count(s, script)
@@ -76,21 +72,6 @@ func (d *Detector) judge(s *sample) Result {
 		return Result{language.Und, min(1/(1+math.Exp(doubt)), surest)}
 	}
 	return Result{e.candidate.tag, min(p, surest)}
-}
-
-// script is the one that most letters are of.
-func (s *sample) script() (most script, ok bool) {
-	for i, n := range s.letters {
-		if n > s.letters[most] {
-			most = script(i)
-		}
-	}
-	return most, s.letters[most] > 0
-}
-
-// isJunk reports whether the text looks like code or noise.
-func (s *sample) isJunk() bool {
-	return float64(s.junk) > mostJunk*float64(s.junk+s.prose)
 }
 
 // weigh finds the language asked for that the words, and lingua's

@@ -57,6 +57,9 @@ func TestPassagesAccuracy(t *testing.T) {
 		}
 	}
 	t.Logf("%d of %d documents in one language are one passage", whole, len(documents))
+	if 100*whole < 98*len(documents) {
+		t.Error("less than 98% of documents in one language are one passage")
+	}
 
 	random := rand.New(rand.NewPCG(1, 2))
 	for _, mix := range []struct {

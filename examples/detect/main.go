@@ -23,7 +23,7 @@ const usage = `Usage: detect [flags] FILE...
 
 Prints for each file its name, the tag of its language and the probability that
 the tag is right, separated by tabs. The tag is und where the file is in none of
-the languages looked for; the probability is 0 where it holds no words.
+the languages looked for; the probability is 0 where it holds no prose.
 A - alone reads the names of the files from standard input, one a line.
 
 Flags:
@@ -96,7 +96,7 @@ func tag(detector *detect.Detector, names iter.Seq[string], stdout, stderr io.Wr
 		}
 		result := detector.Detect(string(text))
 		if result.Confidence == 0 {
-			fmt.Fprintf(stderr, "detect: warning: %s has no words to judge\n", name)
+			fmt.Fprintf(stderr, "detect: warning: %s holds no prose to judge\n", name)
 		}
 		if _, err := fmt.Fprintf(stdout, "%s\t%s\t%.4f\n", name, result.Tag, result.Confidence); err != nil {
 			fmt.Fprintf(stderr, "detect: cannot write the results: %v\n", reason(err))
