@@ -15,9 +15,10 @@ const (
 	leaveCost  = 6.0
 )
 
-// sureOfNone is the confidence below which a passage in none of the languages
-// goes with its neighbour.
-const sureOfNone = 0.97
+// sureOfWhole is the confidence from which a passage as a whole is in the
+// language that it is detected to be in, whatever its lines seem to be. Below it
+// a passage in none goes with its neighbour.
+const sureOfWhole = 0.97
 
 // A Passage is a run of paragraphs in one language, or in none of those
 // looked for: the half-open byte range [Start, End) of the text.
@@ -62,30 +63,35 @@ func (d *Detector) Passages(text string) []Passage {
 			lines[i].Tag = d.asked[state].tag
 		}
 	}
-	passages := d.join(text, lines)
+	passages := join(lines)
 	for i := range passages {
-		// Headlines, captions and by-lines are names, which are in no language.
-		if p := &passages[i]; p.Tag == language.Und && p.Confidence < sureOfNone && len(passages) > 1 {
+		p := &passages[i]
+		switch r := d.Detect(text[p.Start:p.End]); {
+		case r.Confidence >= sureOfWhole:
+			p.Tag = r.Tag
+		case p.Tag == language.Und && len(passages) > 1:
+			// Headlines, captions and by-lines are names, which are in no language.
 			p.Tag = passages[max(i-1, 1-i)].Tag
 		}
 	}
-	return d.join(text, passages)
+	passages = join(passages)
+	for i := range passages {
+		p := &passages[i]
+		r := d.Detect(text[p.Start:p.End])
+		if p.Confidence = r.Confidence; r.Tag != p.Tag {
+			p.Confidence = min(1-r.Confidence, 0.5)
+		}
+	}
+	return passages
 }
 
 // join makes one passage of neighbours in the same language.
-func (d *Detector) join(text string, passages []Passage) (joined []Passage) {
+func join(passages []Passage) (joined []Passage) {
 	for _, p := range passages {
 		if n := len(joined); n > 0 && joined[n-1].Tag == p.Tag {
 			joined[n-1].End = p.End
 		} else {
 			joined = append(joined, p)
-		}
-	}
-	for i := range joined {
-		p := &joined[i]
-		r := d.Detect(text[p.Start:p.End])
-		if p.Confidence = r.Confidence; r.Tag != p.Tag {
-			p.Confidence = min(1-r.Confidence, 0.5)
 		}
 	}
 	return joined

@@ -70,6 +70,7 @@ func TestPassagesAccuracy(t *testing.T) {
 		{"one language", "id", 30, 95},
 		{"one language", "en", 30, 95},
 		{"one language", "de", 30, 90},
+		{"one foreign language", "und", 30, 98},
 		{"sentences in turn", "id en id en id en", 1, 90},
 		{"sentences in turn", "de en de en de en", 1, 90},
 		{"pairs in turn", "id en id en id en", 2, 95},
