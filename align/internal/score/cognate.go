@@ -3,9 +3,7 @@ package score
 import (
 	"cmp"
 	"context"
-	"iter"
 	"slices"
-	"unicode/utf8"
 
 	"github.com/sejajar/sejajar/align/internal/tokens"
 	"github.com/sejajar/sejajar/align/internal/translation"
@@ -20,7 +18,6 @@ const (
 	alike      = 0.68 // at similarity 1, falling to 0 at leastSimilarity
 
 	leastSimilarity = 0.38
-	shortestCognate = 4 // characters
 	keptCognates    = 4 // of one word
 )
 
@@ -74,70 +71,4 @@ func share(row []translation.Entry) []translation.Entry {
 		row[i].P *= best / sum
 	}
 	return row
-}
-
-// A pairIndex finds words by the pairs of neighbouring characters they share.
-type pairIndex struct {
-	words map[[2]rune][]int32 // in ascending order, a word once per occurrence of the pair
-	pairs []int32             // how many pairs each word has
-	hits  []int32             // scratch: pairs shared with the word asked for
-	found []int32
-}
-
-func indexPairs(vocabulary []string) *pairIndex {
-	x := &pairIndex{
-		words: make(map[[2]rune][]int32),
-		pairs: make([]int32, len(vocabulary)),
-		hits:  make([]int32, len(vocabulary)),
-	}
-	for n, w := range vocabulary {
-		for pair := range pairs(w) {
-			x.words[pair] = append(x.words[pair], int32(n))
-			x.pairs[n]++
-		}
-	}
-	return x
-}
-
-// similar returns the indexed words that look like w, with the probability
-// that they translate it.
-func (x *pairIndex) similar(w string) []translation.Entry {
-	n := int32(0)
-	x.found = x.found[:0]
-	for pair := range pairs(w) {
-		n++
-		for _, t := range x.words[pair] {
-			if x.hits[t] == 0 {
-				x.found = append(x.found, t)
-			}
-			x.hits[t]++
-		}
-	}
-	var row []translation.Entry
-	for _, t := range x.found {
-		shared := min(x.hits[t], n, x.pairs[t])
-		x.hits[t] = 0
-		similarity := 2 * float64(shared) / float64(n+x.pairs[t]) // Dice
-		if similarity > leastSimilarity {
-			row = append(row, translation.Entry{Word: t, P: float32(alike * (similarity - leastSimilarity) / (1 - leastSimilarity))})
-		}
-	}
-	return share(row)
-}
-
-// pairs ranges over the pairs of neighbouring characters of a word long enough
-// to be recognised; the first character counts as a pair with the word's edge.
-func pairs(w string) iter.Seq[[2]rune] {
-	return func(yield func([2]rune) bool) {
-		if utf8.RuneCountInString(w) < shortestCognate || tokens.IsNumber(w) {
-			return
-		}
-		var last rune
-		for _, r := range w {
-			if !yield([2]rune{last, r}) {
-				return
-			}
-			last = r
-		}
-	}
 }

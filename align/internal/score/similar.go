@@ -1,0 +1,161 @@
+package score
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"github.com/sejajar/sejajar/align/internal/tokens"
+	"github.com/sejajar/sejajar/align/internal/translation"
+)
+
+const (
+	// shortestCognate is how many characters a word must have to be recognised.
+	shortestCognate = 4
+	// looked is how many words are looked at for one, those that share its
+	// rarest pairs first, unless few more are left. It is never reached in
+	// short documents.
+	looked = 2000
+	// agreed is how many of the pairs looked at a word must share where not all
+	// could be looked at.
+	agreed = 2
+)
+
+// A pairIndex finds words by the pairs of neighbouring characters they share.
+type pairIndex struct {
+	ids   pairIDs
+	words [][]int32 // by pair: the words that have it, a word once per occurrence
+	pairs [][]int32 // by word: its pairs
+
+	hits  []int32 // scratch: pairs shared with the word asked for
+	found []int32
+	asked []int32
+}
+
+func indexPairs(vocabulary []string) *pairIndex {
+	x := &pairIndex{pairs: make([][]int32, len(vocabulary)), hits: make([]int32, len(vocabulary))}
+	x.ids.other = make(map[[2]rune]int32)
+	var all []int32
+	for n, w := range vocabulary {
+		from := len(all)
+		all = x.ids.of(w, all)
+		x.pairs[n] = all[from:len(all):len(all)]
+	}
+	counts := make([]int32, x.ids.count)
+	for _, id := range all {
+		counts[id]++
+	}
+	x.words = make([][]int32, x.ids.count)
+	room := make([]int32, len(all))
+	for id, n := range counts {
+		x.words[id], room = room[:0:n], room[n:]
+	}
+	for n, ids := range x.pairs {
+		for _, id := range ids {
+			x.words[id] = append(x.words[id], int32(n))
+		}
+	}
+	return x
+}
+
+// similar returns the indexed words that look like w, with the probability
+// that they translate it.
+func (x *pairIndex) similar(w string) []translation.Entry {
+	x.asked = x.ids.of(w, x.asked[:0])
+	n := int32(len(x.asked))
+	rest := x.look()
+	var row []translation.Entry
+	for _, t := range x.found {
+		hits := x.hits[t]
+		x.hits[t] = 0
+		if len(rest) > 0 && hits < agreed {
+			continue
+		}
+		for _, id := range rest {
+			for _, other := range x.pairs[t] {
+				if other == id {
+					hits++
+				}
+			}
+		}
+		size := int32(len(x.pairs[t]))
+		similarity := 2 * float64(min(hits, n, size)) / float64(n+size) // Dice
+		if similarity > leastSimilarity {
+			row = append(row, translation.Entry{Word: t, P: float32(alike * (similarity - leastSimilarity) / (1 - leastSimilarity))})
+		}
+	}
+	return share(row)
+}
+
+// look counts the hits of the words that share the rarest of the pairs asked
+// for, and returns the other pairs.
+func (x *pairIndex) look() (rest []int32) {
+	x.found = x.found[:0]
+	sum := 0
+	for _, id := range x.asked {
+		sum += len(x.having(id))
+	}
+	if sum > looked {
+		slices.SortFunc(x.asked, func(a, b int32) int { return len(x.having(a)) - len(x.having(b)) })
+	}
+	left := looked
+	for k, id := range x.asked {
+		words := x.having(id)
+		if left -= len(words); left < 0 && k >= agreed {
+			return x.asked[k:]
+		}
+		for _, t := range words {
+			if x.hits[t] == 0 {
+				x.found = append(x.found, t)
+			}
+			x.hits[t]++
+		}
+	}
+	return nil
+}
+
+func (x *pairIndex) having(pair int32) []int32 {
+	if int(pair) < len(x.words) {
+		return x.words[pair]
+	}
+	return nil
+}
+
+// pairIDs numbers the pairs of characters, from 0 in the order in which they come.
+type pairIDs struct {
+	ascii [utf8.RuneSelf][utf8.RuneSelf]int32 // the number plus one
+	other map[[2]rune]int32
+	count int32
+}
+
+func (p *pairIDs) id(first, second rune) int32 {
+	if first < utf8.RuneSelf && second < utf8.RuneSelf {
+		id := &p.ascii[first][second]
+		if *id == 0 {
+			p.count++
+			*id = p.count
+		}
+		return *id - 1
+	}
+	pair := [2]rune{first, second}
+	id, ok := p.other[pair]
+	if !ok {
+		id = p.count
+		p.count++
+		p.other[pair] = id
+	}
+	return id
+}
+
+// of appends the pairs of neighbouring characters of a word long enough to be
+// recognised; the first character counts as a pair with the word's edge.
+func (p *pairIDs) of(word string, ids []int32) []int32 {
+	if len(word) < shortestCognate || tokens.IsNumber(word) || utf8.RuneCountInString(word) < shortestCognate {
+		return ids
+	}
+	var last rune
+	for _, r := range word {
+		ids = append(ids, p.id(last, r))
+		last = r
+	}
+	return ids
+}
