@@ -23,8 +23,8 @@ const (
 	// of one story that do not correspond still share some words.
 	demand = 0.3
 	// hopeless is the log-likelihood ratio, in nats, below which a bead is taken for
-	// impossible. Against null beads for its sentences it is less than negligible.
-	hopeless = -24
+	// impossible: far below that of null beads for its sentences.
+	hopeless = -16
 	// highest is the log-likelihood ratio, in nats, beyond which a bead's weight
 	// hardly grows, so that none overflows.
 	highest = 500

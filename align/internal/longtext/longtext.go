@@ -2,7 +2,10 @@
 // corresponds known, for tests and measurements.
 package longtext
 
-import "math/rand/v2"
+import (
+	"math/rand/v2"
+	"slices"
+)
 
 // A Line is a sentence and its translation.
 type Line struct{ Source, Target string }
@@ -119,4 +122,21 @@ func (m *maker) join(l Line) {
 		last.A++
 	}
 	m.open = [2]bool{}
+}
+
+// Cut returns the text with only the target sentences [from, to).
+func (t *Text) Cut(from, to int) *Text {
+	c := &Text{Source: t.Source, Target: t.Target[from:to]}
+	for _, b := range t.Gold {
+		if b.J >= from && b.J+b.B <= to {
+			c.Gold = append(c.Gold, Bead{b.I, b.A, b.J - from, b.B})
+		}
+	}
+	return c
+}
+
+// Again returns the text with the source sentences [from, to) told once more at
+// the end, where the target has nothing for them.
+func (t *Text) Again(from, to int) *Text {
+	return &Text{Source: append(slices.Clip(t.Source), t.Source[from:to]...), Target: t.Target, Gold: t.Gold}
 }
