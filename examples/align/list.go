@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 	"strings"
 
@@ -64,9 +65,9 @@ func (w *worker) learn(ctx context.Context, pairs []pair, stderr io.Writer) erro
 	for round := range w.aligning.Rounds {
 		progress := terminal.NewProgress(stderr, len(pairs), fmt.Sprintf("pairs learned from, round %d", round+1))
 		aligner, err := w.aligning.Learn(ctx, w.from, w.to, func(yield func(*align.Alignment) bool) {
-			for _, alignment := range parallel.Map(pairs, func(p pair) *align.Alignment { return w.try(ctx, p) }) {
+			for alignment, err := range w.aligner.All(ctx, w.loads(pairs)) {
 				progress.Step()
-				if alignment != nil && !yield(alignment) {
+				if err == nil && !yield(alignment) {
 					return
 				}
 			}
@@ -84,17 +85,18 @@ func (w *worker) learn(ctx context.Context, pairs []pair, stderr io.Writer) erro
 	return nil
 }
 
-// try aligns a pair and returns nil where that fails.
-func (w *worker) try(ctx context.Context, p pair) *align.Alignment {
-	source, target, err := w.read(p)
-	if err != nil {
-		return nil
+// loads ranges over what reads the pairs.
+func (w *worker) loads(pairs []pair) iter.Seq[align.Load] {
+	return func(yield func(align.Load) bool) {
+		for _, p := range pairs {
+			if !yield(func(context.Context) (source, target align.Document, err error) {
+				s, t, err := w.read(p)
+				return s.Document, t.Document, err
+			}) {
+				return
+			}
+		}
 	}
-	alignment, err := w.aligner.Align(ctx, source.Document, target.Document)
-	if err != nil {
-		return nil
-	}
-	return alignment
 }
 
 // readList reads a list of pairs and checks it.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 	"strings"
 
@@ -14,7 +15,6 @@ import (
 	"github.com/sejajar/sejajar/align/evaluate"
 	"github.com/sejajar/sejajar/align/lexicon"
 	"github.com/sejajar/sejajar/examples/internal/command"
-	"github.com/sejajar/sejajar/examples/internal/parallel"
 	"github.com/sejajar/sejajar/examples/internal/terminal"
 )
 
@@ -94,7 +94,11 @@ func (s *session) alignGroup(ctx context.Context, aligner *align.Aligner, table 
 		return err
 	}
 	return table.add(g, func(d document) (score, error) {
-		alignment, err := g.align(ctx, aligner, d, from, to)
+		source, target, err := g.load(d, from, to)
+		if err != nil {
+			return score{}, err
+		}
+		alignment, err := aligner.Align(ctx, source, target)
 		if err != nil {
 			return score{}, err
 		}
@@ -107,11 +111,8 @@ func (s *session) alignGroup(ctx context.Context, aligner *align.Aligner, table 
 func (s *session) learn(ctx context.Context, aligner *align.Aligner, g group, from, to language.Tag) (*align.Aligner, error) {
 	for range s.aligning.Rounds {
 		learned, err := s.aligning.Learn(ctx, from, to, func(yield func(*align.Alignment) bool) {
-			for _, alignment := range parallel.Map(g.documents, func(d document) *align.Alignment {
-				alignment, _ := g.align(ctx, aligner, d, from, to) // an error comes again when it is scored
-				return alignment
-			}) {
-				if alignment != nil && !yield(alignment) {
+			for alignment, err := range aligner.All(ctx, g.loads(from, to)) {
+				if err == nil && !yield(alignment) { // an error comes again when the document is scored
 					return
 				}
 			}
@@ -128,17 +129,24 @@ func (s *session) learn(ctx context.Context, aligner *align.Aligner, g group, fr
 	return aligner, nil
 }
 
-// align reads and aligns a document.
-func (t task) align(ctx context.Context, aligner *align.Aligner, d document, from, to language.Tag) (*align.Alignment, error) {
-	source, err := t.read(d.beside("src.txt"), from)
-	if err != nil {
-		return nil, err
+// loads ranges over what reads the documents of a group.
+func (g group) loads(from, to language.Tag) iter.Seq[align.Load] {
+	return func(yield func(align.Load) bool) {
+		for _, d := range g.documents {
+			if !yield(func(context.Context) (source, target align.Document, err error) { return g.load(d, from, to) }) {
+				return
+			}
+		}
 	}
-	target, err := t.read(d.beside("tgt.txt"), to)
-	if err != nil {
-		return nil, err
+}
+
+// load reads both texts of a document.
+func (t task) load(d document, from, to language.Tag) (source, target align.Document, err error) {
+	if source, err = t.read(d.beside("src.txt"), from); err != nil {
+		return source, target, err
 	}
-	return aligner.Align(ctx, source, target)
+	target, err = t.read(d.beside("tgt.txt"), to)
+	return source, target, err
 }
 
 // languages returns the languages of a pair, as de-en.

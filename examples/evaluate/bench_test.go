@@ -31,6 +31,9 @@ var bench = map[string]string{
 	"strange/set/one/a/gold.txt":       "[0]:[0]\n",
 	"strange/set/one/a/src.txt":        "a\n",
 	"strange/set/one/a/tgt.txt":        "a\n",
+	"silent/set/de-en/a/gold.txt":      "[0]:[]\n",
+	"silent/set/de-en/a/src.txt":       german,
+	"silent/set/de-en/a/tgt.txt":       "",
 	"lacking/set/de-en/a/gold.txt":     "[0]:[0]\n",
 	"de-en.tsv":                        "Fähre\tferry\n",
 }
@@ -105,8 +108,8 @@ func TestBenchSaysWhatIsWrong(t *testing.T) {
 
 func TestBenchLearnsWhatThereIs(t *testing.T) {
 	tree(t, bench)
-	code, stdout, stderr := call("-bench", "bench", "-no-lexicon", "-self-train", "2", "-set", "lines")
-	const want = "evaluate: warning: lines/de-en: no sentences are paired surely enough to learn from\n"
+	code, stdout, stderr := call("-bench", "silent", "-self-train", "2")
+	const want = "evaluate: warning: set/de-en: no sentences are paired surely enough to learn from\n"
 	if code != command.Done || stderr != want || !strings.Contains(stdout, "together") {
 		t.Errorf("exit %d\n%s%s", code, stdout, stderr)
 	}

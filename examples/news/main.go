@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"os/signal"
+	"slices"
 
 	"golang.org/x/text/language"
 
@@ -33,8 +34,8 @@ A file in no known language is listed and not aligned. Two files that have so
 little in common that they are hardly versions of one text are named, and shown
 only with -all; JSON holds them in any case.
 
-With -format json spans half-open ranges of bytes of the file, and a sentence without counterpart has an
-empty span on the other side:
+With -format json spans are half-open ranges of bytes of the file, and a
+sentence without counterpart has an empty span on the other side:
 
   {"documents":[{"name","language","confidence","sentences":[[start,end]]}],
    "alignments":[{"source","target",
@@ -130,46 +131,40 @@ func alignAll(ctx context.Context, heap []pages.Page, stderr io.Writer) (alignme
 	if err != nil {
 		return nil, err
 	}
-	type result struct {
-		alignment *align.Alignment
-		err       error
-	}
-	pairs := versions(heap)
-	progress := terminal.NewProgress(stderr, len(pairs), "pairs")
+	loads := versions(heap)
+	progress := terminal.NewProgress(stderr, len(loads), "pairs")
 	defer progress.Clear()
 	failed := 0
-	for _, r := range parallel.Map(pairs, func(p pair) result {
-		alignment, err := aligner.Align(ctx, p.source, p.target)
-		return result{alignment, err}
-	}) {
+	for alignment, err := range aligner.All(ctx, slices.Values(loads)) {
 		progress.Step()
 		switch {
 		case ctx.Err() != nil:
 			return nil, ctx.Err()
-		case r.err != nil:
+		case err != nil:
 			progress.Clear()
-			command.Report(stderr, program, r.err)
+			command.Report(stderr, program, err)
 			failed++
 		default:
-			alignments = append(alignments, r.alignment)
+			alignments = append(alignments, alignment)
 		}
 	}
 	if failed > 0 {
-		return alignments, fmt.Errorf("%d of %d pairs could not be aligned", failed, len(pairs))
+		return alignments, fmt.Errorf("%d of %d pairs could not be aligned", failed, len(loads))
 	}
 	return alignments, nil
 }
 
-// A pair is two documents that may be versions of one text.
-type pair struct{ source, target align.Document }
-
-func versions(heap []pages.Page) (pairs []pair) {
+// versions lists what may be versions of one text: every two pages in
+// different languages.
+func versions(heap []pages.Page) (loads []align.Load) {
 	for i, source := range heap {
 		for _, target := range heap[i+1:] {
 			if source.Known() && target.Known() && source.Language != target.Language {
-				pairs = append(pairs, pair{source.Document, target.Document})
+				loads = append(loads, func(context.Context) (align.Document, align.Document, error) {
+					return source.Document, target.Document, nil
+				})
 			}
 		}
 	}
-	return pairs
+	return loads
 }

@@ -61,7 +61,7 @@ func parse(args []string) (options, error) {
 		return o, command.Misuse("name the file for the lexicon, as -o id-en.lex")
 	case len(operands) == 0 || len(operands)%2 != 0:
 		return o, command.Misuse("want SOURCE and TARGET, or more such pairs; got %d files", len(operands))
-	case slices.Contains(operands, o.out):
+	case slices.ContainsFunc(operands, func(name string) bool { return command.Canonical(name) == command.Canonical(o.out) }):
 		return o, command.Misuse("-o %s would overwrite what is learned from; choose another name", o.out)
 	case *words < 1 || *top < 1 || !(*least >= 0 && *least <= 1):
 		return o, command.Misuse("want -max-words and -max-translations of 1 or more, and -min-probability from 0 to 1")

@@ -6,6 +6,7 @@ import (
 	"context"
 	"flag"
 	"iter"
+	"slices"
 
 	"golang.org/x/text/language"
 
@@ -78,6 +79,10 @@ func (s *Settings) Learn(ctx context.Context, from, to language.Tag, alignments 
 	if err != nil {
 		return nil, err
 	}
-	lexicons := append([]*lexicon.Lexicon{learned}, s.lexicons...)
+	lexicons := slices.Clone(s.lexicons)
+	if embedded, ok := lexicon.Embedded(from, to); ok && !s.noLexicon && len(s.files) == 0 {
+		lexicons = append(lexicons, embedded)
+	}
+	lexicons = append(lexicons, learned)
 	return align.New(align.MinConfidence(s.minConfidence), align.Lexicons(lexicons...))
 }
