@@ -61,7 +61,6 @@ func TestPassagesAccuracy(t *testing.T) {
 		t.Error("less than 98% of documents in one language are one passage")
 	}
 
-	random := rand.New(rand.NewPCG(1, 2))
 	for _, mix := range []struct {
 		name, tags string
 		size       int // lines of each
@@ -78,6 +77,7 @@ func TestPassagesAccuracy(t *testing.T) {
 		{"a foreign box in a page", "id und id", 4, 80},
 	} {
 		const texts = 200
+		random := rand.New(rand.NewPCG(1, 2))
 		exact, more := 0, 0
 		for range texts {
 			var text mixed
