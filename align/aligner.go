@@ -36,6 +36,8 @@ import (
 	"fmt"
 	"sync"
 
+	"golang.org/x/text/language"
+
 	"github.com/sejajar/sejajar/align/internal/band"
 	"github.com/sejajar/sejajar/align/internal/dictionary"
 	"github.com/sejajar/sejajar/align/lexicon"
@@ -46,7 +48,7 @@ type Aligner struct {
 	limits        limits
 	minConfidence float64
 	finder        band.Finder
-	lexicons      []*lexicon.Lexicon
+	lexicons      []*lexicon.Lexicon // instead of the embedded ones, unless nil
 
 	// What has been made ready of the lexicons, by the languages of the
 	// documents.
@@ -54,7 +56,8 @@ type Aligner struct {
 	dictionaries map[languages]*dictionary.Dictionary
 }
 
-// New returns an aligner. It fails only if an option is out of range.
+// New returns an aligner, which looks words up in the embedded lexicons unless
+// [Lexicons] gives others. It fails only if an option is out of range.
 func New(options ...Option) (*Aligner, error) {
 	a := &Aligner{limits: limits{DefaultMaxSentences, DefaultMaxSentenceBytes, DefaultMaxMemory}, finder: band.Finder{Whole: band.Whole}, dictionaries: make(map[languages]*dictionary.Dictionary)}
 	for _, option := range options {
@@ -102,8 +105,14 @@ func (a *Aligner) dictionary(of languages) (*dictionary.Dictionary, error) {
 // makeDictionary joins the lexicons of two languages, in either direction; the
 // first that knows a word is trusted most.
 func (a *Aligner) makeDictionary(of languages) (*dictionary.Dictionary, error) {
+	lexicons := a.lexicons
+	if lexicons == nil {
+		if l, ok := lexicon.Embedded(language.Make(of.source), language.Make(of.target)); ok {
+			lexicons = []*lexicon.Lexicon{l}
+		}
+	}
 	var joined *lexicon.Lexicon
-	for _, l := range a.lexicons {
+	for _, l := range lexicons {
 		source, target := l.Languages()
 		switch {
 		case baseOf(source) == of.source && baseOf(target) == of.target:

@@ -35,12 +35,16 @@ func Lexicons(lexicons ...*lexicon.Lexicon) Option {
 				return errors.New("align: Lexicons: a lexicon is nil")
 			}
 		}
-		a.lexicons = lexicons
+		a.lexicons = append(make([]*lexicon.Lexicon, 0, len(lexicons)), lexicons...)
 		return nil
 	}
 }
 
+// baseOf returns the language of a tag without region and script, "und" if
+// it has none: x/text would take a guess.
 func baseOf(tag language.Tag) string {
-	base, _ := tag.Base()
-	return base.String()
+	if base, confidence := tag.Base(); confidence > language.Low {
+		return base.String()
+	}
+	return language.Und.String()
 }

@@ -35,10 +35,11 @@ func Join(first, second *Lexicon) (*Lexicon, error) {
 	return d.lexicon(defaults.pruning), nil
 }
 
+// sameLanguage compares base languages; what has none is like nothing else.
 func sameLanguage(a, b language.Tag) bool {
-	baseA, _ := a.Base()
-	baseB, _ := b.Base()
-	return baseA == baseB
+	baseA, sureA := a.Base()
+	baseB, sureB := b.Base()
+	return a == b || baseA == baseB && min(sureA, sureB) > language.Low
 }
 
 // A union is the words of two vocabularies, and the number in it of each word

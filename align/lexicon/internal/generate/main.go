@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -22,7 +23,7 @@ func main() {
 	log.SetPrefix("generate: ")
 	var g generator
 	flag.StringVar(&g.folder, "from", "../../../shared", "`folder` with train/PAIR/SOURCE.LANGUAGE.txt and lex/PAIR.wordnet.tsv")
-	sources := flag.String("sources", "", "learn everything from these `sources`, as lohelp,tatoeba, or from all of them, as all")
+	sources := flag.String("sources", "", "learn everything from these `sources`, as lohelp,tatoeba,wordnet; bitext is all but wordnet")
 	out := flag.String("o", "data", "write the lexicons into this `folder`")
 	flag.Parse()
 	if *sources != "" {
@@ -41,13 +42,11 @@ type generator struct {
 	only   []string // sources to learn everything from, unless nil
 }
 
-// Where sources with a stated licence do about as well as all of them, only
-// they are used: on ntrex-noisy the F1 of id-en falls by 0.001 and that of
-// de-en by 0.002. That of id-de, most of which goes through English, falls by 0.04.
-var (
-	licensed = []string{"lohelp", "quran", "tatoeba", "tico19", "wordnet"}
-	all      = []string{"all"}
-)
+// Sources with a stated licence alone cost an F1 on ntrex-noisy of 0.005 (id-en
+// and de-en) and 0.036 (id-de), so that all bitext is used. The wordnet adds
+// many words and no F1, and is left out. Nothing below the least
+// probabilities would be missed: files of twice the size do no better.
+var all = []string{"bitext"}
 
 // generate makes the lexicons of all pairs.
 func (g *generator) generate(ctx context.Context, out string) error {
@@ -55,17 +54,23 @@ func (g *generator) generate(ctx context.Context, out string) error {
 	for _, l := range []struct {
 		make     func(ctx context.Context, from, to language.Tag, sources []string) (*lexicon.Lexicon, error)
 		from, to language.Tag
-		sources  []string
+		least    float64 // the smallest probability that is kept
 	}{
-		{g.learn, id, en, licensed},
-		{g.learn, de, en, licensed},
-		{g.throughEnglish, id, de, all},
+		{g.learn, id, en, 0.025},
+		{g.learn, de, en, 0.03},
+		// That every translation by way of English has many makes for many
+		// improbable ones.
+		{g.throughEnglish, id, de, 0.03},
 	} {
+		sources := all
 		if g.only != nil {
-			l.sources = g.only
+			sources = g.only
 		}
-		made, err := l.make(ctx, l.from, l.to, l.sources)
+		made, err := l.make(ctx, l.from, l.to, sources)
 		if err != nil {
+			return err
+		}
+		if made, err = made.Prune(l.least); err != nil {
 			return err
 		}
 		if err := write(made, out); err != nil {
@@ -94,17 +99,8 @@ func (g *generator) throughEnglish(ctx context.Context, from, to language.Tag, s
 	if err != nil {
 		return nil, err
 	}
-	joined, err := lexicon.Join(l, direct)
-	if err != nil {
-		return nil, err
-	}
-	return joined.Prune(least)
+	return lexicon.Join(l, direct)
 }
-
-// least is the smallest probability in a lexicon by way of English. That
-// every translation has many makes for many improbable ones; without those
-// below this the file is half as long, and the F1 of id-de the same.
-const least = 0.02
 
 // learn makes the lexicon of two languages from the sources that there are of
 // them.
@@ -117,7 +113,7 @@ func (g *generator) learn(ctx context.Context, from, to language.Tag, sources []
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", b.folder, err)
 	}
-	if !uses(sources, "wordnet") {
+	if !slices.Contains(sources, "wordnet") {
 		return l, nil
 	}
 	words, err := g.wordnet(from, to)

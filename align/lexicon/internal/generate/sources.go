@@ -16,9 +16,9 @@ import (
 	"github.com/sejajar/sejajar/align/lexicon"
 )
 
-// uses reports whether a source is among those to learn from.
+// uses reports whether a source of bitext is among those to learn from.
 func uses(sources []string, source string) bool {
-	return slices.Contains(sources, source) || slices.Contains(sources, "all")
+	return slices.Contains(sources, source) || slices.Contains(sources, "bitext")
 }
 
 // A bitext is the files of two languages in a folder. It keeps the error that
