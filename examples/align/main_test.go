@@ -71,7 +71,7 @@ func TestFormats(t *testing.T) {
 			if code != command.Done || stderr != "" {
 				t.Fatalf("exit code %d, %s", code, stderr)
 			}
-			code, _, stderr = in(t, "", "-from", "de", "-to", "en", "-lines", "-format", format, "-o", "out", "ship.de", "ship.en")
+			code, _, stderr = in(t, "", "-from", "de", "-to", "en", "-lines", "-no-lexicon", "-format", format, "-o", "out", "ship.de", "ship.en")
 			if code != command.Done || stderr != "" {
 				t.Fatalf("exit code %d, %s", code, stderr)
 			}
@@ -171,7 +171,7 @@ func TestSelfTrain(t *testing.T) {
 		}
 		return string(out)
 	}
-	if paired(args...) == paired(append(args, "-self-train", "2")...) {
+	if paired(args...) == paired(append(args, "-self-train=2")...) {
 		t.Error("what was learned makes no difference")
 	}
 }
@@ -179,7 +179,7 @@ func TestSelfTrain(t *testing.T) {
 func TestSelfTrainWhereThereIsNothingToLearn(t *testing.T) {
 	in(t, "")
 	var complaints bytes.Buffer
-	args := []string{"-from", "de", "-to", "en", "-pairs", "-", "-self-train", "1"}
+	args := []string{"-from", "de", "-to", "en", "-pairs", "-", "-self-train=1"}
 	code := run(t.Context(), args, strings.NewReader("digits\tempty\tout\nnone\tempty\tother\n"), io.Discard, &complaints)
 	for _, want := range []string{"-: no sentences are paired surely enough to learn from", "-:2: none: no such file", "1 of 2 pairs failed"} {
 		if code != command.Failed || strings.Count(complaints.String(), want) != 1 {
@@ -283,8 +283,8 @@ func TestMistakes(t *testing.T) {
 		{"a malformed language", []string{"-from", "%", "a", "b"}, "", command.Misused, `"%" for flag -from`},
 		{"an output over the source", []string{"-o", "ship.de", "ship.de", "ship.en"}, "", command.Misused, "-o ship.de would overwrite"},
 		{"an output over the source by another name", []string{"-o", "./ship.de", "ship.de", "ship.en"}, "", command.Misused, "-o ./ship.de would overwrite"},
-		{"learning from one pair", []string{"-self-train", "2", "-from", "de", "-to", "en", "ship.de", "ship.en"}, "", command.Misused, "give -pairs LIST, -from and -to"},
-		{"learning from unknown languages", []string{"-self-train", "2", "-pairs", "-"}, "", command.Misused, "give -pairs LIST, -from and -to"},
+		{"learning from one pair", []string{"-self-train=2", "-from", "de", "-to", "en", "ship.de", "ship.en"}, "", command.Misused, "give -pairs LIST, -from and -to"},
+		{"learning from unknown languages", []string{"-self-train=2", "-pairs", "-"}, "", command.Misused, "give -pairs LIST, -from and -to"},
 		{"a confidence above 1", []string{"-min-confidence", "2", "ship.de", "ship.en"}, "", command.Misused, "-min-confidence is 2: want 0 to 1"},
 		{"missing files", []string{"a", "b"}, "", command.Failed, "a: no such file"},
 		{"a folder", []string{".", "ship.en"}, "", command.Failed, ".: is a folder"},

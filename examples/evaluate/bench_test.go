@@ -108,7 +108,7 @@ func TestBenchSaysWhatIsWrong(t *testing.T) {
 
 func TestBenchLearnsWhatThereIs(t *testing.T) {
 	tree(t, bench)
-	code, stdout, stderr := call("-bench", "silent", "-self-train", "2")
+	code, stdout, stderr := call("-bench", "silent", "-self-train")
 	const want = "evaluate: warning: set/de-en: no sentences are paired surely enough to learn from\n"
 	if code != command.Done || stderr != want || !strings.Contains(stdout, "together") {
 		t.Errorf("exit %d\n%s%s", code, stdout, stderr)

@@ -4,9 +4,11 @@ package aligners
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"iter"
 	"slices"
+	"strconv"
 
 	"golang.org/x/text/language"
 
@@ -42,8 +44,8 @@ func (s *Settings) Flags(flags *flag.FlagSet) {
 		})
 	flags.BoolVar(&s.noLexicon, "no-lexicon", false, "look words up nowhere")
 	flags.Float64Var(&s.minConfidence, "min-confidence", 0, "take sentences for unpaired that are paired with less than this `confidence`")
-	flags.IntVar(&s.Rounds, "self-train", 0, "before aligning, learn words from the documents themselves in so many `rounds`,\n"+
-		"2 or 3; it helps most where there are many of them and no lexicon fits")
+	flags.Var((*rounds)(&s.Rounds), "self-train", "before aligning, learn words from the documents themselves, in two rounds or in N with\n"+
+		"-self-train=N; it helps most where there are many of them and no lexicon fits")
 }
 
 // Set reports whether any of the flags was given.
@@ -85,4 +87,29 @@ func (s *Settings) Learn(ctx context.Context, from, to language.Tag, alignments 
 	}
 	lexicons = append(lexicons, learned)
 	return align.New(align.MinConfidence(s.minConfidence), align.Lexicons(lexicons...))
+}
+
+// rounds is a flag that can be given without a value.
+type rounds int
+
+const usualRounds = 2
+
+func (r *rounds) IsBoolFlag() bool { return true }
+
+func (r *rounds) String() string { return strconv.Itoa(int(*r)) }
+
+func (r *rounds) Set(value string) error {
+	if given, err := strconv.ParseBool(value); err == nil && value != "1" && value != "0" {
+		*r = 0
+		if given {
+			*r = usualRounds
+		}
+		return nil
+	}
+	n, err := strconv.Atoi(value)
+	if err != nil {
+		return errors.New("want a number of rounds, as -self-train=3")
+	}
+	*r = rounds(n)
+	return nil
 }

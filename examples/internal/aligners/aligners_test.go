@@ -88,7 +88,7 @@ func TestErrorsNameTheFileAndTheRemedy(t *testing.T) {
 	}{
 		{"both flags", language.German, []string{"-no-lexicon", "-lexicon", "haus.tsv"}, command.Misused, "exclude each other"},
 		{"a confidence above 1", language.German, []string{"-min-confidence", "1.1"}, command.Misused, "-min-confidence is 1.1: want 0 to 1"},
-		{"rounds below 0", language.German, []string{"-self-train", "-1"}, command.Misused, "-self-train is -1: want 0 rounds or more"},
+		{"rounds below 0", language.German, []string{"-self-train=-1"}, command.Misused, "-self-train is -1: want 0 rounds or more"},
 		{"a glossary of no language", language.Und, []string{"-lexicon", "haus.tsv"}, command.Misused, "haus.tsv: a glossary does not say what languages it is of; name them, as -from id -to en"},
 		{"no such file", language.German, []string{"-lexicon", "none.lex"}, command.Failed, "none.lex: no such file"},
 		{"no such glossary", language.German, []string{"-lexicon", "none.tsv"}, command.Failed, "none.tsv: no such file"},
