@@ -9,11 +9,22 @@ import (
 	"github.com/sejajar/sejajar/examples/internal/terminal"
 )
 
-// leastScore is the least [align.Alignment.Score] of what is taken for two
-// versions of one text. Of news pages in the benchmark, almost half of each
-// being web boilerplate, 92% of the versions have it without a lexicon, and 2% of the
-// pages that tell something else.
-const leastScore = 0.4
+// leastShare is the least share of the sentences of two documents, weighed by
+// confidence, that are paired in what is taken for versions of one text. Of
+// news pages in the benchmark, almost half of each being web boilerplate, 99%
+// of the versions have it, and 0.3% of the pages that tell something else.
+const leastShare = 0.2
+
+// areVersions reports whether two documents seem to be versions of one text.
+func areVersions(a *align.Alignment) bool {
+	paired := 0.0
+	for _, b := range a.Beads {
+		if !b.Null() {
+			paired += b.Confidence * float64(b.Source.Len()+b.Target.Len())
+		}
+	}
+	return paired >= leastShare*float64(max(1, len(a.Source.Sentences)+len(a.Target.Sentences)))
+}
 
 // writeText tells the report to people: the pages with their languages, how
 // much of each has a counterpart in each other, and then the sentences of the
@@ -24,7 +35,7 @@ func writeText(w io.Writer, r report, all bool, columns int) error {
 	}
 	var versions, others []*align.Alignment
 	for _, a := range r.alignments {
-		if a.Score >= leastScore {
+		if areVersions(a) {
 			versions = append(versions, a)
 		} else {
 			others = append(others, a)
