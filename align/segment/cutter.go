@@ -72,6 +72,9 @@ func (c *cutter) skipBlanks() bool {
 		if left == 0 || left < horizon && !c.final {
 			return false
 		}
+		if asciiLetter(c.text[c.pos]) { // as most sentences begin
+			return true
+		}
 		if n := lineBreak(c.text[c.pos:]); n > 0 {
 			c.breaks++
 			c.column = 0
