@@ -32,12 +32,13 @@ func Embedded(from, to language.Tag) (l *Lexicon, ok bool) {
 }
 
 var embedded = []struct {
+	name     string
 	from, to language.Tag
 	load     func() *Lexicon
 }{
-	{language.Indonesian, language.English, load("id-en")},
-	{language.German, language.English, load("de-en")},
-	{language.Indonesian, language.German, load("id-de")},
+	{"id-en", language.Indonesian, language.English, load("id-en")},
+	{"de-en", language.German, language.English, load("de-en")},
+	{"id-de", language.Indonesian, language.German, load("id-de")},
 }
 
 // load returns a function that reads an embedded lexicon when first called.

@@ -63,6 +63,7 @@ var glossary = training{
 	learning: ibm1.Settings{Rounds: 5, Silence: 0.25, Least: 0.01, Longest: 20},
 	pruning:  defaults.pruning,
 	show:     func(Progress) {},
+	entries:  true,
 }
 
 type entry struct {

@@ -64,7 +64,10 @@ func unite(first, second *Vocabulary) union {
 			b++
 		}
 		if inFirst {
-			word, frequency = first.Word(a), first.Frequency(a)
+			word = first.Word(a)
+			if known := first.Frequency(a); known > 0 {
+				frequency = known
+			}
 			u.first = append(u.first, number)
 			a++
 		}

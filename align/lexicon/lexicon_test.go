@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"iter"
 	"math"
+	"math/rand/v2"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -73,28 +76,178 @@ func TestTrainLearnsWords(t *testing.T) {
 	}
 }
 
-func TestWriteRead(t *testing.T) {
-	l := train(t, primer)
-	var file bytes.Buffer
-	if _, err := l.WriteTo(&file); err != nil {
-		t.Fatal(err)
-	}
-	read, err := Read(bytes.NewReader(file.Bytes()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var again bytes.Buffer
-	read.WriteTo(&again)
-	if !bytes.Equal(file.Bytes(), again.Bytes()) {
-		t.Error("a lexicon changed on its way through a file")
-	}
-}
-
 func TestTrainStopsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	_, err := Train(ctx, language.Indonesian, language.English, pairs(primer))
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)
+	}
+}
+
+func TestTrainRefuses(t *testing.T) {
+	for _, test := range []struct {
+		name, text string
+		option     Option
+		want       string
+	}{
+		{"no pairs", "", MaxWords(10), "no pair has words on both sides"},
+		{"no words", "... = !!!\n = the house\n", MaxWords(10), "no pair has words on both sides"},
+		{"only long sentences", "a b c = d e f\n", MaxWords(2), "no pair has words on both sides"},
+		{"no words allowed", primer, MaxWords(0), "MaxWords(0)"},
+		{"no translations allowed", primer, MaxTranslations(0), "MaxTranslations(0)"},
+		{"a probability above 1", primer, MinProbability(1.5), "MinProbability(1.5)"},
+		{"a probability that is no number", primer, MinProbability(math.NaN()), "MinProbability(NaN)"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			_, err := Train(t.Context(), language.Indonesian, language.English, pairs(test.text), test.option)
+			if err == nil || !strings.Contains(err.Error(), test.want) {
+				t.Errorf("error %v, want %q", err, test.want)
+			}
+		})
+	}
+}
+
+func TestTrainTellsItsProgress(t *testing.T) {
+	var last Progress
+	train(t, primer, OnProgress(func(p Progress) {
+		if p.Pairs < last.Pairs || p.Round < last.Round || p.Round > p.Rounds {
+			t.Errorf("%+v after %+v", p, last)
+		}
+		last = p
+	}))
+	if last.Pairs != 6 || last.Round != last.Rounds || last.Rounds == 0 {
+		t.Errorf("ended with %+v", last)
+	}
+}
+
+func TestTrainKeepsWhatItIsTold(t *testing.T) {
+	l := train(t, primer, MaxTranslations(1), MinProbability(0.2))
+	for _, direction := range []*Lexicon{l, l.Reverse()} {
+		for id, word := range direction.Source().All() {
+			n := 0
+			for _, p := range direction.Translations(id) {
+				if n++; p < 0.19 {
+					t.Errorf("%q has a translation of probability %g", word, p)
+				}
+			}
+			if n > 1 {
+				t.Errorf("%q has %d translations", word, n)
+			}
+		}
+	}
+}
+
+// story makes pairs of sentences of the given number of words, enough of them
+// to be shared among cores.
+func story(sentences, words int) string {
+	var b strings.Builder
+	random := rand.New(rand.NewPCG(1, 2))
+	for range sentences {
+		var source, target []string
+		for range words {
+			n := int(1000 * math.Pow(random.Float64(), 3))
+			source = append(source, fmt.Sprintf("s%d", n))
+			target = append(target, fmt.Sprintf("t%d", n))
+		}
+		fmt.Fprintf(&b, "%s = %s\n", strings.Join(source, " "), strings.Join(target, " "))
+	}
+	return b.String()
+}
+
+func TestTrainGivesTheSameForAnyNumberOfCores(t *testing.T) {
+	text := story(1000, 20)
+	var want []byte
+	for _, cores := range []int{1, 2, 7} {
+		before := runtime.GOMAXPROCS(cores)
+		got := bytesOf(t, train(t, text))
+		runtime.GOMAXPROCS(before)
+		if want == nil {
+			want = got
+		}
+		if !bytes.Equal(got, want) {
+			t.Errorf("%d cores: another lexicon", cores)
+		}
+	}
+}
+
+func bytesOf(t testing.TB, l *Lexicon) []byte {
+	t.Helper()
+	var file bytes.Buffer
+	n, err := l.WriteTo(&file)
+	if err != nil || n != int64(file.Len()) {
+		t.Fatalf("wrote %d bytes, said %d, %v", file.Len(), n, err)
+	}
+	return file.Bytes()
+}
+
+func TestVocabulary(t *testing.T) {
+	v := train(t, primer).Source()
+	var before string
+	for id, word := range v.All() {
+		if word <= before {
+			t.Errorf("%q after %q", word, before)
+		}
+		if found, ok := v.Find(word); !ok || found != id || v.Word(id) != word {
+			t.Errorf("%q is number %d, found as %d, %t", word, id, found, ok)
+		}
+		if f := v.Frequency(id); f <= 0 || f > 1 {
+			t.Errorf("%q has the frequency %g", word, f)
+		}
+		before = word
+	}
+	for _, word := range []string{"", "zzz", "Rumah", "ruma", "rumahh"} {
+		if _, ok := v.Find(word); ok {
+			t.Errorf("found %q", word)
+		}
+	}
+	for _, id := range []int32{-1, int32(v.Len()), math.MaxInt32} {
+		if v.Word(id) != "" || v.Frequency(id) != 0 {
+			t.Errorf("there is a word %d", id)
+		}
+	}
+	if v.Language() != language.Indonesian {
+		t.Errorf("language %v", v.Language())
+	}
+}
+
+func TestUnknownWordsHaveNoTranslations(t *testing.T) {
+	l := train(t, primer)
+	for _, id := range []int32{-1, int32(l.Source().Len()), math.MaxInt32} {
+		for word := range l.Translations(id) {
+			t.Errorf("word %d translates as %d", id, word)
+		}
+	}
+}
+
+func TestLookingUpDoesNotAllocate(t *testing.T) {
+	l := train(t, primer)
+	var sum float32
+	allocations := testing.AllocsPerRun(100, func() {
+		id, _ := l.Source().Find("rumah")
+		for word, p := range l.Translations(id) {
+			sum += p + float32(len(l.Target().Word(word)))
+		}
+	})
+	if allocations > 0 || sum == 0 {
+		t.Errorf("%g allocations", allocations)
+	}
+}
+
+func TestCodesAreNeverRoundedUp(t *testing.T) {
+	for _, s := range []*scale{probabilities, frequencies} {
+		for _, p := range []float64{1, 0.999, 0.5, 0.3, 0.01, 0.001} {
+			if got := float64(s[s.code(p)]); got > p || got < p*0.93 {
+				t.Errorf("%g is %g", p, got)
+			}
+		}
+		for code := range s {
+			if got := s.code(float64(s[code])); int(got) != code {
+				t.Errorf("code %d became %d", code, got)
+			}
+		}
+		if s.code(0) != 0 || s.code(1e-12) != 0 || s.code(2) != 1 {
+			t.Error("values off the scale")
+		}
 	}
 }

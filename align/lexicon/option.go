@@ -14,6 +14,7 @@ type training struct {
 	learning ibm1.Settings
 	pruning  pruning
 	show     func(Progress)
+	entries  bool // of a glossary, in which words occur as often as they have translations
 }
 
 // Tuned on the development sets, which change little with any of them. What

@@ -93,6 +93,11 @@ func (d *decoder) fail(format string, args ...any) {
 
 // number reads a number from 0 to most.
 func (d *decoder) number(most int) int {
+	if len(d.rest) > 0 && d.rest[0] < 0x80 && int(d.rest[0]) <= most {
+		n := int(d.rest[0]) // as most numbers are
+		d.rest = d.rest[1:]
+		return n
+	}
 	n, size := binary.Uvarint(d.rest)
 	if size <= 0 || most < 0 || n > uint64(most) {
 		d.fail("a number is out of range")

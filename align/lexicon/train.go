@@ -65,7 +65,7 @@ func (b *bitext) add(ctx context.Context, source, target string, weight float64)
 // train learns the lexicon of a bitext.
 func (t *training) train(ctx context.Context, b *bitext) (*Lexicon, error) {
 	source, target := b.source.Text(), b.target.Text()
-	d := &draft{source: sideOf(b.from, source), target: sideOf(b.to, target)}
+	d := &draft{source: t.side(b.from, source), target: t.side(b.to, target)}
 	var err error
 	if d.ahead, err = t.direction(ctx, source, target, b.weights, 0); err != nil {
 		return nil, err
@@ -80,10 +80,13 @@ func (t *training) train(ctx context.Context, b *bitext) (*Lexicon, error) {
 	return l, nil
 }
 
-func sideOf(tag language.Tag, text *tokens.Text) draftSide {
+// side returns the words of a text, with their frequencies where it is running text.
+func (t *training) side(tag language.Tag, text *tokens.Text) draftSide {
 	frequencies := make([]float64, len(text.Words))
-	for w, count := range text.Counts {
-		frequencies[w] = float64(count) / float64(text.Total)
+	if !t.entries {
+		for w, count := range text.Counts {
+			frequencies[w] = float64(count) / float64(text.Total)
+		}
 	}
 	return draftSide{tag, text.Words, frequencies}
 }

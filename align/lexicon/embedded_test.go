@@ -1,0 +1,60 @@
+package lexicon
+
+import (
+	"slices"
+	"testing"
+
+	"golang.org/x/text/language"
+)
+
+func TestEmbeddedKnowsWords(t *testing.T) {
+	for _, test := range []struct{ from, to, source, target string }{
+		{"id", "en", "rumah", "house"},
+		{"en", "id", "water", "air"},
+		{"id-ID", "en-GB", "besar", "big"},
+		{"de", "en", "haus", "house"},
+		{"en", "de-CH", "water", "wasser"},
+		{"id", "de", "rumah", "haus"},
+		{"de", "id", "wasser", "air"},
+	} {
+		l, ok := Embedded(language.MustParse(test.from), language.MustParse(test.to))
+		if !ok {
+			t.Errorf("no lexicon from %s to %s", test.from, test.to)
+			continue
+		}
+		id, _ := l.Source().Find(test.source)
+		var found []string
+		for word := range l.Translations(id) {
+			found = append(found, l.Target().Word(word))
+		}
+		if !slices.Contains(found, test.target) {
+			t.Errorf("%s %q translates as %q", test.from, test.source, found)
+		}
+	}
+}
+
+func TestEmbeddedHasNoOtherLanguages(t *testing.T) {
+	for _, test := range [][2]string{{"id", "id"}, {"fr", "en"}, {"de", "fr"}, {"und", "en"}, {"ms", "en"}} {
+		if _, ok := Embedded(language.MustParse(test[0]), language.MustParse(test[1])); ok {
+			t.Errorf("a lexicon from %s to %s", test[0], test[1])
+		}
+	}
+}
+
+func TestEmbeddedIsSmall(t *testing.T) {
+	total := 0
+	for _, e := range embedded {
+		file, err := files.ReadFile("data/" + e.name + ".lex")
+		if err != nil {
+			t.Fatal(err)
+		}
+		total += len(file)
+		l := e.load()
+		if from, to := l.Languages(); from != e.from || to != e.to {
+			t.Errorf("%s is from %v to %v", e.name, from, to)
+		}
+	}
+	if total > 6_000_000 {
+		t.Errorf("%d bytes", total)
+	}
+}
