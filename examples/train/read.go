@@ -102,10 +102,10 @@ func (l *lines) next() (string, error) {
 		part, err := l.reader.ReadSlice('\n')
 		line.Write(part)
 		switch {
-		case err == bufio.ErrBufferFull && line.Len() <= maxLine:
-			continue
-		case err == bufio.ErrBufferFull:
+		case line.Len() > maxLine:
 			return "", fmt.Errorf("%s:%d: the line is longer than %d bytes; is this text?", l.name, l.number+1, maxLine)
+		case err == bufio.ErrBufferFull:
+			continue
 		case err == io.EOF && line.Len() == 0:
 			return "", io.EOF
 		case err != nil && err != io.EOF:

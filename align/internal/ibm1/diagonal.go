@@ -6,7 +6,7 @@ import "math"
 // word before either is known: it falls with the distance of their places,
 // each as a share of its sentence's length (Dyer, Chahuneau and Smith 2013, A
 // Simple, Fast, and Effective Reparameterization of IBM Model 2, section 2).
-// The distances from 0 to 1 are cut into equal steps.
+// It is kept for distances in equal steps from 0 to 1.
 type diagonal [steps + 1]float32
 
 const steps = 64
@@ -30,5 +30,5 @@ func newLine(x, sources, targets int) line {
 
 func (d *diagonal) at(l line, y int) float32 {
 	distance := l.begin - float32(y)*l.step
-	return d[int(max(distance, -distance))]
+	return d[int(max(distance, -distance)+0.5)]
 }

@@ -3,23 +3,34 @@ package ibm1
 import (
 	"context"
 	"errors"
+	"math"
+	"math/rand/v2"
+	"reflect"
+	"runtime"
 	"testing"
+
+	"github.com/sejajar/sejajar/align/internal/translation"
 )
 
 var settings = Settings{Rounds: 5, Discount: 0.1, Silence: 0.5, Least: 0.05}
 
-// The house and the book of every introduction: das Haus, das Buch, ein Buch.
-func TestLearnsFromContrast(t *testing.T) {
-	const das, haus, buch, ein = 0, 1, 2, 3
-	pairs := []Pair{
-		{[]int32{das, haus}, []int32{das, haus}, 1},
-		{[]int32{das, buch}, []int32{das, buch}, 1},
-		{[]int32{ein, buch}, []int32{ein, buch}, 1},
-	}
-	table, err := Train(t.Context(), pairs, 5, 4, settings)
+func train(t testing.TB, pairs []Pair, words int, settings Settings) translation.Table {
+	t.Helper()
+	table, err := Train(t.Context(), pairs, words, words, settings)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return table
+}
+
+// The house and the book of every introduction: das Haus, das Buch, ein Buch.
+func TestLearnsFromContrast(t *testing.T) {
+	const das, haus, buch, ein = 0, 1, 2, 3
+	table := train(t, []Pair{
+		{[]int32{das, haus}, []int32{das, haus}, 1},
+		{[]int32{das, buch}, []int32{das, buch}, 1},
+		{[]int32{ein, buch}, []int32{ein, buch}, 1},
+	}, 5, settings)
 	for s := range int32(4) {
 		best, sum := table[s].Entries[0], float32(0)
 		for _, e := range table[s].Entries {
@@ -36,10 +47,103 @@ func TestLearnsFromContrast(t *testing.T) {
 	}
 }
 
+func TestTheDiagonalPrefersLikePlaces(t *testing.T) {
+	along := settings
+	along.Diagonal = 8
+	pairs := []Pair{{[]int32{0, 1, 2}, []int32{0, 1, 2}, 1}}
+	for s, row := range train(t, pairs, 3, along) {
+		for _, e := range row.Entries {
+			if (e.P > 0.5) != (e.Word == int32(s)) {
+				t.Errorf("p(%d|%d) = %g", e.Word, s, e.P)
+			}
+		}
+	}
+	for s, row := range train(t, pairs, 3, settings) {
+		for _, e := range row.Entries {
+			if e.P > 0.34 {
+				t.Errorf("without a diagonal p(%d|%d) = %g", e.Word, s, e.P)
+			}
+		}
+	}
+}
+
+// one round from the start, as the formula of explain has it, for all pairs.
+func direct(pairs []Pair, words int, steepness float64) [][]float64 {
+	null, total := make([]float64, words), 0.0
+	for _, p := range pairs {
+		for _, t := range p.Target {
+			null[t] += p.Weight
+			total += p.Weight
+		}
+	}
+	counts := make([][]float64, words)
+	for s := range counts {
+		counts[s] = make([]float64, words)
+	}
+	for _, p := range pairs {
+		S, T := float64(len(p.Source)), float64(len(p.Target))
+		for y, t := range p.Target {
+			near := make([]float64, len(p.Source))
+			sum := 0.0
+			for x := range near {
+				distance := math.Abs((float64(x)+0.5)/S - (float64(y)+0.5)/T)
+				near[x] = math.Exp(-steepness * math.Round(distance*steps) / steps)
+				sum += near[x]
+			}
+			for x, s := range p.Source {
+				counts[s][t] += p.Weight * S * near[x] / sum / (null[t]/total + S)
+			}
+		}
+	}
+	return counts
+}
+
+func TestARoundIsTheFormula(t *testing.T) {
+	pairs := []Pair{
+		{[]int32{0, 1, 0, 2}, []int32{2, 1, 1}, 1},
+		{[]int32{1}, []int32{0, 1, 2, 3}, 0.5},
+		{[]int32{3, 1, 2}, []int32{3}, 0.25},
+	}
+	for _, steepness := range []float64{0, 7.3} {
+		want := direct(pairs, 4, steepness)
+		for s, row := range train(t, pairs, 4, Settings{Rounds: 1, Diagonal: steepness}) {
+			total := 0.0
+			for _, c := range want[s] {
+				total += c
+			}
+			for _, e := range row.Entries {
+				if p := want[s][e.Word] / total; math.Abs(p-float64(e.P)) > 1e-5 {
+					t.Errorf("diagonal %g: p(%d|%d) = %g, want %g", steepness, e.Word, s, e.P, p)
+				}
+			}
+		}
+	}
+}
+
+func TestLongPairsTeachNothing(t *testing.T) {
+	limited := settings
+	limited.Longest = 2
+	pairs := []Pair{{[]int32{0, 1, 1}, []int32{2}, 1}, {[]int32{0}, []int32{2, 1, 1}, 1}, {[]int32{0, 0}, []int32{1, 1}, 1}}
+	table := train(t, pairs, 3, limited)
+	if len(table[0].Entries) != 1 || table[0].Entries[0].Word != 1 || len(table[1].Entries) > 0 {
+		t.Errorf("%v", table)
+	}
+}
+
 func TestWeightZeroTeachesNothing(t *testing.T) {
-	table, err := Train(t.Context(), []Pair{{[]int32{0}, []int32{0}, 0}, {nil, []int32{0}, 1}, {[]int32{0}, nil, 1}}, 1, 1, settings)
-	if err != nil || len(table[0].Entries) > 0 {
-		t.Errorf("table %v, error %v", table, err)
+	table := train(t, []Pair{{[]int32{0}, []int32{0}, 0}, {nil, []int32{0}, 1}, {[]int32{0}, nil, 1}}, 1, settings)
+	if len(table[0].Entries) > 0 {
+		t.Errorf("table %v", table)
+	}
+}
+
+func TestTellsEachRound(t *testing.T) {
+	var rounds []int
+	telling := settings
+	telling.Done = func(round int) { rounds = append(rounds, round) }
+	train(t, []Pair{{[]int32{0}, []int32{0}, 1}}, 1, telling)
+	if !reflect.DeepEqual(rounds, []int{1, 2, 3, 4, 5}) {
+		t.Errorf("rounds %v", rounds)
 	}
 }
 
@@ -48,5 +152,47 @@ func TestTrainStopsWithItsContext(t *testing.T) {
 	cancel()
 	if _, err := Train(ctx, []Pair{{[]int32{0}, []int32{0}, 1}}, 1, 1, settings); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v, want %v", err, context.Canceled)
+	}
+}
+
+// text makes pairs whose words are distributed somewhat as words are.
+func text(pairs, length, words int) []Pair {
+	random := rand.New(rand.NewPCG(1, 2))
+	text := make([]Pair, pairs)
+	for i := range text {
+		text[i].Weight = 1
+		for range length {
+			w := int32(float64(words) * math.Pow(random.Float64(), 4))
+			text[i].Source = append(text[i].Source, w)
+			text[i].Target = append(text[i].Target, w)
+		}
+	}
+	return text
+}
+
+func TestTheSameBitsForAnyNumberOfCores(t *testing.T) {
+	pairs := text(500, 20, 1000)
+	want := train(t, pairs, 1000, settings)
+	for _, cores := range []int{1, 2, 3, 8} {
+		before := runtime.GOMAXPROCS(cores)
+		got := train(t, pairs, 1000, settings)
+		runtime.GOMAXPROCS(before)
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("%d cores: another table", cores)
+		}
+	}
+}
+
+func BenchmarkTrain(b *testing.B) {
+	for _, size := range []struct {
+		name         string
+		pairs, words int
+	}{{"document", 40, 500}, {"corpus", 5000, 20_000}} {
+		b.Run(size.name, func(b *testing.B) {
+			pairs := text(size.pairs, 20, size.words)
+			for b.Loop() {
+				train(b, pairs, size.words, settings)
+			}
+		})
 	}
 }
