@@ -18,6 +18,7 @@ package lattice
 import (
 	"context"
 	"math"
+	"slices"
 
 	"github.com/sejajar/sejajar/align/internal/band"
 )
@@ -34,9 +35,14 @@ type Words interface {
 const (
 	// rounds of expectation-maximisation; after the fourth nothing moves.
 	rounds = 4
+	// surveyed is how many of Shapes are looked at in all of the band; they tell
+	// where the others can be.
+	surveyed = 3
 	// negligible is the probability below which the paths through a node are
-	// left out of the rounds after the first.
+	// left out after the survey and after the first round.
 	negligible = 1e-6
+	// doubt is how far around the other nodes beads are still looked at.
+	doubt = 2
 )
 
 // Band returns the band of all nodes that a path of more than negligible
@@ -60,6 +66,9 @@ func Fit(ctx context.Context, words Words, source, target []int, decided ...Node
 	parameters.Mean = t.mean - s.mean
 	nulls := newNullModel(s, t, nil, nil)
 	p := newPass(words.Band(), decided)
+	if err := p.survey(ctx, words, parameters, newLengthModel(s, t, &parameters), nulls); err != nil {
+		return nil, err
+	}
 	for round := 0; ; round++ {
 		if err := p.run(ctx, words, parameters, newLengthModel(s, t, &parameters), nulls); err != nil {
 			return nil, err
@@ -82,6 +91,20 @@ func Fit(ctx context.Context, words Words, source, target []int, decided ...Node
 // chance, in nats.
 func (l *Lattice) LogRatio() float64 {
 	return math.Log(l.pass.ratio) + float64(l.pass.exponent)*math.Ln2
+}
+
+// survey runs with the most frequent shapes, and narrows the windows to what
+// that leaves possible.
+func (p *pass) survey(ctx context.Context, words Words, parameters Parameters, lengths *lengthModel, nulls *nullModel) error {
+	p.shapes = Shapes[:surveyed]
+	if err := p.run(ctx, words, parameters, lengths, nulls); err != nil {
+		return err
+	}
+	p.shapes = Shapes[:]
+	all := slices.Clone(p.windows)
+	p.narrow()
+	p.windows = p.windows.Widen(doubt).Within(all)
+	return nil
 }
 
 // narrow cuts each row's window to the nodes that a path of more than

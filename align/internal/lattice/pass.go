@@ -13,6 +13,7 @@ import (
 type pass struct {
 	rows, columns int
 	windows       band.Band
+	shapes        []Shape // of the beads that are looked at
 	fixed         fixed
 	parameters    Parameters
 	lengths       *lengthModel
@@ -30,15 +31,25 @@ type pass struct {
 func newPass(within band.Band, fixed fixed) *pass {
 	p := &pass{
 		rows: within.Rows(), columns: within.Columns(),
-		windows: slices.Clone(within), fixed: fixed,
+		windows: slices.Clone(within), shapes: Shapes[:], fixed: fixed,
 		base: make([]int, len(within)),
 	}
 	fixed.cut(p.windows)
-	nodes := p.windows.Nodes()
-	p.weight = make([]weights, nodes)
-	p.forward = make([]packed, nodes)
-	p.backward = make([]packed, nodes)
 	return p
+}
+
+// lay makes room for the nodes of the windows.
+func (p *pass) lay() {
+	nodes := 0
+	for i, w := range p.windows {
+		p.base[i] = nodes - w.From
+		nodes += w.To - w.From
+	}
+	if nodes > len(p.weight) || nodes < len(p.weight)/2 {
+		p.weight = make([]weights, nodes)
+		p.forward = make([]packed, nodes)
+		p.backward = make([]packed, nodes)
+	}
 }
 
 func (p *pass) node(i, j int) int { return p.base[i] + j }
@@ -51,11 +62,7 @@ func (p *pass) within(i, j int) bool {
 // run computes everything under the given parameters.
 func (p *pass) run(ctx context.Context, words Words, parameters Parameters, lengths *lengthModel, nulls *nullModel) error {
 	p.parameters, p.lengths, p.nulls = parameters, lengths, nulls
-	nodes := 0
-	for i, w := range p.windows {
-		p.base[i] = nodes - w.From
-		nodes += w.To - w.From
-	}
+	p.lay()
 	for _, step := range []func(i, j int){p.weigher(words), p.ahead} {
 		for i, w := range p.windows {
 			if err := ctx.Err(); err != nil {
@@ -103,7 +110,7 @@ func (p *pass) arrive(i, j int) (here cell) {
 		left := p.forward[p.node(i, j-1)].cell()
 		here.add(targetOnly, left.into(targetOnly, t), left.exponent)
 	}
-	for k, s := range Shapes {
+	for k, s := range p.shapes {
 		if !p.within(i-s.Source, j-s.Target) {
 			continue
 		}

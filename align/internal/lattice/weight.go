@@ -44,7 +44,7 @@ func (p *pass) weigher(words Words) func(i, j int) {
 		next := p.fixed.after(i, j, end)
 		w := &p.weight[p.node(i, j)]
 		w.shapes = 0
-		for k, s := range Shapes {
+		for k, s := range p.shapes {
 			if i+s.Source > next.I || j+s.Target > next.J || !p.within(i+s.Source, j+s.Target) {
 				continue
 			}
