@@ -29,7 +29,10 @@ import (
 type Words interface {
 	// Band is the nodes between which beads are looked at.
 	Band() band.Band
+	// Bead is asked of beads of more than two sentences a side only after Narrow.
 	Bead(i, a, j, b int) float64
+	// Narrow says that from now on only beads within a narrower band are asked for.
+	Narrow(ctx context.Context, within band.Band) error
 }
 
 const (
@@ -104,7 +107,7 @@ func (p *pass) survey(ctx context.Context, words Words, parameters Parameters, l
 	all := slices.Clone(p.windows)
 	p.narrow()
 	p.windows = p.windows.Widen(doubt).Within(all)
-	return nil
+	return words.Narrow(ctx, slices.Clone(p.windows))
 }
 
 // narrow cuts each row's window to the nodes that a path of more than

@@ -27,6 +27,8 @@ func (m made) Bead(i, a, j, b int) (sum float64) {
 
 func (m made) Band() band.Band { return band.Full(m.rows, m.columns) }
 
+func (m made) Narrow(context.Context, band.Band) error { return nil }
+
 func random(rows, columns int, seed uint64) made {
 	r := rand.New(rand.NewPCG(seed, 0))
 	m := made{rows, columns, make([]float64, rows*columns)}

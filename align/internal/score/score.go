@@ -76,6 +76,9 @@ func background(given, predicted *tokens.Text, table translation.Table, mass []f
 // A Matrix holds what the beads' scores are made of, for the beads within a
 // band.
 type Matrix struct {
+	ahead, back *side
+	scratch     *accumulator
+
 	within   band.Band
 	forward  scores // of target sentences given groups of source sentences
 	backward scores // of source sentences given groups of target sentences
@@ -92,16 +95,29 @@ func (s *scores) at(group, size, sentence int) float32 {
 	return s.groups[size-1][s.base[group]+sentence]
 }
 
-// New scores two texts with the tables of both directions.
+// New scores two texts with the tables of both directions. Until the Matrix is
+// narrowed, no bead has more than two sentences of a side.
 func New(ctx context.Context, source, target *tokens.Text, forward, backward translation.Table, within band.Band) (*Matrix, error) {
-	m := &Matrix{within: within}
-	scratch := newAccumulator(max(len(source.Words), len(target.Words)))
-	var err error
-	if m.forward, err = newSide(source, target, forward).scores(ctx, within, scratch); err != nil {
-		return nil, err
+	m := &Matrix{
+		ahead: newSide(source, target, forward), back: newSide(target, source, backward),
+		scratch: newAccumulator(max(len(source.Words), len(target.Words))),
 	}
-	m.backward, err = newSide(target, source, backward).scores(ctx, within.Transpose(), scratch)
-	return m, err
+	return m, m.score(ctx, within, 2)
+}
+
+// Narrow leaves only the beads within a narrower band, and scores the larger
+// ones too.
+func (m *Matrix) Narrow(ctx context.Context, within band.Band) error {
+	return m.score(ctx, within, maxGroup)
+}
+
+func (m *Matrix) score(ctx context.Context, within band.Band, groups int) (err error) {
+	m.within = within
+	if m.forward, err = m.ahead.scores(ctx, within, groups, m.scratch); err != nil {
+		return err
+	}
+	m.backward, err = m.back.scores(ctx, within.Transpose(), groups, m.scratch)
+	return err
 }
 
 // Band returns the band that the beads are within.
@@ -121,20 +137,21 @@ func (m *Matrix) Bead(i, a, j, b int) float64 {
 }
 
 // scores computes the scores of the predicted sentences that a bead within a
-// band has together with a group of the given text's, which are the rows.
-func (s *side) scores(ctx context.Context, within band.Band, scratch *accumulator) (scores, error) {
+// band has together with a group of the given text's, which are the rows, for
+// groups of up to a number of sentences.
+func (s *side) scores(ctx context.Context, within band.Band, groups int, scratch *accumulator) (scores, error) {
 	rows := within.Rows()
 	r := scores{base: make([]int, rows)}
 	cells := 0
 	window := func(i int) (from, to int) {
-		return within[i].From, within[min(i+maxGroup, rows)].To - 1
+		return within[i].From, within[min(i+groups, rows)].To - 1
 	}
 	for i := range rows {
 		from, to := window(i)
 		r.base[i] = cells - from
 		cells += to - from
 	}
-	for a := range r.groups {
+	for a := range groups {
 		r.groups[a] = make([]float32, cells)
 	}
 	for i := range rows {
@@ -143,7 +160,7 @@ func (s *side) scores(ctx context.Context, within band.Band, scratch *accumulato
 		}
 		from, to := window(i)
 		words, open := 0, 1.0
-		for a := range min(maxGroup, rows-i) {
+		for a := range min(groups, rows-i) {
 			sentence := s.given.Sentences[i+a]
 			words += len(sentence)
 			for _, g := range sentence {
@@ -159,10 +176,10 @@ func (s *side) scores(ctx context.Context, within band.Band, scratch *accumulato
 	return r, nil
 }
 
-// predict sets row to the log-likelihood ratios of the predicted sentences that begin with first,
-// given a group of n words, one of them the empty word, that
-// leave the probability open to the background and give each predicted word
-// what scratch holds.
+// predict sets row to the log-likelihood ratios of the predicted sentences
+// that begin with first, given a group of n words, one of them the empty word,
+// that leave the probability open to the background and give each predicted
+// word what scratch holds.
 func (s *side) predict(n, open float64, first int, row []float32, scratch *accumulator) {
 	base := (1-smoothing)*open/n + smoothing
 	logBase := math.Log(base)

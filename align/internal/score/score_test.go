@@ -97,6 +97,9 @@ func TestBeadIsTheFormula(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if err := m.Narrow(t.Context(), band.Full(4, 4)); err != nil {
+		t.Fatal(err)
+	}
 	backgroundAhead := newSide(source, target, ahead).background
 	backgroundBack := newSide(target, source, back).background
 	for i := range 4 {
