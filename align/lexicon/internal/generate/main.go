@@ -73,6 +73,13 @@ func (g *generator) generate(ctx context.Context, out string) error {
 		if made, err = made.Prune(l.least); err != nil {
 			return err
 		}
+		known, err := names(l.from, l.to)
+		if err != nil {
+			return err
+		}
+		if made, err = lexicon.Join(made, known); err != nil {
+			return err
+		}
 		if err := write(made, out); err != nil {
 			return err
 		}
