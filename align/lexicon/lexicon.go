@@ -9,7 +9,8 @@
 //
 // A lexicon is learned from sentences and their translations with [Train], put
 // together by hand and read with [ReadGlossary], or made from other lexicons
-// with [Join] and [Through]. [Lexicon.WriteTo] and [Read] keep it in a file.
+// with [Join] and [Through]. [Lexicon.WriteTo] and [Read] keep it in a file,
+// which [Lexicon.Prune] makes smaller.
 //
 // # Words
 //
