@@ -156,7 +156,7 @@ var selfTraining = ibm1.Settings{Rounds: 4, Discount: 0.22, Silence: 0.57, Least
 const (
 	// reconsidered is how many sentences around those that could be a bead's
 	// counterpart are looked at again with what has been learned.
-	reconsidered = 6
+	reconsidered = 5
 	// sure is the least probability of a bead that others are learned from.
 	sure = 0.58
 	// learnable is the most pairs of words in a bead that others are learned

@@ -16,7 +16,7 @@ const (
 	// gap is that size for a part of larger texts.
 	gap = 100
 	// margin is how far around anchors and gaps sentences are compared.
-	margin = 8
+	margin = 6
 	// deepest is how often gaps are looked into for anchors of their own.
 	deepest = 4
 	// narrowest is the half width of the band about the diagonal of a part

@@ -84,6 +84,24 @@ func (m *lengthModel) most(i, j int, s Shape) float64 {
 func (m *lengthModel) score(i, j int, s Shape) float64 {
 	ratio, spread := m.ratio(i, j, s)
 	fit, miss := ratio-m.mean, ratio-m.chance
-	return max(worstLength, m.constant-math.Log(spread)/2-
+	return max(worstLength, m.constant-m.halfLogSpread(i, j, s)-
 		fit*fit*m.precision/(2*spread)+miss*miss*m.chancePrecison/2)
 }
+
+// halfLogSpread returns half the logarithm of a bead's spread.
+func (m *lengthModel) halfLogSpread(i, j int, s Shape) float64 {
+	characters := m.source.characters[s.Source-1][i] + m.target.characters[s.Target-1][j]
+	if n := int(characters); n < len(halfLogSpreads) {
+		return halfLogSpreads[n]
+	}
+	return math.Log1p(shortBead/characters) / 2
+}
+
+// halfLogSpreads holds half the logarithm of the spread of beads of up to so
+// many characters.
+var halfLogSpreads = func() (table [1024]float64) {
+	for n := 1; n < len(table); n++ {
+		table[n] = math.Log1p(shortBead/float64(n)) / 2
+	}
+	return table
+}()
