@@ -15,9 +15,9 @@ import (
 const (
 	sameNumber = 0.93
 	sameString = 0.6
-	alike      = 0.68 // at similarity 1, falling to 0 at leastSimilarity
+	alike      = 0.6 // at similarity 1, falling to 0 at leastSimilarity
 
-	leastSimilarity = 0.38
+	leastSimilarity = 0.47
 	keptCognates    = 4 // of one word
 )
 
