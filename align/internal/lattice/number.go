@@ -25,10 +25,17 @@ func (c *cell) add(state int, v float64, exponent int) {
 
 // shift changes the exponent and leaves the number as it is.
 func (c *cell) shift(exponent int) {
-	for s, v := range c.value {
-		c.value[s] = times2(v, c.exponent-exponent)
-	}
+	n := c.exponent - exponent
 	c.exponent = exponent
+	if power, ok := power2(n); ok {
+		for s := range c.value {
+			c.value[s] *= power
+		}
+		return
+	}
+	for s, v := range c.value {
+		c.value[s] = math.Ldexp(v, n)
+	}
 }
 
 // pack returns the cell with the largest of the three in [1, 2).
@@ -57,12 +64,17 @@ func (p *packed) cell() cell {
 
 // times2 returns v times two to the power of n.
 func times2(v float64, n int) float64 {
-	const bias, digits = 1023, 52
-	switch {
-	case n == 0 || v == 0:
+	if n == 0 {
 		return v
-	case -bias < n && n <= bias:
-		return v * math.Float64frombits(uint64(n+bias)<<digits)
+	}
+	if power, ok := power2(n); ok {
+		return v * power
 	}
 	return math.Ldexp(v, n)
+}
+
+// power2 returns two to the power of n where a float64 holds that exactly.
+func power2(n int) (float64, bool) {
+	const bias, digits = 1023, 52
+	return math.Float64frombits(uint64(n+bias) << digits), -bias < n && n <= bias
 }
