@@ -82,3 +82,22 @@ func TestAllOfNothing(t *testing.T) {
 		t.Error("an alignment of nothing")
 	}
 }
+
+// Compare -cpu 1 with -cpu 2.
+func BenchmarkAll(b *testing.B) {
+	aligner := newAligner(b)
+	source, target := documents(long(b, 40))
+	same := func(yield func(align.Load) bool) {
+		for b.Loop() {
+			if !yield(func(context.Context) (align.Document, align.Document, error) { return source, target, nil }) {
+				return
+			}
+		}
+	}
+	for _, err := range aligner.All(b.Context(), same) {
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "pairs/s")
+}
