@@ -14,7 +14,7 @@ import (
 const (
 	oddsShift = 1.0
 	oddsScale = 0.436
-	oddsShape = -1.2 // for beads that are not one sentence with one
+	oddsShape = -1.0 // for beads that are not one sentence with one
 	mostOdds  = 8    // nats: beyond, more is not surer
 )
 
