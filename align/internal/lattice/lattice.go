@@ -80,12 +80,12 @@ func Fit(ctx context.Context, words Words, source, target []int, decided ...Node
 			matchedSource, matchedTarget := p.covered()
 			return &Lattice{p, matchedSource, matchedTarget}, nil
 		}
-		if round == 0 {
-			p.narrow()
-		}
 		parameters = p.count().parameters(t.mean - s.mean)
 		matchedSource, matchedTarget := p.covered()
 		nulls = newNullModel(s, t, matchedSource, matchedTarget)
+		if round == 0 {
+			p.narrow()
+		}
 	}
 }
 
@@ -111,16 +111,20 @@ func (p *pass) survey(ctx context.Context, words Words, parameters Parameters, l
 }
 
 // narrow cuts each row's window to the nodes that a path of more than
-// negligible probability goes through.
+// negligible probability goes through. A row that all paths step over keeps
+// what joins those around it. What the last run computed can then no longer be
+// asked for.
 func (p *pass) narrow() {
+	last := p.columns + 1 // the end of the row before
 	for i, w := range p.windows {
-		from, to := w.To, w.From
+		from, to := min(w.To, last-1), w.From
 		for j := w.From; j < w.To; j++ {
 			if p.visited(i, j) > negligible {
 				from, to = min(from, j), j+1
 			}
 		}
 		p.windows[i] = band.Window{From: from, To: to}
+		last = w.To
 	}
 	p.windows.Connect()
 }

@@ -237,3 +237,48 @@ func TestTimes2(t *testing.T) {
 		}
 	}
 }
+
+// stairs is evidence against everything, within a band.
+type stairs struct {
+	diagonal
+	score float64
+}
+
+func (s stairs) Bead(i, a, j, b int) float64 {
+	for _, n := range nodes(i, j, i+a, j+b) {
+		if w := s.within[n.I]; n.J < w.From || n.J >= w.To {
+			panic("a bead outside the band")
+		}
+	}
+	return s.score
+}
+
+func TestEveryBandIsGoneThrough(t *testing.T) {
+	for seed := range uint64(100) {
+		r := rand.New(rand.NewPCG(seed, 2))
+		rows, columns := 1+r.IntN(40), 1+r.IntN(40)
+		within := make(band.Band, rows+1)
+		for i := range within {
+			at := columns * i / rows
+			within[i] = band.Window{From: max(0, at-r.IntN(3)), To: min(columns, at+r.IntN(2)) + 1}
+		}
+		within[0].From, within[rows].To = 0, columns+1
+		within.Connect()
+		for _, score := range []float64{-1e6, -50, 0, 1e6} {
+			l, err := Fit(t.Context(), stairs{diagonal{within}, score}, sizes(rows), sizes(columns))
+			if err != nil {
+				t.Fatal(err)
+			}
+			i, j := 0, 0
+			for _, b := range l.Decode() {
+				if !(b.Probability >= 0 && b.Probability <= 1) {
+					t.Fatalf("seed %d, score %g: bead %+v", seed, score, b)
+				}
+				i, j = i+b.Shape.Source, j+b.Shape.Target
+			}
+			if ratio := l.LogRatio(); i != rows || j != columns || math.IsNaN(ratio) || math.IsInf(ratio, 0) {
+				t.Errorf("seed %d, score %g: path ends at (%d,%d) of (%d,%d), log ratio %g", seed, score, i, j, rows, columns, ratio)
+			}
+		}
+	}
+}
