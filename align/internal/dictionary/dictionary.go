@@ -18,7 +18,7 @@ const (
 	// trust is how far a lexicon is believed about what does not occur: the
 	// share of a word's translations absent from the other text that counts
 	// against the sentences it stands in.
-	trust = 0.48
+	trust = 0.46
 	// kinship is how far the translations of a word are believed to be those
 	// of its relatives.
 	kinship = 0.83

@@ -65,42 +65,76 @@ type Lattice struct {
 // before or wholly after each.
 func Fit(ctx context.Context, words Words, source, target []int, decided ...Node) (*Lattice, error) {
 	s, t := measure(source), measure(target)
-	parameters := prior
-	parameters.Mean = t.mean - s.mean
-	nulls := newNullModel(s, t, nil, nil)
 	p := newPass(words.Band(), decided)
-	if err := p.survey(ctx, words, parameters, newLengthModel(s, t, &parameters), nulls); err != nil {
+	if err := p.survey(ctx, words, s, t); err != nil {
 		return nil, err
 	}
-	for round := 0; ; round++ {
-		if err := p.run(ctx, words, parameters, newLengthModel(s, t, &parameters), nulls); err != nil {
+	possible := p.windows
+	var best estimate
+	for i, before := range []*Parameters{&faithful, &prior} {
+		p.windows = slices.Clone(possible)
+		found, err := p.learn(ctx, words, before, s, t)
+		if err != nil {
 			return nil, err
 		}
-		if round == rounds {
-			matchedSource, matchedTarget := p.covered()
-			return &Lattice{p, matchedSource, matchedTarget}, nil
+		if i == 0 || found.logRatio > best.logRatio {
+			best = found
 		}
-		parameters = p.count().parameters(t.mean - s.mean)
-		matchedSource, matchedTarget := p.covered()
-		nulls = newNullModel(s, t, matchedSource, matchedTarget)
+	}
+	p.windows = best.windows
+	if err := p.run(ctx, words, best.parameters, newLengthModel(s, t, &best.parameters), best.nulls); err != nil {
+		return nil, err
+	}
+	matchedSource, matchedTarget := p.covered()
+	return &Lattice{p, matchedSource, matchedTarget}, nil
+}
+
+// An estimate is what expectation-maximisation found from one beginning.
+type estimate struct {
+	parameters Parameters
+	nulls      *nullModel
+	windows    band.Band
+	logRatio   float64
+}
+
+// learn runs expectation-maximisation from what is believed before.
+func (p *pass) learn(ctx context.Context, words Words, before *Parameters, s, t *lengths) (estimate, error) {
+	mean := t.mean - s.mean
+	found := estimate{parameters: *before, nulls: newNullModel(s, t, nil, nil)}
+	found.parameters.Mean = mean
+	for round := 0; ; round++ {
+		if err := p.run(ctx, words, found.parameters, newLengthModel(s, t, &found.parameters), found.nulls); err != nil {
+			return estimate{}, err
+		}
+		if round == rounds {
+			found.windows, found.logRatio = p.windows, p.logRatio()
+			return found, nil
+		}
 		if round == 0 {
 			p.narrow()
 		}
+		found.parameters = p.count().parameters(before, mean)
+		matchedSource, matchedTarget := p.covered()
+		found.nulls = newNullModel(s, t, matchedSource, matchedTarget)
 	}
 }
 
 // LogRatio returns the logarithm of the likelihood of both documents as
 // versions of each other, all alignments together, over their likelihood by
 // chance, in nats.
-func (l *Lattice) LogRatio() float64 {
-	return math.Log(l.pass.ratio) + float64(l.pass.exponent)*math.Ln2
+func (l *Lattice) LogRatio() float64 { return l.pass.logRatio() }
+
+func (p *pass) logRatio() float64 {
+	return math.Log(p.ratio) + float64(p.exponent)*math.Ln2
 }
 
 // survey runs with the most frequent shapes, and narrows the windows to what
 // that leaves possible.
-func (p *pass) survey(ctx context.Context, words Words, parameters Parameters, lengths *lengthModel, nulls *nullModel) error {
+func (p *pass) survey(ctx context.Context, words Words, s, t *lengths) error {
 	p.shapes = Shapes[:surveyed]
-	if err := p.run(ctx, words, parameters, lengths, nulls); err != nil {
+	parameters := prior
+	parameters.Mean = t.mean - s.mean
+	if err := p.run(ctx, words, parameters, newLengthModel(s, t, &parameters), newNullModel(s, t, nil, nil)); err != nil {
 		return err
 	}
 	p.shapes = Shapes[:]

@@ -28,8 +28,9 @@ const (
 	// highest is the log-likelihood ratio, in nats, beyond which a bead's weight
 	// hardly grows, so that none overflows.
 	highest = 500
-	// lowest is as low as the ratio of one sentence with one can be.
-	lowest = -500
+	// lowest is as low as the ratio of one sentence with one can be; a cell
+	// keeps its states apart by no more.
+	lowest = -80
 )
 
 // weigher returns the function that computes the weights of the beads that
