@@ -13,7 +13,7 @@ import (
 )
 
 // Tuned on the development sets: without relatives the F1 of short noisy
-// documents falls by 0.005, without any trust in absence by 0.04.
+// documents falls by 0.002, without any trust in absence by 0.01 to 0.02.
 const (
 	// trust is how far a lexicon is believed about what does not occur: the
 	// share of a word's translations absent from the other text that counts
