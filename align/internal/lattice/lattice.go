@@ -62,7 +62,9 @@ type Lattice struct {
 // numbers of characters. Match beads that are already decided, whose sentences
 // are not among these, stood at the nodes of decided, which ascend in both
 // coordinates: every alignment goes through those, and a bead lies wholly
-// before or wholly after each.
+// before or wholly after each. Learning begins from two beliefs, faithful and
+// prior, and what makes the documents likelier is kept. It returns the context's
+// error soon after the context ends.
 func Fit(ctx context.Context, words Words, source, target []int, decided ...Node) (*Lattice, error) {
 	s, t := measure(source), measure(target)
 	p := newPass(words.Band(), decided)
