@@ -41,6 +41,8 @@ type Alignment struct {
 	// of the shorter one. Versions have 10 and more where there is a lexicon and 3
 	// and more without one, unrelated documents about 0.
 	Score float64
+
+	possible []Bead // see Posterior
 }
 
 // Coverage returns the share, 0 to 1, of each document's sentences that have a

@@ -31,8 +31,9 @@ func (a *Aligner) align(ctx context.Context, source, target Document, fixed []Be
 	}
 	return &Alignment{
 		Source: source, Target: target,
-		Beads: weave(a.beads(first, second), fixed),
-		Score: second.LogRatio() / float64(max(1, min(len(p.source.Sentences), len(p.target.Sentences)))),
+		Beads:    weave(a.beads(first, second), fixed),
+		Score:    second.LogRatio() / float64(max(1, min(len(p.source.Sentences), len(p.target.Sentences)))),
+		possible: weave(possible(second), fixed),
 	}, nil
 }
 

@@ -1,6 +1,9 @@
 package lattice
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // posterior returns the probability, given both documents, that a match bead
 // of shape k starts at node (i, j).
@@ -96,6 +99,23 @@ func (p *pass) covered() (source, target []float64) {
 		}
 	}
 	return source, target
+}
+
+// Beads returns the match beads with at least the given posterior probability,
+// ordered by where they start in the source and then in the target.
+func (l *Lattice) Beads(least float64) []Bead {
+	var beads []Bead
+	for i, w := range l.pass.windows {
+		for j := w.From; j < w.To; j++ {
+			for shapes := l.pass.weight[l.pass.node(i, j)].shapes; shapes > 0; shapes &= shapes - 1 {
+				k := bits.TrailingZeros16(shapes)
+				if probability := l.pass.posterior(i, j, k); probability >= least {
+					beads = append(beads, Bead{i, j, Shapes[k], probability})
+				}
+			}
+		}
+	}
+	return beads
 }
 
 // Probability returns the posterior probability of a bead: of a match bead

@@ -1,0 +1,76 @@
+package align
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+
+	"github.com/sejajar/sejajar/align/internal/lattice"
+)
+
+const (
+	// leastMatch is the least probability of two sentences that Posterior ranges
+	// over.
+	leastMatch = 0.01
+	// leastBead is that of a bead that adds to it.
+	leastBead = 0.001
+)
+
+// Posterior ranges over the pairs of sentences that correspond with a
+// probability of 0.01 or more, all alignments of the documents together and not
+// only the one in Beads: that of two sentences is the sum of the posteriors of all
+// beads that hold both (Durbin et al. 1998, section 4.4). The pairs come by source
+// and then by target sentence, and there are few more of them than sentences.
+//
+// These are the probabilities of the model, before they are calibrated: they tell
+// better than [Bead].Confidence what else could be, and are too sure of
+// themselves. An Alignment that [Aligner.Align] has not made has none.
+func (a *Alignment) Posterior() iter.Seq[Match] {
+	return func(yield func(Match) bool) {
+		var beads []Bead // that hold source sentence i
+		var row []Match
+		for i, next := 0, 0; i < len(a.Source.Sentences); i++ {
+			beads = slices.DeleteFunc(beads, func(b Bead) bool { return b.Source.End <= i })
+			for ; next < len(a.possible) && a.possible[next].Source.Start <= i; next++ {
+				if a.possible[next].Source.End > i {
+					beads = append(beads, a.possible[next])
+				}
+			}
+			row = row[:0]
+			for _, b := range beads {
+				for j := b.Target.Start; j < b.Target.End; j++ {
+					row = append(row, Match{i, j, b.Confidence})
+				}
+			}
+			for _, m := range together(row) {
+				if m.Confidence >= leastMatch && !yield(m) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// together sums the matches of a source sentence by target sentence.
+func together(row []Match) []Match {
+	slices.SortFunc(row, func(a, b Match) int { return cmp.Compare(a.Target, b.Target) })
+	sums := row[:0]
+	for _, m := range row {
+		if last := len(sums) - 1; last >= 0 && sums[last].Target == m.Target {
+			sums[last].Confidence = min(1, sums[last].Confidence+m.Confidence)
+		} else {
+			sums = append(sums, m)
+		}
+	}
+	return sums
+}
+
+// possible returns the match beads of a lattice that are not out of the
+// question, with their probabilities.
+func possible(l *lattice.Lattice) []Bead {
+	var beads []Bead
+	for _, b := range l.Beads(leastBead) {
+		beads = append(beads, Bead{Span{b.I, b.I + b.Shape.Source}, Span{b.J, b.J + b.Shape.Target}, b.Probability})
+	}
+	return beads
+}

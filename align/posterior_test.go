@@ -1,0 +1,61 @@
+package align_test
+
+import (
+	"cmp"
+	"slices"
+	"testing"
+
+	"github.com/sejajar/sejajar/align"
+)
+
+func TestPosteriorOfEachSentence(t *testing.T) {
+	source, target := version(t, "ferry", "id"), version(t, "ferry", "en")
+	fixed := align.Bead{Source: span(4, 6), Target: span(5, 8), Confidence: 1}
+	a, err := newAligner(t).Align(t.Context(), source, target, fixed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := make(map[[2]int]float64)
+	var last align.Match
+	for m := range a.Posterior() {
+		if len(found) > 0 && cmp.Or(cmp.Compare(last.Source, m.Source), cmp.Compare(last.Target, m.Target)) >= 0 {
+			t.Errorf("%v comes after %v", m, last)
+		}
+		if !(m.Confidence >= 0.01 && m.Confidence <= 1) || m.Source >= len(source.Sentences) || m.Target >= len(target.Sentences) {
+			t.Errorf("%v is out of range", m)
+		}
+		found[[2]int{m.Source, m.Target}] = m.Confidence
+		last = m
+	}
+	for _, b := range a.Beads {
+		for i := b.Source.Start; i < b.Source.End; i++ {
+			for j := b.Target.Start; j < b.Target.End; j++ {
+				if p := found[[2]int{i, j}]; b == fixed && p != 1 || p < 0.5 {
+					t.Errorf("sentences %d and %d of bead %v have the probability %g", i, j, b, p)
+				}
+			}
+		}
+	}
+	for m := range a.Posterior() {
+		if m.Source == 4 || m.Source == 5 {
+			if m.Target < 5 || m.Target >= 8 {
+				t.Errorf("%v is beside the fixed bead", m)
+			}
+		}
+	}
+}
+
+func TestPosteriorEndsWhenAsked(t *testing.T) {
+	a, err := newAligner(t).Align(t.Context(), version(t, "ferry", "id"), version(t, "ferry", "en"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for range a.Posterior() {
+		n++
+		break
+	}
+	if n != 1 || len(slices.Collect((&align.Alignment{Source: a.Source, Target: a.Target}).Posterior())) != 0 {
+		t.Errorf("%d matches, want 1, and none of an alignment made by hand", n)
+	}
+}
