@@ -46,8 +46,9 @@ func (p *pass) choose() []int8 {
 			if p.within(i, j+1) && sums[p.node(i, j+1)] > best {
 				best, step = sums[p.node(i, j+1)], skipTarget
 			}
-			for k, s := range Shapes {
-				if gain := p.posterior(i, j, k) - worth; gain > 0 {
+			for k, bead := range p.starts[p.node(i, j)].beads {
+				if gain := p.belief(i, j, k, bead) - worth; gain > 0 {
+					s := Shapes[k]
 					if sum := gain + sums[p.node(i+s.Source, j+s.Target)]; sum > best {
 						best, step = sum, int8(k)
 					}

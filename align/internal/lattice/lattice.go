@@ -17,7 +17,6 @@ package lattice
 
 import (
 	"context"
-	"math"
 	"slices"
 
 	"github.com/sejajar/sejajar/align/internal/band"
@@ -66,59 +65,23 @@ type Lattice struct {
 // prior, and what makes the documents likelier is kept. It returns the context's
 // error soon after the context ends.
 func Fit(ctx context.Context, words Words, source, target []int, decided ...Node) (*Lattice, error) {
-	s, t := measure(source), measure(target)
-	p := newPass(words.Band(), decided)
-	if err := p.survey(ctx, words, s, t); err != nil {
+	f := &fitting{source: measure(source), target: measure(target), fixed: decided}
+	possible, err := f.survey(ctx, words)
+	if err != nil {
 		return nil, err
 	}
-	possible := p.windows
-	var best estimate
-	for i, before := range []*Parameters{&faithful, &prior} {
-		p.windows = slices.Clone(possible)
-		found, err := p.learn(ctx, words, before, s, t)
+	var best *pass
+	for _, before := range []Parameters{faithful, prior} {
+		found, err := f.learn(ctx, possible, before)
 		if err != nil {
 			return nil, err
 		}
-		if i == 0 || found.logRatio > best.logRatio {
+		if best == nil || found.logRatio() > best.logRatio() {
 			best = found
 		}
 	}
-	p.windows = best.windows
-	if err := p.run(ctx, words, best.parameters, newLengthModel(s, t, &best.parameters), best.nulls); err != nil {
-		return nil, err
-	}
-	matchedSource, matchedTarget := p.covered()
-	return &Lattice{p, matchedSource, matchedTarget}, nil
-}
-
-// An estimate is what expectation-maximisation found from one beginning.
-type estimate struct {
-	parameters Parameters
-	nulls      *nullModel
-	windows    band.Band
-	logRatio   float64
-}
-
-// learn runs expectation-maximisation from what is believed before.
-func (p *pass) learn(ctx context.Context, words Words, before *Parameters, s, t *lengths) (estimate, error) {
-	mean := t.mean - s.mean
-	found := estimate{parameters: *before, nulls: newNullModel(s, t, nil, nil)}
-	found.parameters.Mean = mean
-	for round := 0; ; round++ {
-		if err := p.run(ctx, words, found.parameters, newLengthModel(s, t, &found.parameters), found.nulls); err != nil {
-			return estimate{}, err
-		}
-		if round == rounds {
-			found.windows, found.logRatio = p.windows, p.logRatio()
-			return found, nil
-		}
-		if round == 0 {
-			p.narrow()
-		}
-		found.parameters = p.count().parameters(before, mean)
-		matchedSource, matchedTarget := p.covered()
-		found.nulls = newNullModel(s, t, matchedSource, matchedTarget)
-	}
+	c := best.count()
+	return &Lattice{best, c.source, c.target}, nil
 }
 
 // LogRatio returns the logarithm of the likelihood of both documents as
@@ -126,41 +89,59 @@ func (p *pass) learn(ctx context.Context, words Words, before *Parameters, s, t 
 // chance, in nats.
 func (l *Lattice) LogRatio() float64 { return l.pass.logRatio() }
 
-func (p *pass) logRatio() float64 {
-	return math.Log(p.ratio) + float64(p.exponent)*math.Ln2
+// A fitting is what the parameters are learned for: the documents, and the
+// beads decided beforehand.
+type fitting struct {
+	source, target *lengths
+	fixed          fixed
 }
 
-// survey runs with the most frequent shapes, and narrows the windows to what
-// that leaves possible.
-func (p *pass) survey(ctx context.Context, words Words, s, t *lengths) error {
-	p.shapes = Shapes[:surveyed]
-	parameters := prior
-	parameters.Mean = t.mean - s.mean
-	if err := p.run(ctx, words, parameters, newLengthModel(s, t, &parameters), newNullModel(s, t, nil, nil)); err != nil {
-		return err
+// believe returns the model of what is believed before.
+func (f *fitting) believe(before Parameters) *model {
+	before.Mean = f.target.mean - f.source.mean
+	return newModel(before, f.source, f.target, newNullModel(f.source, f.target, nil, nil))
+}
+
+// survey looks at the most frequent shapes in all of the band, and returns
+// the graph of all shapes where that leaves them possible.
+func (f *fitting) survey(ctx context.Context, words Words) (*graph, error) {
+	all := slices.Clone(words.Band())
+	f.fixed.cut(all)
+	m := f.believe(prior)
+	g, err := search(ctx, all, Shapes[:surveyed], words, f.fixed, m)
+	if err != nil {
+		return nil, err
 	}
-	p.shapes = Shapes[:]
-	all := slices.Clone(p.windows)
-	p.narrow()
-	p.windows = p.windows.Widen(doubt).Within(all)
-	return words.Narrow(ctx, slices.Clone(p.windows))
+	p := newPass(g, f.fixed)
+	if err := p.run(ctx, m); err != nil {
+		return nil, err
+	}
+	within := p.narrow().Widen(doubt).Within(all)
+	if err := words.Narrow(ctx, slices.Clone(within)); err != nil {
+		return nil, err
+	}
+	return search(ctx, within, Shapes[:], words, f.fixed, m)
 }
 
-// narrow cuts each row's window to the nodes that a path of more than
-// negligible probability goes through. A row that all paths step over keeps
-// what joins those around it. What the last run computed can then no longer be
-// asked for.
-func (p *pass) narrow() {
-	last := p.columns + 1 // the end of the row before
-	for i, w := range p.windows {
-		from, to := min(w.To, last-1), w.From
-		for j := w.From; j < w.To; j++ {
-			if p.visited(i, j) > negligible {
-				from, to = min(from, j), j+1
-			}
+// learn runs expectation-maximisation from what is believed before.
+func (f *fitting) learn(ctx context.Context, g *graph, before Parameters) (*pass, error) {
+	p, m := newPass(g, f.fixed), f.believe(before)
+	mean := m.Mean
+	for round := 0; ; round++ {
+		if err := p.run(ctx, m); err != nil {
+			return nil, err
 		}
-		p.windows[i] = band.Window{From: from, To: to}
-		last = w.To
+		if round == rounds {
+			return p, nil
+		}
+		c := p.count()
+		m = newModel(c.parameters(&before, mean), f.source, f.target, newNullModel(f.source, f.target, c.source, c.target))
+		if round == 0 {
+			pruned, err := p.prune(ctx)
+			if err != nil {
+				return nil, err
+			}
+			p = newPass(pruned, f.fixed)
+		}
 	}
-	p.windows.Connect()
 }

@@ -55,7 +55,7 @@ func nodes(at ...int) (nodes []Node) {
 
 // enumerate visits every path through the lattice with its likelihood ratio.
 func enumerate(p *pass, i, j, state int, likelihood float64, beads []Bead, visit func(float64, []Bead)) {
-	t := &p.parameters.Transition
+	t := &p.model.Transition
 	if slices.Contains(p.fixed, Node{I: i, J: j}) {
 		likelihood *= t[state][match]
 		state = match
@@ -71,11 +71,26 @@ func enumerate(p *pass, i, j, state int, likelihood float64, beads []Bead, visit
 	}
 	step(Shape{1, 0}, sourceOnly, t[state][sourceOnly])
 	step(Shape{0, 1}, targetOnly, t[state][targetOnly])
-	for k, s := range Shapes {
-		if w := &p.weight[p.node(i, j)]; w.shapes>>k&1 > 0 {
-			step(s, match, t[state][match]*w.of(k))
-		}
+	for k, bead := range p.starts[p.node(i, j)].beads {
+		step(Shapes[k], match, t[state][match]*p.weight[bead])
 	}
+}
+
+// believed is the pass over all beads under what is believed before.
+func believed(t *testing.T, words Words, rows, columns int, decided fixed) *pass {
+	f := &fitting{measure(sizes(rows)), measure(sizes(columns)), decided}
+	windows := words.Band()
+	decided.cut(windows)
+	m := f.believe(prior)
+	g, err := search(t.Context(), windows, Shapes[:], words, decided, m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := newPass(g, decided)
+	if err := p.run(t.Context(), m); err != nil {
+		t.Fatal(err)
+	}
+	return p
 }
 
 // separated reports whether each bead of a path lies wholly before or wholly
@@ -95,11 +110,7 @@ func separated(beads []Bead, nodes []Node) bool {
 func TestPosteriorsAreThoseOfAllPaths(t *testing.T) {
 	for seed, fixed := range [][]Node{nil, nil, nodes(2, 3), nodes(1, 1, 3, 4), nodes(0, 2), nodes(4, 2), nodes(2, 1, 2, 3), nodes(1, 2, 3, 2), nodes(0, 0, 4, 5)} {
 		words := random(4, 5, uint64(seed))
-		s, target := measure(sizes(4)), measure(sizes(5))
-		p := newPass(words.Band(), fixed)
-		if err := p.run(t.Context(), words, prior, newLengthModel(s, target, &prior), newNullModel(s, target, nil, nil)); err != nil {
-			t.Fatal(err)
-		}
+		p := believed(t, words, 4, 5, fixed)
 		var total float64
 		share := map[Bead]float64{}
 		enumerate(p, 0, 0, match, 1, nil, func(likelihood float64, beads []Bead) {
@@ -151,11 +162,7 @@ func TestFixedBeadsAreGoneThrough(t *testing.T) {
 
 func TestExpectedCountsSumToThePath(t *testing.T) {
 	words := random(9, 7, 1)
-	p := newPass(words.Band(), nil)
-	left, right := measure(sizes(9)), measure(sizes(7))
-	if err := p.run(t.Context(), words, prior, newLengthModel(left, right, &prior), newNullModel(left, right, nil, nil)); err != nil {
-		t.Fatal(err)
-	}
+	p := believed(t, words, 9, 7, nil)
 	c := p.count()
 	var source, target float64 // sentences written
 	for k, s := range Shapes {

@@ -59,6 +59,7 @@ type tally struct {
 	transition       [states][states]float64
 	share            [len(Shapes)]float64
 	beads, sum, sum2 float64
+	source, target   []float64
 }
 
 // parameters is the maximisation step: what was counted, together with what

@@ -2,25 +2,18 @@ package lattice
 
 import (
 	"context"
+	"math"
 	"math/bits"
-	"slices"
-
-	"github.com/sejajar/sejajar/align/internal/band"
 )
 
-// A pass is one run of the forward and backward algorithms, over the nodes of
-// a band.
+// A pass is one run of the forward and backward algorithms, over the beads of
+// a graph.
 type pass struct {
-	rows, columns int
-	windows       band.Band
-	shapes        []Shape // of the beads that are looked at
-	fixed         fixed
-	parameters    Parameters
-	lengths       *lengthModel
-	nulls         *nullModel
+	*graph
+	fixed fixed
+	model *model
 
-	base     []int     // node (i, j) is number base[i]+j
-	weight   []weights // by node: of the beads that start there
+	weight   []float64 // by bead
 	forward  []packed  // by node: all ways from the beginning, by the state of the last step
 	backward []packed  // by node: all ways to the end, by the state of the step before
 
@@ -28,49 +21,24 @@ type pass struct {
 	exponent int     // times two to the power of minus exponent
 }
 
-func newPass(within band.Band, fixed fixed) *pass {
-	p := &pass{
-		rows: within.Rows(), columns: within.Columns(),
-		windows: slices.Clone(within), shapes: Shapes[:], fixed: fixed,
-		base: make([]int, len(within)),
+func newPass(g *graph, fixed fixed) *pass {
+	return &pass{
+		graph: g, fixed: fixed,
+		weight:  make([]float64, len(g.words)),
+		forward: make([]packed, len(g.starts)), backward: make([]packed, len(g.starts)),
 	}
-	fixed.cut(p.windows)
-	return p
 }
 
-// lay makes room for the nodes of the windows.
-func (p *pass) lay() {
-	nodes := 0
+// run computes everything under a model.
+func (p *pass) run(ctx context.Context, m *model) error {
+	p.model = m
 	for i, w := range p.windows {
-		p.base[i] = nodes - w.From
-		nodes += w.To - w.From
-	}
-	if nodes > len(p.weight) || nodes < len(p.weight)/2 {
-		p.weight = make([]weights, nodes)
-		p.forward = make([]packed, nodes)
-		p.backward = make([]packed, nodes)
-	}
-}
-
-func (p *pass) node(i, j int) int { return p.base[i] + j }
-
-// within reports whether node (i, j) exists and lies in its row's window.
-func (p *pass) within(i, j int) bool {
-	return 0 <= i && i <= p.rows && p.windows[i].From <= j && j < p.windows[i].To
-}
-
-// run computes everything under the given parameters.
-func (p *pass) run(ctx context.Context, words Words, parameters Parameters, lengths *lengthModel, nulls *nullModel) error {
-	p.parameters, p.lengths, p.nulls = parameters, lengths, nulls
-	p.lay()
-	for _, step := range []func(i, j int){p.weigher(words), p.ahead} {
-		for i, w := range p.windows {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			for j := w.From; j < w.To; j++ {
-				step(i, j)
-			}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		for j := w.From; j < w.To; j++ {
+			p.weigh(i, j)
+			p.ahead(i, j)
 		}
 	}
 	for i := p.rows; i >= 0; i-- {
@@ -86,18 +54,40 @@ func (p *pass) run(ctx context.Context, words Words, parameters Parameters, leng
 	return nil
 }
 
+// logRatio returns the log-likelihood ratio of the documents in nats.
+func (p *pass) logRatio() float64 {
+	return math.Log(p.ratio) + float64(p.exponent)*math.Ln2
+}
+
+// beads ranges over the shapes and the numbers of the beads that start at a
+// node.
+func (s start) beads(yield func(k, bead int) bool) {
+	for shapes, bead := s.shapes, s.first; shapes > 0; shapes, bead = shapes&(shapes-1), bead+1 {
+		if !yield(bits.TrailingZeros16(shapes), bead) {
+			return
+		}
+	}
+}
+
+// weigh computes the weights of the beads that start at a node.
+func (p *pass) weigh(i, j int) {
+	for k, bead := range p.starts[p.node(i, j)].beads {
+		p.weight[bead] = p.model.weight(i, j, k, float64(p.words[bead]))
+	}
+}
+
 // ahead is the step of the forward algorithm.
 func (p *pass) ahead(i, j int) {
 	here := p.arrive(i, j)
 	if p.fixed.at(i, j) {
-		here.value = [states]float64{match: here.into(match, &p.parameters.Transition)}
+		here.value = [states]float64{match: here.into(match, &p.model.Transition)}
 	}
 	p.forward[p.node(i, j)] = here.pack()
 }
 
 // arrive sums all ways to a node from the beginning.
 func (p *pass) arrive(i, j int) (here cell) {
-	t := &p.parameters.Transition
+	t := &p.model.Transition
 	if i == 0 && j == 0 {
 		here.add(match, 1, 0) // the beginning is as after a match
 		return here
@@ -110,14 +100,14 @@ func (p *pass) arrive(i, j int) (here cell) {
 		left := p.forward[p.node(i, j-1)].cell()
 		here.add(targetOnly, left.into(targetOnly, t), left.exponent)
 	}
-	for k, s := range p.shapes {
+	for k, s := range Shapes {
 		if !p.within(i-s.Source, j-s.Target) {
 			continue
 		}
 		origin := p.node(i-s.Source, j-s.Target)
-		if w := &p.weight[origin]; w.shapes>>k&1 > 0 {
+		if s := p.starts[origin]; s.shapes>>k&1 > 0 {
 			from := p.forward[origin].cell()
-			here.add(match, w.of(k)*from.into(match, t), from.exponent)
+			here.add(match, p.weight[s.bead(k)]*from.into(match, t), from.exponent)
 		}
 	}
 	return here
@@ -132,7 +122,7 @@ func (c *cell) into(state int, t *[states][states]float64) float64 {
 func (p *pass) back(i, j int) {
 	here := p.leave(i, j)
 	if p.fixed.at(i, j) {
-		t, all := &p.parameters.Transition, here.value[match]
+		t, all := &p.model.Transition, here.value[match]
 		for from := range here.value {
 			here.value[from] = t[from][match] * all
 		}
@@ -147,7 +137,7 @@ func (p *pass) leave(i, j int) cell {
 	}
 	next := p.onward(i, j)
 	here := cell{exponent: next.exponent}
-	t := &p.parameters.Transition
+	t := &p.model.Transition
 	for from := range here.value {
 		here.value[from] = t[from][match]*next.value[match] +
 			t[from][sourceOnly]*next.value[sourceOnly] + t[from][targetOnly]*next.value[targetOnly]
@@ -167,11 +157,9 @@ func (p *pass) onward(i, j int) cell {
 		right := &p.backward[p.node(i, j+1)]
 		next.add(targetOnly, float64(right.value[targetOnly]), int(right.exponent))
 	}
-	w := &p.weight[p.node(i, j)]
-	for shapes := w.shapes; shapes > 0; shapes &= shapes - 1 {
-		k := bits.TrailingZeros16(shapes)
+	for k, bead := range p.starts[p.node(i, j)].beads {
 		to := &p.backward[p.node(i+Shapes[k].Source, j+Shapes[k].Target)]
-		next.add(match, w.of(k)*float64(to.value[match]), int(to.exponent))
+		next.add(match, p.weight[bead]*float64(to.value[match]), int(to.exponent))
 	}
 	return next
 }

@@ -1,22 +1,24 @@
 package lattice
 
-import (
-	"math/bits"
-	"slices"
-)
+import "slices"
 
-// posterior returns the probability, given both documents, that a match bead
+// posterior returns the probability, given both documents, that the match bead
 // of shape k starts at node (i, j).
 func (p *pass) posterior(i, j, k int) float64 {
-	origin := p.node(i, j)
-	w := &p.weight[origin]
-	if w.shapes>>k&1 == 0 {
+	s := p.starts[p.node(i, j)]
+	if s.shapes>>k&1 == 0 {
 		return 0
 	}
-	from := p.forward[origin].cell()
+	return p.belief(i, j, k, s.bead(k))
+}
+
+// belief returns the posterior of a bead, whose number is given too.
+func (p *pass) belief(i, j, k, bead int) float64 {
+	from := p.forward[p.node(i, j)].cell()
 	to := &p.backward[p.node(i+Shapes[k].Source, j+Shapes[k].Target)]
-	ways := w.of(k) * from.into(match, &p.parameters.Transition) * float64(to.value[match]) / p.ratio
-	return min(1, times2(ways, from.exponent+int(to.exponent)-p.exponent))
+	exponent := from.exponent + int(to.exponent) - p.exponent
+	ways := p.weight[bead] * from.into(match, &p.model.Transition) * float64(to.value[match]) / p.ratio
+	return min(1, times2(ways, exponent))
 }
 
 // visited returns the probability that the alignment goes through node (i, j).
@@ -42,11 +44,13 @@ const faint = -60
 // count is the expectation step: what all alignments hold, each in proportion
 // to its probability.
 func (p *pass) count() *tally {
-	c := new(tally)
+	c := &tally{source: make([]float64, p.rows), target: make([]float64, p.columns)}
 	for i, w := range p.windows {
 		for j := w.From; j < w.To; j++ {
 			p.countSteps(c, i, j)
-			p.countBeads(c, i, j)
+			for k, bead := range p.starts[p.node(i, j)].beads {
+				p.countBead(c, i, j, k, p.belief(i, j, k, bead))
+			}
 		}
 	}
 	return c
@@ -56,49 +60,33 @@ func (p *pass) count() *tally {
 func (p *pass) countSteps(c *tally, i, j int) {
 	before, after := p.forward[p.node(i, j)].cell(), p.onward(i, j)
 	shift := before.exponent + after.exponent - p.exponent
+	if shift < faint {
+		return
+	}
 	for from, v := range before.value {
 		for to, w := range after.value {
-			c.transition[from][to] += times2(v*w*p.parameters.Transition[from][to]/p.ratio, shift)
+			c.transition[from][to] += times2(v*w*p.model.Transition[from][to]/p.ratio, shift)
 		}
 	}
 }
 
-// countBeads counts the match beads that start at node (i, j).
-func (p *pass) countBeads(c *tally, i, j int) {
-	for k, s := range Shapes {
-		probability := p.posterior(i, j, k)
-		if probability < negligible {
-			continue
-		}
-		ratio, spread := p.lengths.ratio(i, j, s)
-		c.share[k] += probability
-		c.beads += probability / spread
-		c.sum += probability * ratio / spread
-		c.sum2 += probability * ratio * ratio / spread
+// countBead counts the match bead of shape k at node (i, j).
+func (p *pass) countBead(c *tally, i, j, k int, probability float64) {
+	if probability < negligible {
+		return
 	}
-}
-
-// covered returns, for each sentence of either side, the probability that it
-// has a counterpart.
-func (p *pass) covered() (source, target []float64) {
-	source, target = make([]float64, p.rows), make([]float64, p.columns)
-	for i, w := range p.windows {
-		for j := w.From; j < w.To; j++ {
-			for k, s := range Shapes {
-				probability := p.posterior(i, j, k)
-				if probability == 0 {
-					continue
-				}
-				for x := i; x < i+s.Source; x++ {
-					source[x] += probability
-				}
-				for y := j; y < j+s.Target; y++ {
-					target[y] += probability
-				}
-			}
-		}
+	s := Shapes[k]
+	ratio, spread := p.model.lengths.ratio(i, j, s)
+	c.share[k] += probability
+	c.beads += probability / spread
+	c.sum += probability * ratio / spread
+	c.sum2 += probability * ratio * ratio / spread
+	for x := i; x < i+s.Source; x++ {
+		c.source[x] += probability
 	}
-	return source, target
+	for y := j; y < j+s.Target; y++ {
+		c.target[y] += probability
+	}
 }
 
 // Beads returns the match beads with at least the given posterior probability,
@@ -107,9 +95,8 @@ func (l *Lattice) Beads(least float64) []Bead {
 	var beads []Bead
 	for i, w := range l.pass.windows {
 		for j := w.From; j < w.To; j++ {
-			for shapes := l.pass.weight[l.pass.node(i, j)].shapes; shapes > 0; shapes &= shapes - 1 {
-				k := bits.TrailingZeros16(shapes)
-				if probability := l.pass.posterior(i, j, k); probability >= least {
+			for k, bead := range l.pass.starts[l.pass.node(i, j)].beads {
+				if probability := l.pass.belief(i, j, k, bead); probability >= least {
 					beads = append(beads, Bead{i, j, Shapes[k], probability})
 				}
 			}

@@ -1,0 +1,53 @@
+package lattice
+
+import "math"
+
+// A model weighs beads.
+type model struct {
+	Parameters
+	lengths *lengthModel
+	nulls   *nullModel
+	share   [len(Shapes)]float64 // logarithms, less what is demanded
+}
+
+const (
+	// demand is how much, in nats, the words of a bead must beat chance: sentences
+	// of one story that do not correspond still share some words.
+	demand = 0.3
+	// highest is the log-likelihood ratio, in nats, beyond which a bead's weight
+	// hardly grows, so that none overflows.
+	highest = 500
+	// lowest is the least that the ratio of a bead can be; a cell keeps its
+	// states apart by no more.
+	lowest = -80
+)
+
+func newModel(p Parameters, source, target *lengths, nulls *nullModel) *model {
+	m := &model{Parameters: p, lengths: newLengthModel(source, target, &p), nulls: nulls}
+	for k, s := range p.Share {
+		m.share[k] = math.Log(s) - demand
+	}
+	return m
+}
+
+// score returns the log-likelihood ratio, in nats, of the bead of shape k at
+// node (i, j), given what its words say.
+func (m *model) score(i, j, k int, words float64) float64 {
+	s := Shapes[k]
+	return words + m.share[k] + m.nulls.score(i, j, s) + m.lengths.score(i, j, s)
+}
+
+// most returns a bound of the score that is cheap to compute.
+func (m *model) most(i, j, k int, words float64) float64 {
+	s := Shapes[k]
+	return words + m.share[k] + m.nulls.score(i, j, s) + m.lengths.most(i, j, s)
+}
+
+// weight returns the likelihood ratio of a bead.
+func (m *model) weight(i, j, k int, words float64) float64 {
+	score := max(lowest, m.score(i, j, k, words))
+	if score > highest {
+		score = highest + math.Log1p(score-highest)
+	}
+	return math.Exp(score)
+}
