@@ -17,9 +17,9 @@
 // as a log-likelihood ratio against chance. A pair hidden Markov model over both
 // sequences of sentences joins that with the lengths of the sentences and with
 // the habits of the two documents, how often they leave out, split or join
-// sentences, which it learns from the documents themselves. Then the surest
-// beads teach a small word translation table, and everything is weighed once
-// more.
+// sentences, which it learns from the documents themselves. Unless the documents
+// are short and a lexicon knows their words, the surest beads then teach a small
+// word translation table, and everything is weighed once more.
 //
 // The confidence of a bead is its posterior probability in that model, calibrated
 // on documents aligned by hand: of the beads with 0.9, nine in ten are right.

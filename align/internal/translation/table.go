@@ -31,6 +31,18 @@ func (r Row) Mass() float64 {
 	return mass
 }
 
+// Coverage is how many of the words of a text with the given counts, by number,
+// the table has.
+func (t Table) Coverage(counts []int32) int {
+	n := 0
+	for w, row := range t {
+		if len(row.Entries) > 0 || row.Elsewhere > 0 {
+			n += int(counts[w])
+		}
+	}
+	return n
+}
+
 // Join returns the table that trusts second where first is silent: each row
 // of first as it is, and that of second in the share of probability that
 // first leaves open.
