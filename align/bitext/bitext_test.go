@@ -56,8 +56,8 @@ func tryToWrite(f bitext.Format, units []bitext.Unit, options ...bitext.Option) 
 	return file.Bytes(), err
 }
 
-func read(f bitext.Format, text string) (units []bitext.Unit, err error) {
-	for u, err := range bitext.Read(strings.NewReader(text), f) {
+func read(f bitext.Format, text string, options ...bitext.Option) (units []bitext.Unit, err error) {
+	for u, err := range bitext.Read(strings.NewReader(text), f, options...) {
 		if err != nil {
 			return units, err
 		}

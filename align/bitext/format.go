@@ -22,7 +22,8 @@ const (
 
 	// TMX is Translation Memory eXchange 1.4b (LISA OSCAR, 2005), the format of
 	// translation memories. It holds everything, of any number of versions, but
-	// no null units. A line break or tab in a text is written as a space.
+	// no null units and none of the characters that XML forbids. A line break or
+	// tab in a text is written as a space. Read takes TMX 1.1 to 1.4.
 	TMX Format = "tmx"
 
 	// Vecalign has the sentence indices of two versions and the confidence, as
@@ -47,7 +48,7 @@ const (
 
 	// XLIFF is XLIFF 2.0 (OASIS, 2014), the format of localisation. It holds
 	// everything, of two versions in the same two languages throughout. A line
-	// break or tab in a text is written as a space.
+	// break or tab in a text is written as a space. Read takes XLIFF 2.0 and 2.1.
 	XLIFF Format = "xliff"
 )
 

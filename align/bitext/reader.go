@@ -10,9 +10,9 @@ import (
 	"unicode/utf8"
 )
 
-// maxUnit is the largest unit that is read, in bytes of a file: a thousand
+// maxUnit is the largest unit that is read, in bytes of a file: five hundred
 // pages of text. It bounds the memory that a file can ask for.
-const maxUnit = 4 << 20
+const maxUnit = 2 << 20
 
 var errTooLarge = fmt.Errorf("a unit is larger than %d bytes: see whether the file is damaged", maxUnit)
 
@@ -33,7 +33,8 @@ func (e *SyntaxError) Unwrap() error { return e.Err }
 // Read ranges over the units of r. It ends with an error if there is one: a
 // [SyntaxError] where the file is at fault. Whatever the file, it takes no
 // more than some tens of megabytes of memory.
-func Read(r io.Reader, f Format) iter.Seq2[Unit, error] {
+func Read(r io.Reader, f Format, options ...Option) iter.Seq2[Unit, error] {
+	keepCode := settingsOf(options).keepCode
 	return func(yield func(Unit, error) bool) {
 		unit := func(u Unit) bool { return yield(u, nil) }
 		var err error
@@ -43,7 +44,7 @@ func Read(r io.Reader, f Format) iter.Seq2[Unit, error] {
 		case JSONL:
 			err = readJSONL(r, unit)
 		case TMX:
-			err = readTMX(r, unit)
+			err = readTMX(r, keepCode, unit)
 		case Vecalign:
 			err = readVecalign(r, unit)
 		case Spans:
@@ -53,7 +54,7 @@ func Read(r io.Reader, f Format) iter.Seq2[Unit, error] {
 		case XCES:
 			err = readXCES(r, unit)
 		case XLIFF:
-			err = readXLIFF(r, unit)
+			err = readXLIFF(r, keepCode, unit)
 		default:
 			_, err = ParseFormat(string(f))
 		}

@@ -4,16 +4,10 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"reflect"
-	"runtime"
 	"strings"
 	"testing"
 	"unicode/utf16"
-	"unicode/utf8"
 
-	"golang.org/x/text/language"
-
-	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/bitext"
 )
 
@@ -60,6 +54,9 @@ func TestFilesOfOthers(t *testing.T) {
 		{"TMX with a byte order mark", bitext.TMX, "\ufeff" + tmx(tu("a", "b")), "en a|de b"},
 		{"code is dropped, highlighted text kept", bitext.TMX,
 			tmx(tu(`<bpt i="1">&lt;b></bpt>bold<ept i="1">&lt;/b><sub>deep</sub></ept> <hi type="x">high <it pos="begin">i</it></hi><ut>u</ut>`, "b")), "en bold high |de b"},
+		{"the source in a variety of its language", bitext.TMX, "<tmx><header srclang='EN'/><tu><tuv lang='de'><seg>b</seg></tuv><tuv lang='EN-GB'><seg>a</seg></tuv></tu></tmx>", "en-GB a|de b"},
+		{"regions, scripts and an old code", bitext.TMX, "<tmx><tu><tuv xml:lang='es-419'><seg>a</seg></tuv><tuv xml:lang='ZH_hant_tw'><seg>b</seg></tuv><tuv xml:lang='in-ID'><seg>c</seg></tuv></tu></tmx>",
+			"es-419 a|zh-Hant-TW b|id-ID c"},
 		{"entities and character data", bitext.TMX, tmx(tu("&lt;&amp;&#xe4;&quot;", "<![CDATA[<b>&amp;</b>]]>")), "en <&ä\"|de <b>&amp;</b>"},
 		{"the source comes first", bitext.TMX, strings.Replace(tmx(tu("a", "b")), "srclang='en'", "srclang='de'", 1), "de b|en a"},
 		{"three versions", bitext.TMX, tmx(strings.Replace(tu("a", "b"), "</tu>", "<tuv xml:lang='id'><seg>c</seg></tuv></tu>", 1)), "en a|de b|id c"},
@@ -80,6 +77,34 @@ func TestFilesOfOthers(t *testing.T) {
 				t.Errorf("got %q %v, want %q", got, err, test.want)
 			}
 		})
+	}
+}
+
+func TestCodeIsKeptWhereAskedFor(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		format bitext.Format
+		text   string
+		want   string
+	}{
+		{"TMX", bitext.TMX, `<tmx><tu><tuv><seg><bpt i="1">&lt;b></bpt>bold<ept i="1">&lt;/b><sub>deep</sub></ept> <hi>high</hi><ph><![CDATA[<br/>]]></ph></seg></tuv></tu></tmx>`,
+			"und <b>bold</b>deep high<br/>"},
+		{"XLIFF", bitext.XLIFF, `<xliff version="2.0"><unit><originalData><data id="1">&lt;b></data><data id="2">&lt;/b></data><data id="3">&lt;br/></data></originalData>` +
+			`<segment><source><pc dataRefStart="1" dataRefEnd="2">bold</pc><ph dataRef="3"/><ph/><mrk>x</mrk></source><target><sc dataRef="1"/>fett<ec dataRef="2"/></target></segment></unit></xliff>`,
+			"und <b>bold</b><br/>x|und <b>fett</b>"},
+	} {
+		units, err := read(test.format, test.text, bitext.KeepCode())
+		if got := texts(units); err != nil || got != test.want {
+			t.Errorf("%s: got %q %v, want %q", test.name, got, err, test.want)
+		}
+	}
+}
+
+func TestXLIFFHoldsCharactersThatXMLForbids(t *testing.T) {
+	unit := bitext.Unit{Versions: []bitext.Segment{{Text: "a\x00b\x1b"}, {Text: "\uffff & \ufffe"}}}
+	units, err := read(bitext.XLIFF, string(write(t, bitext.XLIFF, []bitext.Unit{unit})))
+	if got, want := texts(units), texts([]bitext.Unit{unit}); err != nil || got != want {
+		t.Errorf("got %q %v, want %q", got, err, want)
 	}
 }
 
@@ -132,6 +157,7 @@ func TestDamagedFiles(t *testing.T) {
 		{"XLIFF 1.2", bitext.XLIFF, `<xliff version="1.2"/>`, 1, 23, `this is XLIFF "1.2": convert it`},
 		{"XLIFF with a wrong range", bitext.XLIFF, `<xliff version="2.0"><unit><metadata><meta type="sourceBytes">1</meta></metadata></unit></xliff>`, 1, 71, "not a range"},
 		{"XLIFF with an unclosed unit", bitext.XLIFF, `<xliff version="2.0"><unit><segment>`, 1, 37, "unexpected EOF"},
+		{"XLIFF with a character of no number", bitext.XLIFF, `<xliff version="2.0"><unit><segment><source>a<cp hex="g"/></source></segment></unit></xliff>`, 1, 59, `"g" is not a character`},
 		{"spans with two columns", bitext.Spans, "0\t5", 1, 1, "there are 2 columns"},
 		{"spans with words", bitext.Spans, "0\t5\tsix\t7", 1, 5, `"six" is not a number`},
 	} {
@@ -143,64 +169,6 @@ func TestDamagedFiles(t *testing.T) {
 			}
 			if syntax.Line != test.line || syntax.Column != test.column || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("got %v, want line %d, column %d: %s", err, test.line, test.column, test.want)
-			}
-		})
-	}
-}
-
-// An endless reader gives start, and then body for ever.
-type endless struct{ start, body string }
-
-func (e *endless) Read(p []byte) (int, error) {
-	if e.start != "" {
-		n := copy(p, e.start)
-		e.start = e.start[n:]
-		return n, nil
-	}
-	n := 0
-	for n < len(p) {
-		c := copy(p[n:], e.body)
-		n += c
-		e.body = e.body[c:] + e.body[:c]
-	}
-	return n, nil
-}
-
-func TestFilesWithoutEndAreRefused(t *testing.T) {
-	for _, test := range []struct {
-		name   string
-		format bitext.Format
-		file   endless
-	}{
-		{"a line of TSV", bitext.TSV, endless{"", "ab"}},
-		{"a line of JSONL", bitext.JSONL, endless{`{"versions":[`, "{},"}},
-		{"a line of vecalign", bitext.Vecalign, endless{"[", "1,"}},
-		{"a text", bitext.TMX, endless{"<tmx><tu><tuv><seg>", "text"}},
-		{"a comment", bitext.TMX, endless{"<tmx><!--", "text"}},
-		{"a document type", bitext.TMX, endless{"<!DOCTYPE tmx [", "<!ENTITY a 'b'>"}},
-		{"an attribute", bitext.TMX, endless{"<tmx a='", "text"}},
-		{"attributes", bitext.TMX, endless{"<tmx ", "a='' "}},
-		{"a name", bitext.TMX, endless{"<", "a"}},
-		{"elements in each other", bitext.TMX, endless{"<tmx>", "<a>"}},
-		{"versions", bitext.TMX, endless{"<tmx><tu>", "<tuv><seg>a</seg></tuv>"}},
-		{"segments", bitext.XLIFF, endless{"<xliff version='2.0'><unit>", "<segment></segment>"}},
-		{"a list of sentences", bitext.XCES, endless{"<cesAlign><link xtargets='", "1 "}},
-		{"a line of a ladder", bitext.Ladder, endless{"1\t", "1"}},
-		{"text in another encoding", bitext.TMX, endless{"<?xml version='1.0' encoding='windows-1252'?><tmx>", "text"}},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			var before, after runtime.MemStats
-			runtime.ReadMemStats(&before)
-			var err error
-			for _, err = range bitext.Read(&test.file, test.format) {
-			}
-			runtime.ReadMemStats(&after)
-			var syntax *bitext.SyntaxError
-			if !errors.As(err, &syntax) {
-				t.Errorf("got %v, want a syntax error", err)
-			}
-			if grown := (after.TotalAlloc - before.TotalAlloc) >> 20; grown > 700 {
-				t.Errorf("%d MB were allocated", grown)
 			}
 		})
 	}
@@ -242,89 +210,3 @@ var errDisk = errors.New("the disk is gone")
 type failing struct{}
 
 func (failing) Read([]byte) (int, error) { return 0, errDisk }
-
-// FuzzRead checks that any file is read or refused, and that what was read is
-// written and read back the same.
-func FuzzRead(f *testing.F) {
-	for k, text := range []string{
-		"a\tb\t0.5\tde\ten\tx\ty\t0\t1\t2\t3\t0\t1\t0\t1",
-		`{"versions":[{"text":"a","start":1,"end":2,"sentences":[0,1],"language":"de"}],"confidence":0.5}`,
-		"<tmx><header srclang='de'/><tu><prop type='x-sejajar-confidence'>0.5</prop><tuv xml:lang='en'><prop type='x-sejajar-bytes'>1-2</prop><seg>a<ph/></seg></tuv><tuv lang='de'><seg>b</seg></tuv></tu></tmx>",
-		"[0,1]:[]:0.5",
-		"0\t5\t6\t7\t0.5",
-		"0\t0\t0.5\n1\t2\t0.5",
-		`<cesAlign><linkGrp fromDoc="a" toDoc="b"><link certainty="0.5" xtargets="1 2;1"/></linkGrp></cesAlign>`,
-		`<xliff version="2.0" srcLang="de" trgLang="en"><file original="a"><unit><metadata><meta type="confidence">0.5</meta></metadata><segment><source>a<cp hex="0001"/></source><target>b</target></segment></unit></file></xliff>`,
-	} {
-		f.Add(text, k)
-	}
-	f.Fuzz(func(t *testing.T, text string, k int) {
-		formats := bitext.Formats()
-		format := formats[uint(k)%uint(len(formats))]
-		units, err := read(format, text)
-		if err != nil {
-			return
-		}
-		for _, u := range units {
-			for _, v := range u.Versions {
-				if !utf8.ValidString(v.Text) {
-					t.Errorf("%q is not UTF-8", v.Text)
-				}
-			}
-		}
-		first, err := tryToWrite(format, units)
-		if err != nil {
-			return // it has what only other formats hold
-		}
-		again, err := read(format, string(first))
-		if err != nil {
-			t.Fatalf("what was written is refused: %v\n%s", err, first)
-		}
-		if second := write(t, format, again); !reflect.DeepEqual(first, second) {
-			t.Errorf("written\n%s\nread and written again\n%s", first, second)
-		}
-	})
-}
-
-// benchmarkUnits are the beads of a document of 3,000 sentences, one to one.
-func benchmarkUnits() []bitext.Unit {
-	units := make([]bitext.Unit, 3000)
-	for k := range units {
-		s := bitext.Segment{Document: "a.txt", Language: language.Indonesian, Text: strings.Repeat("Kapal berangkat tadi. ", 5),
-			Start: 111 * k, End: 111*k + 110, Sentences: align.Span{Start: k, End: k + 1}}
-		t := s
-		t.Document, t.Language, t.Text = "b.txt", language.English, strings.Repeat("The ship left early & ", 5)
-		units[k] = bitext.Unit{Versions: []bitext.Segment{s, t}, Confidence: 0.9}
-	}
-	return units
-}
-
-func BenchmarkWrite(b *testing.B) {
-	units := benchmarkUnits()
-	for _, f := range bitext.Formats() {
-		b.Run(string(f), func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				write(b, f, units)
-			}
-			b.ReportMetric(float64(b.N*len(units))/b.Elapsed().Seconds(), "units/s")
-		})
-	}
-}
-
-func BenchmarkRead(b *testing.B) {
-	for _, f := range bitext.Formats() {
-		b.Run(string(f), func(b *testing.B) {
-			file := write(b, f, benchmarkUnits())
-			b.SetBytes(int64(len(file)))
-			b.ReportAllocs()
-			for b.Loop() {
-				for _, err := range bitext.Read(bytes.NewReader(file), f) {
-					if err != nil {
-						b.Fatal(err)
-					}
-				}
-			}
-		})
-	}
-}

@@ -2,10 +2,10 @@ package bitext
 
 import (
 	"bufio"
-	"encoding/xml"
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // An output is what encoders write to. It remembers the first error.
@@ -22,29 +22,58 @@ func (o *output) strings(list ...string) {
 }
 
 // xml writes text as character data or as the value of an attribute, without
-// the characters that XML 1.0 forbids (section 2.2, production 2).
+// the characters that XML 1.0 forbids.
 func (o *output) xml(text string) {
-	if strings.ContainsFunc(text, forbiddenInXML) {
-		text = strings.Map(func(r rune) rune {
-			if forbiddenInXML(r) {
-				o.removed++
-				return -1
-			}
-			return r
-		}, text)
-	}
-	// The error is kept by the writer beneath.
-	_ = xml.EscapeText(o, []byte(text))
+	o.escape(text, func(rune) { o.removed++ })
 }
 
-func forbiddenInXML(r rune) bool {
-	switch {
-	case r < ' ':
-		return r != '\t' && r != '\n' && r != '\r'
-	case r > 0xFFFD:
-		return r < 0x10000
+// escape writes text with what is markup in it escaped, and calls forbidden
+// for each of the characters that XML 1.0 forbids (section 2.2, production 2).
+// Invalid UTF-8 becomes U+FFFD.
+func (o *output) escape(text string, forbidden func(rune)) {
+	written := 0
+	for i := 0; i < len(text); {
+		r, size := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[i:])
+		}
+		escaped, plain := escapeXML(r, size)
+		if !plain {
+			o.strings(text[written:i], escaped)
+			if escaped == "" {
+				forbidden(r)
+			}
+			written = i + size
+		}
+		i += size
 	}
-	return false
+	o.WriteString(text[written:])
+}
+
+// escapeXML returns what to write for a character, "" where it is forbidden,
+// and whether that is the character itself.
+func escapeXML(r rune, size int) (escaped string, plain bool) {
+	switch {
+	case r == '&':
+		return "&amp;", false
+	case r == '<':
+		return "&lt;", false
+	case r == '>':
+		return "&gt;", false
+	case r == '"':
+		return "&quot;", false
+	case r >= ' ' && r < utf8.RuneError, r >= 0x10000:
+		return "", true
+	case r == '\t':
+		return "&#9;", false
+	case r == '\n':
+		return "&#10;", false
+	case r == '\r':
+		return "&#13;", false
+	case r == utf8.RuneError:
+		return string(utf8.RuneError), size > 1
+	}
+	return "", false
 }
 
 // oneLine returns text on one line and without tabs: each run of white space

@@ -22,7 +22,8 @@ const (
 )
 
 // A tmxEncoder writes TMX 1.4b. The source language of the first unit is that
-// of the file, and a unit with another says so itself.
+// of the file, and a unit with another says so itself. A unit is a sentence, or
+// where several sentences are one, a block.
 type tmxEncoder struct {
 	created time.Time
 	begun   bool
@@ -38,11 +39,14 @@ func (e *tmxEncoder) encode(out *output, u Unit) error {
 	if !e.begun {
 		e.header(out, source)
 	}
-	if source == e.source {
-		out.strings("<tu>")
-	} else {
-		out.strings(`<tu srclang="`, source, `">`)
+	out.WriteString("<tu")
+	if source != e.source {
+		out.strings(` srclang="`, source, `"`)
 	}
+	if slices.ContainsFunc(said, func(s Segment) bool { return s.Sentences.Len() > 1 }) {
+		out.WriteString(` segtype="block"`)
+	}
+	out.WriteByte('>')
 	writeProp(out, tmxConfidence, digits(u.Confidence))
 	out.WriteByte('\n')
 	for _, v := range said {
@@ -95,50 +99,46 @@ func rangeDigits(start, end int) string {
 }
 
 // readTMX reads TMX 1.1 to 1.4. Of the inline elements those that hold native
-// code are dropped with what is in them, and the text of the others is kept.
-// The source version of a unit comes first.
-func readTMX(r io.Reader, yield func(Unit) bool) error {
-	x, err := newXMLReader(r, TMX)
-	if err != nil {
-		return err
-	}
-	if _, err := x.root("tmx"); err != nil {
-		return err
-	}
-	source := ""
-	for {
-		start, err := x.element()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
+// code are dropped with what is in them, unless code is to be kept, and the
+// text of the others is kept. The source version of a unit comes first.
+func readTMX(r io.Reader, keepCode bool, yield func(Unit) bool) error {
+	source, inline := "", tmxInline(keepCode)
+	return eachElement(r, TMX, "tmx", func(x *xmlReader, start xml.StartElement) error {
 		switch start.Name.Local {
 		case "header":
 			source = attribute(start, "srclang")
 		case "tu":
-			u, err := x.tmxUnit(start, source)
+			u, err := x.tmxUnit(start, source, inline)
 			if err != nil {
 				return err
 			}
-			if !yield(u) {
-				return errEnough
-			}
+			return proceed(yield(u))
 		}
+		return nil
+	})
+}
+
+// tmxInline says how inline elements are read (TMX 1.4b, "Content markup").
+func tmxInline(keepCode bool) inlines {
+	return func(start xml.StartElement) (inline, error) {
+		switch start.Name.Local {
+		case "bpt", "ept", "ph", "it", "ut":
+			return inline{drop: !keepCode}, nil
+		}
+		return inline{}, nil
 	}
 }
 
-func (x *xmlReader) tmxUnit(tu xml.StartElement, source string) (Unit, error) {
+func (x *xmlReader) tmxUnit(tu xml.StartElement, source string, of inlines) (Unit, error) {
 	var u Unit
 	err := x.children(func(start xml.StartElement) error {
 		switch {
 		case start.Name.Local == "tuv":
-			v, err := x.tmxVersion(start)
+			v, err := x.tmxVersion(start, of)
 			u.Versions = append(u.Versions, v)
 			return err
 		case start.Name.Local == "prop" && attribute(start, "type") == tmxConfidence:
-			text, err := x.text(nil)
+			text, err := x.text(plain)
 			if err == nil {
 				u.Confidence, err = parseConfidence(text)
 			}
@@ -156,28 +156,39 @@ func (x *xmlReader) tmxUnit(tu xml.StartElement, source string) (Unit, error) {
 	return u, nil
 }
 
-// putFirst moves the first version in that language to the front.
+// putFirst moves the first version in that language to the front, else the
+// first in a variety of it: many a file is from en with its versions in en-US.
 func putFirst(versions []Segment, tag language.Tag) {
+	if tag == language.Und {
+		return
+	}
 	k := slices.IndexFunc(versions, func(v Segment) bool { return v.Language == tag })
-	if k > 0 && tag != language.Und {
+	if k < 0 {
+		base, _ := tag.Base()
+		k = slices.IndexFunc(versions, func(v Segment) bool {
+			own, _ := v.Language.Base()
+			return own == base && v.Language != language.Und
+		})
+	}
+	if k > 0 {
 		first := versions[k]
 		copy(versions[1:k+1], versions[:k])
 		versions[0] = first
 	}
 }
 
-func (x *xmlReader) tmxVersion(tuv xml.StartElement) (Segment, error) {
+func (x *xmlReader) tmxVersion(tuv xml.StartElement, of inlines) (Segment, error) {
 	v := Segment{Language: language.Make(attribute(tuv, "lang"))}
 	err := x.children(func(start xml.StartElement) error {
 		var err error
 		switch start.Name.Local {
 		case "seg":
-			v.Text, err = x.text(tmxCode)
+			v.Text, err = x.text(of)
 			return err
 		case "prop":
 			kind := attribute(start, "type")
 			var text string
-			if text, err = x.text(nil); err != nil {
+			if text, err = x.text(plain); err != nil {
 				return err
 			}
 			switch kind {
@@ -193,15 +204,6 @@ func (x *xmlReader) tmxVersion(tuv xml.StartElement) (Segment, error) {
 		return x.skip()
 	})
 	return v, err
-}
-
-// tmxCode reports whether an inline element holds native code, not text.
-func tmxCode(name string) bool {
-	switch name {
-	case "bpt", "ept", "ph", "it", "ut":
-		return true
-	}
-	return false
 }
 
 // parseRange reads a half-open range such as 3-5.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"time"
 )
 
 // A Writer writes units in one format. Its methods are for one goroutine at a
@@ -17,17 +16,6 @@ type Writer struct {
 	err    error // of an earlier call
 }
 
-// An Option changes what a Writer writes beside the units.
-type Option func(*settings)
-
-type settings struct {
-	created time.Time
-}
-
-// Created has the time of creation written where the format has a place for
-// it. Without it a file depends on nothing but its units.
-func Created(t time.Time) Option { return func(s *settings) { s.created = t } }
-
 // An encoder writes units in a format. What it writes to keeps the first
 // error, so that it only returns errors of its own.
 type encoder interface {
@@ -37,10 +25,7 @@ type encoder interface {
 
 // NewWriter returns a writer of a format to w.
 func NewWriter(w io.Writer, f Format, options ...Option) (*Writer, error) {
-	var s settings
-	for _, option := range options {
-		option(&s)
-	}
+	s := settingsOf(options)
 	writer := &Writer{format: f, out: output{Writer: bufio.NewWriter(w)}}
 	switch f {
 	case TSV:

@@ -66,45 +66,36 @@ func sentenceNames(s align.Span) string {
 // readXCES reads units that have their documents, sentences and confidence. A
 // certainty beyond 0 to 1, as of some aligners in OPUS, is not read.
 func readXCES(r io.Reader, yield func(Unit) bool) error {
-	x, err := newXMLReader(r, XCES)
-	if err != nil {
-		return err
-	}
-	if _, err := x.root("cesAlign"); err != nil {
-		return err
-	}
 	var source, target string
-	for {
-		start, err := x.element()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
+	return eachElement(r, XCES, "cesAlign", func(_ *xmlReader, start xml.StartElement) error {
 		switch start.Name.Local {
 		case "linkGrp":
 			source, target = attribute(start, "fromDoc"), attribute(start, "toDoc")
 		case "link":
-			u := Unit{Versions: []Segment{{Document: source}, {Document: target}}}
-			if c, err := parseConfidence(attribute(start, "certainty")); err == nil {
-				u.Confidence = c
+			u, err := parseLink(start)
+			if err != nil {
+				return err
 			}
-			from, to, ok := strings.Cut(attribute(start, "xtargets"), ";")
-			if !ok {
-				return x.fail(fmt.Errorf("a link has no xtargets with a semicolon, as 1 2;1"))
-			}
-			if u.Versions[0].Sentences, err = parseNames(from); err != nil {
-				return x.fail(err)
-			}
-			if u.Versions[1].Sentences, err = parseNames(to); err != nil {
-				return x.fail(err)
-			}
-			if !yield(u) {
-				return errEnough
-			}
+			u.Versions[0].Document, u.Versions[1].Document = source, target
+			return proceed(yield(u))
 		}
+		return nil
+	})
+}
+
+func parseLink(link xml.StartElement) (u Unit, err error) {
+	u.Versions = make([]Segment, 2)
+	if c, err := parseConfidence(attribute(link, "certainty")); err == nil {
+		u.Confidence = c
 	}
+	from, to, ok := strings.Cut(attribute(link, "xtargets"), ";")
+	if !ok {
+		return u, fmt.Errorf("a link has no xtargets with a semicolon, as 1 2;1")
+	}
+	if u.Versions[0].Sentences, err = parseNames(from); err == nil {
+		u.Versions[1].Sentences, err = parseNames(to)
+	}
+	return u, err
 }
 
 // parseNames reads "4 5" as the span from 3 to 5.

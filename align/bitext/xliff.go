@@ -3,9 +3,7 @@ package bitext
 import (
 	"encoding/xml"
 	"fmt"
-	"io"
 	"strconv"
-	"strings"
 
 	"golang.org/x/text/language"
 )
@@ -73,7 +71,7 @@ func (e *xliffEncoder) encode(out *output, u Unit) error {
 func (e *xliffEncoder) begin(out *output, from, to language.Tag) {
 	e.from, e.to = from, to
 	out.strings(xml.Header, `<xliff xmlns="`, xliffCore, `" xmlns:mtc="`, xliffMatches, `" xmlns:mda="`, xliffMetadata,
-		`" version="2.0" srcLang="`, from.String(), `" trgLang="`, to.String(), "\">\n")
+		`" version="2.0" xml:space="preserve" srcLang="`, from.String(), `" trgLang="`, to.String(), "\">\n")
 }
 
 func (e *xliffEncoder) file(out *output, source, target string) {
@@ -101,7 +99,7 @@ func (e *xliffEncoder) close(out *output) error {
 
 func writeElement(out *output, name, text, before, after string) {
 	out.strings("<", name, ">", before)
-	out.xml(text)
+	out.escape(text, func(r rune) { fmt.Fprintf(out, `<cp hex="%04X"/>`, r) })
 	out.strings(after, "</", name, ">")
 }
 
@@ -124,106 +122,4 @@ func writeMetadata(out *output, pairs ...string) {
 	if said {
 		out.WriteString("</mda:metaGroup></mda:metadata>\n")
 	}
-}
-
-// readXLIFF reads the segments of XLIFF 2.x, each as a unit. Text that is not
-// translated, between segments, is passed over.
-func readXLIFF(r io.Reader, yield func(Unit) bool) error {
-	x, err := newXMLReader(r, XLIFF)
-	if err != nil {
-		return err
-	}
-	root, err := x.root("xliff")
-	if err != nil {
-		return err
-	}
-	if version := attribute(root, "version"); !strings.HasPrefix(version, "2.") {
-		return x.fail(fmt.Errorf("this is XLIFF %s: convert it to 2.0", quote(version)))
-	}
-	source := Segment{Language: language.Make(attribute(root, "srcLang"))}
-	target := Segment{Language: language.Make(attribute(root, "trgLang"))}
-	for {
-		start, err := x.element()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		switch start.Name.Local {
-		case "file":
-			source.Document, target.Document = attribute(start, "original"), ""
-		case "meta":
-			text, err := x.text(nil)
-			if err != nil {
-				return err
-			}
-			if attribute(start, "type") == "targetDocument" {
-				target.Document = text
-			}
-		case "unit":
-			units, err := x.xliffUnit(source, target)
-			if err != nil {
-				return err
-			}
-			for _, u := range units {
-				if !yield(u) {
-					return errEnough
-				}
-			}
-		}
-	}
-}
-
-// xliffUnit reads the segments of a unit element. What the metadata say holds
-// for each of them.
-func (x *xmlReader) xliffUnit(source, target Segment) ([]Unit, error) {
-	var units []Unit
-	var confidence float64
-	var metadata func(xml.StartElement) error
-	metadata = func(start xml.StartElement) error {
-		if start.Name.Local != "meta" {
-			return x.children(metadata)
-		}
-		text, err := x.text(nil)
-		if err != nil {
-			return err
-		}
-		switch attribute(start, "type") {
-		case "confidence":
-			confidence, err = parseConfidence(text)
-		case "sourceBytes":
-			source.Start, source.End, err = parseRange(text)
-		case "targetBytes":
-			target.Start, target.End, err = parseRange(text)
-		case "sourceSentences":
-			source.Sentences.Start, source.Sentences.End, err = parseRange(text)
-		case "targetSentences":
-			target.Sentences.Start, target.Sentences.End, err = parseRange(text)
-		}
-		return err
-	}
-	err := x.children(func(start xml.StartElement) error {
-		switch start.Name.Local {
-		case "metadata":
-			return x.children(metadata)
-		case "segment":
-			s, t := source, target
-			err := x.children(func(start xml.StartElement) (err error) {
-				switch start.Name.Local {
-				case "source":
-					s.Text, err = x.text(nil)
-				case "target":
-					t.Text, err = x.text(nil)
-				default:
-					err = x.skip()
-				}
-				return err
-			})
-			units = append(units, Unit{[]Segment{s, t}, confidence})
-			return err
-		}
-		return x.skip()
-	})
-	return units, err
 }

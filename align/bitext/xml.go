@@ -103,7 +103,7 @@ func (x *xmlReader) token() (xml.Token, error) {
 // fail says where an error is.
 func (x *xmlReader) fail(err error) error {
 	var place *SyntaxError
-	if errors.As(err, &place) {
+	if err == errEnough || errors.As(err, &place) {
 		return err
 	}
 	var syntax *xml.SyntaxError
@@ -114,16 +114,30 @@ func (x *xmlReader) fail(err error) error {
 	return &SyntaxError{x.format, line, column, err}
 }
 
-// root reads the first element, which must have that name.
-func (x *xmlReader) root(name string) (xml.StartElement, error) {
-	start, err := x.element()
-	if err == io.EOF {
-		err = x.fail(errors.New("the file is empty"))
+// eachElement calls do with every element as it begins, the root element first,
+// which must have that name. An element of which do reads the children or the
+// text is read to its end; otherwise its children come next.
+func eachElement(r io.Reader, f Format, root string, do func(*xmlReader, xml.StartElement) error) error {
+	x, err := newXMLReader(r, f)
+	if err != nil {
+		return err
 	}
-	if err == nil && start.Name.Local != name {
-		err = x.fail(fmt.Errorf("the file begins with %s, and not with <%s>", quote("<"+start.Name.Local+">"), name))
+	for first := true; ; first = false {
+		start, err := x.element()
+		switch {
+		case err == io.EOF && first:
+			return x.fail(errors.New("the file is empty"))
+		case err == io.EOF:
+			return nil
+		case err != nil:
+			return err
+		case first && start.Name.Local != root:
+			return x.fail(fmt.Errorf("the file begins with %s, and not with <%s>", quote("<"+start.Name.Local+">"), root))
+		}
+		if err := do(x, start); err != nil {
+			return x.fail(err)
+		}
 	}
-	return start, err
 }
 
 // element returns the next element that begins, wherever it stands, and allows
@@ -165,27 +179,57 @@ func (x *xmlReader) skip() error {
 	return x.children(func(xml.StartElement) error { return x.skip() })
 }
 
-// text reads the element that has begun to its end and returns the text in it,
-// without the elements that drop accepts.
-func (x *xmlReader) text(drop func(name string) bool) (string, error) {
+// An inline says how an element inside a text is read: with some text before
+// and after what is in it, and perhaps without that.
+type inline struct {
+	before, after string
+	drop          bool
+}
+
+// An inlines says it of every element.
+type inlines func(xml.StartElement) (inline, error)
+
+// plain reads every element inside a text as the text in it.
+func plain(xml.StartElement) (inline, error) { return inline{}, nil }
+
+// text reads the element that has begun to its end and returns the text in it.
+func (x *xmlReader) text(of inlines) (string, error) {
 	var text strings.Builder
-	for end := x.depth; x.depth >= end; {
+	err := x.appendText(&text, of)
+	return text.String(), err
+}
+
+func (x *xmlReader) appendText(text *strings.Builder, of inlines) error {
+	for {
 		token, err := x.token()
 		if err != nil {
-			return "", x.fail(err)
+			return x.fail(err)
 		}
 		switch token := token.(type) {
 		case xml.CharData:
 			text.Write(token)
+		case xml.EndElement:
+			return nil
 		case xml.StartElement:
-			if drop != nil && drop(token.Name.Local) {
-				if err := x.skip(); err != nil {
-					return "", err
-				}
+			in, err := of(token)
+			if err != nil {
+				return x.fail(err)
+			}
+			text.WriteString(in.before)
+			if in.drop {
+				err = x.skip()
+			} else {
+				err = x.appendText(text, of)
+			}
+			if err != nil {
+				return err
+			}
+			text.WriteString(in.after)
+			if text.Len() > maxUnit { // a short reference may stand for a long text
+				return x.fail(errTooLarge)
 			}
 		}
 	}
-	return text.String(), nil
 }
 
 // attribute returns the value of the attribute of that local name, or "".

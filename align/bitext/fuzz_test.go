@@ -1,0 +1,96 @@
+package bitext_test
+
+import (
+	"errors"
+	"reflect"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/sejajar/sejajar/align/bitext"
+)
+
+func FuzzReadTSV(f *testing.F) {
+	fuzzRead(f, bitext.TSV, "a\tb\t0.5\tde\ten\tx\ty\t0\t1\t2\t3\t0\t1\t0\t1", "target\tsource\nb\ta\n")
+}
+
+func FuzzReadJSONL(f *testing.F) {
+	fuzzRead(f, bitext.JSONL, `{"versions":[{"text":"a","start":1,"end":2,"sentences":[0,1],"language":"de"}],"confidence":0.5}`)
+}
+
+func FuzzReadTMX(f *testing.F) {
+	fuzzRead(f, bitext.TMX, "<tmx><header srclang='de'/><tu><prop type='x-sejajar-confidence'>0.5</prop><tuv xml:lang='en'><prop type='x-sejajar-bytes'>1-2</prop><seg>a<ph/></seg></tuv><tuv lang='de'><seg>b</seg></tuv></tu></tmx>",
+		"\xff\xfe<\x00t\x00m\x00x\x00/\x00>\x00", "<?xml version='1.0' encoding='windows-1252'?><tmx>\xe4</tmx>")
+}
+
+func FuzzReadXLIFF(f *testing.F) {
+	fuzzRead(f, bitext.XLIFF, `<xliff version="2.0" srcLang="de" trgLang="en"><file original="a"><unit><metadata><meta type="confidence">0.5</meta></metadata><originalData><data id="d">b</data></originalData>`+
+		`<segment><source>a<cp hex="0001"/><ph dataRef="d"/></source><target>b</target></segment></unit></file></xliff>`)
+}
+
+func FuzzReadVecalign(f *testing.F) { fuzzRead(f, bitext.Vecalign, "[0,1]:[]:0.5") }
+
+func FuzzReadSpans(f *testing.F) { fuzzRead(f, bitext.Spans, "0\t5\t6\t7\t0.5") }
+
+func FuzzReadLadder(f *testing.F) { fuzzRead(f, bitext.Ladder, "0\t0\t0.5\n1\t2\t0.5") }
+
+func FuzzReadXCES(f *testing.F) {
+	fuzzRead(f, bitext.XCES, `<cesAlign><linkGrp fromDoc="a" toDoc="b"><link certainty="0.5" xtargets="1 2;1"/></linkGrp></cesAlign>`)
+}
+
+// fuzzRead checks that any file is read or refused with the place, and that
+// what was read is written and read back the same.
+func fuzzRead(f *testing.F, format bitext.Format, examples ...string) {
+	for _, text := range examples {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		units, err := read(format, text, bitext.KeepCode())
+		if err != nil {
+			if place := new(bitext.SyntaxError); !errors.As(err, &place) || place.Line < 1 || place.Column < 1 {
+				t.Errorf("%v does not tell the place", err)
+			}
+			return
+		}
+		for _, u := range units {
+			for _, v := range u.Versions {
+				if !utf8.ValidString(v.Text) {
+					t.Errorf("%q is not UTF-8", v.Text)
+				}
+			}
+		}
+		first, err := tryToWrite(format, units)
+		if err != nil {
+			return // it has what only other formats hold
+		}
+		again, err := read(format, string(first))
+		if err != nil {
+			t.Fatalf("what was written is refused: %v\n%s", err, first)
+		}
+		if second := write(t, format, again); !reflect.DeepEqual(first, second) {
+			t.Errorf("written\n%s\nread and written again\n%s", first, second)
+		}
+	})
+}
+
+// FuzzReadMoses checks that two files are read line for line or refused.
+func FuzzReadMoses(f *testing.F) {
+	f.Add("a\nb\n", "A\nB")
+	f.Add("\ufeffa\r\n", "A\n\n")
+	f.Fuzz(func(t *testing.T, source, target string) {
+		var last error
+		for u, err := range bitext.ReadMoses(strings.NewReader(source), strings.NewReader(target)) {
+			if last != nil {
+				t.Fatalf("it goes on after %v", last)
+			}
+			if last = err; err != nil {
+				continue
+			}
+			for _, v := range u.Versions {
+				if !utf8.ValidString(v.Text) || strings.Contains(v.Text, "\n") {
+					t.Errorf("%q is no line of text", v.Text)
+				}
+			}
+		}
+	})
+}
