@@ -128,6 +128,7 @@ func TestDamagedFiles(t *testing.T) {
 	}{
 		{"TMX with an unclosed tag", bitext.TMX, "<tmx>\n<body><tu>", 2, 11, "unexpected EOF"},
 		{"TMX with crossed tags", bitext.TMX, "<tmx>\n<body></tmx>", 2, 13, "closed by </tmx>"},
+		{"TMX with a lone ampersand", bitext.TMX, "&\n", 1, 1, "invalid character entity"},
 		{"something else", bitext.TMX, "<html></html>", 1, 7, `begins with "<html>", and not with <tmx>`},
 		{"no XML", bitext.TMX, "a\tb", 1, 4, "the file is empty"},
 		{"entities of its own", bitext.TMX, "<!DOCTYPE tmx [<!ENTITY a 'bc'>]>\n<tmx>&a;</tmx>", 2, 9, "invalid character entity"},

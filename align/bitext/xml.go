@@ -111,7 +111,7 @@ func (x *xmlReader) fail(err error) error {
 		err = errors.New(syntax.Msg)
 	}
 	line, column := x.decoder.InputPos()
-	return &SyntaxError{x.format, line, column, err}
+	return &SyntaxError{x.format, line, max(column, 1), err} // package xml says 0 where it took a line break back
 }
 
 // eachElement calls do with every element as it begins, the root element first,

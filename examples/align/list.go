@@ -15,6 +15,7 @@ import (
 	"github.com/sejajar/sejajar/examples/internal/command"
 	"github.com/sejajar/sejajar/examples/internal/parallel"
 	"github.com/sejajar/sejajar/examples/internal/terminal"
+	"github.com/sejajar/sejajar/examples/internal/texts"
 )
 
 // alignList aligns the pairs of a list on all cores. It reports the pairs that
@@ -101,7 +102,7 @@ func (w *worker) loads(pairs []pair) iter.Seq[align.Load] {
 
 // readList reads a list of pairs and checks it.
 func readList(name string, stdin io.Reader) ([]pair, error) {
-	list, err := command.OpenText(name, stdin)
+	list, err := texts.Open(name, stdin, texts.Encoding{})
 	if err != nil {
 		return nil, err
 	}

@@ -293,7 +293,7 @@ func TestMistakes(t *testing.T) {
 		{"two pairs into one file", []string{"-pairs", "-"}, "a\tb\tc\nd\te\tc\n", command.Failed, "-:2: writes into c as -:1 does"},
 		{"a pair over a source by another name", []string{"-pairs", "-"}, "a\tb\tc\nd\te\t./a\n", command.Failed, "-:2: would overwrite ./a"},
 		{"a list of nothing", []string{"-pairs", "-"}, "\n\n", command.Failed, "-: holds no pair; want lines of SOURCE"},
-		{"a list in UTF-16", []string{"-pairs", "-"}, "\xff\xfea\x00", command.Failed, "-: is UTF-16"},
+		{"a list in UTF-16", []string{"-pairs", "-"}, "a\x00\t\x00b\x00", command.Failed, "-: is UTF-16"},
 		{"a pair over a source", []string{"-pairs", "-"}, "a\tb\tc\nd\te\ta\n", command.Failed, "-:2: would overwrite a"},
 	}
 	for _, test := range tests {

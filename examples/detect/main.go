@@ -4,10 +4,8 @@ package main
 import (
 	"bufio"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
-	"io/fs"
 	"iter"
 	"os"
 	"slices"
@@ -16,102 +14,101 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/sejajar/sejajar/detect"
+	"github.com/sejajar/sejajar/examples/internal/command"
+	"github.com/sejajar/sejajar/examples/internal/texts"
 )
 
-const usage = `Usage: detect [flags] FILE...
+const program = "detect"
+
+const usage = `detect [flags] FILE...
        detect [flags] -
 
 Prints for each file its name, the tag of its language and the probability that
 the tag is right, separated by tabs. The tag is und where the file is in none of
-the languages looked for; the probability is 0 where it holds no prose.
-A - alone reads the names of the files from standard input, one a line.
-
-Flags:
-`
-
-// The exit codes: a file in no known language is an answer, not a failure.
-const (
-	done = iota
-	failed
-	misused
-)
+the languages looked for; the probability is 0 where it holds no prose. Of web
+pages, with a name in .html or .htm, it is the language of the text that is seen.
+A - alone reads the names of the files from standard input, one a line.`
 
 func main() {
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	flags := flag.NewFlagSet("detect", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	flags.Usage = func() {
-		fmt.Fprint(stderr, usage)
-		flags.PrintDefaults()
-	}
+	return command.Exit(program, tagFiles(args, stdin, stdout, stderr), stdout, stderr)
+}
+
+func tagFiles(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
+	flags := command.Flags(program, usage)
 	languages := flags.String("languages", "id,en,de", "the `tags` of the languages to look for, separated by commas")
 	among := flags.Bool("among", false, "every file is known to be in one of the languages: never reject one")
-	switch err := flags.Parse(args); {
-	case errors.Is(err, flag.ErrHelp):
-		return done
+	var encoding texts.Encoding
+	encoding.Flag(flags)
+	operands, err := command.Parse(flags, args)
+	switch {
 	case err != nil:
-		return misused
-	}
-	if flags.NArg() == 0 {
-		fmt.Fprintln(stderr, "detect: no files; name some, or give - to read their names from standard input")
-		flags.Usage()
-		return misused
-	}
-	if flags.NArg() > 1 && slices.Contains(flags.Args(), "-") {
-		fmt.Fprintln(stderr, "detect: - stands alone; to read a file of that name, write ./-")
-		return misused
+		return err
+	case len(operands) == 0:
+		return command.Misuse("no files; name some, or give - to read their names from standard input")
+	case len(operands) > 1 && slices.Contains(operands, "-"):
+		return command.Misuse("- stands alone; to read a file of that name, write ./-")
 	}
 	detector, err := newDetector(*languages, *among)
 	if err != nil {
-		fmt.Fprintf(stderr, "%v; give -languages tags such as id,en,de\n", err)
-		return misused
+		return command.Misuse("%w; give -languages tags such as id,en,de", err)
 	}
-
 	var inputErr error
-	names := slices.Values(flags.Args())
-	if flags.Arg(0) == "-" {
+	names := slices.Values(operands)
+	if operands[0] == "-" {
 		names = lines(stdin, &inputErr)
 	}
-	code := tag(detector, names, stdout, stderr)
+	err = tag(detector, encoding, names, stdout, stderr)
 	if inputErr != nil {
-		fmt.Fprintf(stderr, "detect: cannot read file names from standard input: %v; give one name a line\n", inputErr)
-		code = failed
+		inputErr = fmt.Errorf("cannot read file names from standard input: %w; give one name a line", inputErr)
 	}
-	return code
+	return errors.Join(err, inputErr)
 }
 
-// tag prints the language of each file. One that cannot be read does not keep
-// it from the others.
-func tag(detector *detect.Detector, names iter.Seq[string], stdout, stderr io.Writer) int {
-	code := done
+// tag prints the language of each file. One that cannot be read is reported,
+// and does not keep it from the others.
+func tag(detector *detect.Detector, encoding texts.Encoding, names iter.Seq[string], stdout, stderr io.Writer) error {
+	files, failed := 0, 0
 	for name := range names {
-		text, err := os.ReadFile(name)
+		files++
+		text, err := read(name, encoding)
 		if err != nil {
-			fmt.Fprintf(stderr, "detect: cannot read %s: %v; name a text file that you may read\n", name, reason(err))
-			code = failed
+			command.Report(stderr, program, err)
+			failed++
 			continue
 		}
-		result := detector.Detect(string(text))
+		result := detector.Detect(text)
 		if result.Confidence == 0 {
-			fmt.Fprintf(stderr, "detect: warning: %s holds no prose to judge\n", name)
+			command.Report(stderr, program, fmt.Errorf("warning: %s: holds no prose to judge", name))
 		}
 		if _, err := fmt.Fprintf(stdout, "%s\t%s\t%.4f\n", name, result.Tag, result.Confidence); err != nil {
-			fmt.Fprintf(stderr, "detect: cannot write the results: %v\n", reason(err))
-			return failed
+			return fmt.Errorf("cannot write the results: %w", err)
 		}
 	}
-	return code
+	if failed > 0 {
+		return fmt.Errorf("%d of %d files could not be read", failed, files)
+	}
+	return nil
+}
+
+func read(name string, encoding texts.Encoding) (string, error) {
+	file, err := texts.Open(name, nil, encoding)
+	if err != nil {
+		return "", err
+	}
+	defer file.Close()
+	return texts.ReadAll(name, file)
 }
 
 func newDetector(tags string, among bool) (*detect.Detector, error) {
 	var languages []language.Tag
-	for _, tag := range strings.Split(tags, ",") {
+	for tag := range strings.SplitSeq(tags, ",") {
 		parsed, err := language.Parse(strings.TrimSpace(tag))
 		if err != nil {
-			return nil, fmt.Errorf("detect: %q is no language tag", tag)
+			return nil, fmt.Errorf("%q is no language tag", tag)
 		}
 		languages = append(languages, parsed)
 	}
@@ -133,12 +130,4 @@ func lines(r io.Reader, err *error) iter.Seq[string] {
 		}
 		*err = scanner.Err()
 	}
-}
-
-// reason is what went wrong with a file, without its name.
-func reason(err error) error {
-	if e := new(fs.PathError); errors.As(err, &e) {
-		return e.Err
-	}
-	return err
 }

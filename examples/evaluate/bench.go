@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"iter"
 	"slices"
 	"strings"
@@ -14,8 +13,8 @@ import (
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/evaluate"
 	"github.com/sejajar/sejajar/align/lexicon"
-	"github.com/sejajar/sejajar/examples/internal/command"
 	"github.com/sejajar/sejajar/examples/internal/terminal"
+	"github.com/sejajar/sejajar/examples/internal/texts"
 )
 
 // align aligns the documents that have gold, and prints one table of all, or
@@ -163,16 +162,16 @@ func languages(pair string) (from, to language.Tag, err error) {
 
 // read reads a document to be aligned.
 func (t task) read(name string, tag language.Tag) (align.Document, error) {
-	file, err := command.OpenText(name, nil)
+	file, err := texts.Open(name, nil, texts.Encoding{})
 	if err != nil {
 		return align.Document{}, err
 	}
 	defer file.Close()
-	text, err := io.ReadAll(file)
+	text, err := texts.ReadAll(name, file)
 	if err != nil {
-		return align.Document{}, fmt.Errorf("%s: %w", name, err)
+		return align.Document{}, err
 	}
-	return t.parse(name, tag, string(text)), nil
+	return t.parse(name, tag, text), nil
 }
 
 func judgeBeads(d document, a *align.Alignment) (score, error) {

@@ -11,7 +11,7 @@ import (
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/evaluate"
 	"github.com/sejajar/sejajar/align/segment"
-	"github.com/sejajar/sejajar/examples/internal/command"
+	"github.com/sejajar/sejajar/examples/internal/texts"
 )
 
 // A score is what a table shows of some documents.
@@ -205,7 +205,7 @@ func read[T any](name string, parse func(io.Reader) ([]T, error)) ([]T, error) {
 	if name == "" {
 		return nil, nil
 	}
-	file, err := command.OpenText(name, nil)
+	file, err := texts.Open(name, nil, texts.Encoding{})
 	if err != nil {
 		return nil, err
 	}

@@ -34,8 +34,11 @@ A file in no known language is listed and not aligned. Two files that have so
 little in common that they are hardly versions of one text are named, and shown
 only with -all; JSON holds them in any case.
 
-With -format json spans are half-open ranges of bytes of the file, and a
-sentence without counterpart has an empty span on the other side:
+Of web pages, with a name in .html or .htm, the text that is seen is taken.
+
+With -format json spans are half-open ranges of bytes of the file, or of its
+text in UTF-8 where the file is in another encoding or a web page. A sentence
+without counterpart has an empty span on the other side:
 
   {"documents":[{"name","language","confidence","sentences":[[start,end]]}],
    "alignments":[{"source","target",
@@ -55,6 +58,8 @@ func news(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	flags := command.Flags(program, usage)
 	format := flags.String("format", "text", "text, for people, or json")
 	all := flags.Bool("all", false, "show the sentences of every two files, versions or not")
+	reader := pages.NewReader(false)
+	reader.Encoding.Flag(flags)
 	names, err := command.Parse(flags, args)
 	if err != nil {
 		return err
@@ -67,7 +72,7 @@ func news(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		return command.Misuse("-format %s: want text or json", *format)
 	}
 
-	heap, unread := read(names, stderr)
+	heap, unread := read(reader, names, stderr)
 	if len(heap) == 0 {
 		return unread
 	}
@@ -87,8 +92,7 @@ type report struct {
 
 // read reads the named files, or the built-in stories where none is named. It
 // reports each file that cannot be read, and returns the others.
-func read(names []string, stderr io.Writer) (heap []pages.Page, err error) {
-	reader := pages.NewReader(false)
+func read(reader *pages.Reader, names []string, stderr io.Writer) (heap []pages.Page, err error) {
 	open := func(name string) (pages.Page, error) { return reader.Read(name, language.Und) }
 	if len(names) == 0 {
 		if names, err = fs.Glob(testdata.Files, "stories/*/??.txt"); err != nil {

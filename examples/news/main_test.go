@@ -25,7 +25,7 @@ Tinggalkan komentar Anda di bawah ini.
 Captain Rahman said 128 passengers were brought ashore in fishing boats.
 `,
 	"other.txt": "12 34 56\n",
-	"wide.txt":  "\xff\xfeH\x00i\x00",
+	"wide.txt":  "H\x00i\x00",
 }
 
 // in makes a folder with the files, moves the test there, and runs the program.
@@ -172,7 +172,7 @@ func TestExitCodes(t *testing.T) {
 		{"no known language", []string{"other.txt"}, command.Done, "und", ""},
 		{"a missing file does not lose the others", []string{"none.txt", "ferry.txt"}, command.Failed, "ferry.txt", "none.txt: no such file"},
 		{"nothing is said of nothing", []string{"none.txt"}, command.Failed, "", "1 of 1 files could not be read"},
-		{"UTF-16", []string{"wide.txt"}, command.Failed, "", "wide.txt: is UTF-16; convert it"},
+		{"UTF-16", []string{"wide.txt"}, command.Failed, "", "wide.txt: is UTF-16 or no text; if it is UTF-16, say so: -encoding utf-16le"},
 		{"an unknown format", []string{"-format", "pdf", "ferry.txt"}, command.Misused, "", "-format pdf: want text or json"},
 		{"an unknown flag", []string{"-nonsense"}, command.Misused, "", "-nonsense"},
 	}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/sejajar/sejajar/align/segment"
 	"github.com/sejajar/sejajar/examples/internal/command"
+	"github.com/sejajar/sejajar/examples/internal/texts"
 )
 
 const program = "segment"
@@ -21,6 +22,7 @@ const usage = `segment [-lang TAG] FILE
 Prints the sentences of FILE, one on a line, with a blank line between
 paragraphs. A line break inside a sentence prints as one space; no other byte
 changes. FILE may be "-", the standard input. A text of any size is read piece by piece.
+Of web pages, with a name in .html or .htm, the text that is seen is taken.
 
   segment -lang id berita.txt
   segment -lang de - < seite.txt`
@@ -33,6 +35,8 @@ func run(args []string, stdin io.Reader, stdout io.Writer) error {
 	flags := command.Flags(program, usage)
 	lang := flags.String("lang", "und", "language `TAG` (BCP 47) of the text; de, en and id are known best,\n"+
 		"others go by the Unicode rules, as und does")
+	var encoding texts.Encoding
+	encoding.Flag(flags)
 	operands, err := command.Parse(flags, args)
 	if err != nil {
 		return err
@@ -45,7 +49,7 @@ func run(args []string, stdin io.Reader, stdout io.Writer) error {
 		return command.Misuse("-lang %s: no language tag; give one such as id, en or de", *lang)
 	}
 	name := operands[0]
-	text, err := command.OpenText(name, stdin)
+	text, err := texts.Open(name, stdin, encoding)
 	if err != nil {
 		return err
 	}

@@ -14,15 +14,19 @@ import (
 	"github.com/sejajar/sejajar/align/lexicon"
 	"github.com/sejajar/sejajar/examples/internal/command"
 	"github.com/sejajar/sejajar/examples/internal/terminal"
+	"github.com/sejajar/sejajar/examples/internal/texts"
 )
 
 const program = "train"
 
 const usage = `train [flags] -from LANGUAGE -to LANGUAGE -o FILE SOURCE TARGET [SOURCE TARGET ...]
+       train [flags] -from LANGUAGE -to LANGUAGE -o FILE MEMORY [MEMORY ...]
 
-Learns which words translate each other from pairs of files that say the same,
-line by line: line n of TARGET translates line n of SOURCE. The lexicon goes
-into FILE, for align -lexicon.`
+Learns which words translate each other. SOURCE and TARGET say the same line by
+line: line n of TARGET translates line n of SOURCE. A MEMORY holds both sides: it
+has a name in .tmx, .xliff, .xlf, .jsonl or .tsv, and what it has in the two
+languages, in any of their varieties, is taken. Both kinds may be mixed. The
+lexicon goes into FILE, for align -lexicon.`
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -39,6 +43,7 @@ type options struct {
 	from, to language.Tag
 	out      string
 	texts    []text
+	encoding texts.Encoding
 	training []lexicon.Option
 }
 
@@ -51,6 +56,7 @@ func parse(args []string) (options, error) {
 	words := flags.Int("max-words", 100, "leave out pairs with more than this `number` of words on a side")
 	least := flags.Float64("min-probability", 0.01, "keep translations of at least this `probability`")
 	top := flags.Int("max-translations", 20, "keep at most this `number` of translations of a word")
+	o.encoding.Flag(flags)
 	operands, err := command.Parse(flags, args)
 	switch {
 	case err != nil:
@@ -59,18 +65,16 @@ func parse(args []string) (options, error) {
 		return o, command.Misuse("name the languages, as -from id -to en")
 	case o.out == "":
 		return o, command.Misuse("name the file for the lexicon, as -o id-en.lex")
-	case len(operands) == 0 || len(operands)%2 != 0:
-		return o, command.Misuse("want SOURCE and TARGET, or more such pairs; got %d files", len(operands))
+	case len(operands) == 0:
+		return o, command.Misuse("want SOURCE and TARGET, or a translation memory, or more of these")
 	case slices.ContainsFunc(operands, func(name string) bool { return command.Canonical(name) == command.Canonical(o.out) }):
 		return o, command.Misuse("-o %s would overwrite what is learned from; choose another name", o.out)
 	case *words < 1 || *top < 1 || !(*least >= 0 && *least <= 1):
 		return o, command.Misuse("want -max-words and -max-translations of 1 or more, and -min-probability from 0 to 1")
 	}
-	for names := range slices.Chunk(operands, 2) {
-		o.texts = append(o.texts, text{names[0], names[1]})
-	}
 	o.training = []lexicon.Option{lexicon.MaxWords(*words), lexicon.MinProbability(*least), lexicon.MaxTranslations(*top)}
-	return o, nil
+	o.texts, err = textsOf(operands)
+	return o, err
 }
 
 func train(ctx context.Context, args []string, stderr io.Writer) error {
@@ -78,9 +82,9 @@ func train(ctx context.Context, args []string, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	progress := terminal.NewProgress(stderr, len(o.texts), "pairs of files")
+	progress := terminal.NewProgress(stderr, len(o.texts), "texts")
 	defer func() { progress.Clear() }()
-	r := &reader{texts: o.texts, done: func() { progress.Step() }}
+	r := &reader{texts: o.texts, from: o.from, to: o.to, encoding: o.encoding, done: func() { progress.Step() }}
 	rounds := 0
 	show := func(p lexicon.Progress) {
 		if rounds == 0 && p.Round > 0 {

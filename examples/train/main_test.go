@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -37,9 +38,35 @@ var primer = map[string]string{
 	"two.en": "The book is big\nThe book is small\nHouse and book\n",
 }
 
+// memory holds what two.id and two.en hold, and more.
+const memory = `<tmx version="1.4"><header srclang="en"/><body>
+<tu><tuv xml:lang="en-GB"><seg>The book is big</seg></tuv><tuv xml:lang="id-ID"><seg>Buku <ph>{1}</ph>itu besar</seg></tuv></tu>
+<tu><tuv xml:lang="en-GB"><seg>The book is small</seg></tuv><tuv xml:lang="de"><seg>Das Buch</seg></tuv><tuv xml:lang="id"><seg>Buku itu kecil</seg></tuv></tu>
+<tu><tuv xml:lang="en-GB"><seg>House and book</seg></tuv><tuv xml:lang="id"><seg>Rumah dan buku</seg></tuv></tu>
+<tu><tuv xml:lang="en-GB"><seg>Small house</seg></tuv><tuv xml:lang="de"><seg>Haus</seg></tuv></tu>
+</body></tmx>`
+
 func TestTrain(t *testing.T) {
-	files(t, primer)
-	code, stdout, stderr := call(t.Context(), "-from", "id", "-to", "en", "one.id", "one.en", "two.id", "two.en", "-o", "id-en.lex")
+	t.Run("from lines", func(t *testing.T) { train3Words(t, "one.id", "one.en", "two.id", "two.en") })
+	t.Run("from a memory and lines", func(t *testing.T) { train3Words(t, "memory.tmx", "one.id", "one.en") })
+	t.Run("from a table and lines", func(t *testing.T) { train3Words(t, "one.id", "one.en", "two.tsv") })
+	t.Run("from other encodings", func(t *testing.T) {
+		train3Words(t, "-encoding", "windows-1252", "one.id", "one.en", "two.id", "wide.en")
+	})
+}
+
+// train3Words trains with some texts that all teach the same.
+func train3Words(t *testing.T, args ...string) {
+	t.Helper()
+	texts := maps.Clone(primer)
+	texts["memory.tmx"] = memory
+	texts["two.tsv"] = "Buku itu besar\tThe book is big\nBuku itu kecil\tThe book is small\nRumah dan buku\tHouse and book\n"
+	texts["wide.en"] = "\xff\xfe"
+	for _, c := range primer["two.en"] {
+		texts["wide.en"] += string(c) + "\x00"
+	}
+	files(t, texts)
+	code, stdout, stderr := call(t.Context(), append([]string{"-from", "id", "-to", "en", "-o", "id-en.lex"}, args...)...)
 	if code != 0 || stdout != "" || stderr != "" {
 		t.Fatalf("exit code %d, printed %q, %q", code, stdout, stderr)
 	}
@@ -71,8 +98,13 @@ func TestTrainRefuses(t *testing.T) {
 	texts := map[string]string{
 		"short.en": "The house is big\n",
 		"wide.id":  "a\n" + strings.Repeat("x", maxLine+1) + "\n",
-		"utf16.id": "\xff\xfeR\x00\n",
+		"utf16.id": "R\x00\n\x00",
 		"dots.id":  "...\n...\n",
+		"latin.id": "R\xfc\n",
+
+		"memory.tmx":  memory,
+		"broken.tmx":  "<tm",
+		"empty.jsonl": "",
 	}
 	for name, text := range primer {
 		texts[name] = text
@@ -89,8 +121,8 @@ func TestTrainRefuses(t *testing.T) {
 		{"one language", []string{"-from", "id", "-o", "out.lex", "one.id", "one.en"}, 2, "name the languages"},
 		{"no language at all", []string{"-from", "???", "one.id", "one.en"}, 2, "-from"},
 		{"no output", []string{"-from", "id", "-to", "en", "one.id", "one.en"}, 2, "-o id-en.lex"},
-		{"no files", good, 2, "got 0 files"},
-		{"an odd number of files", append(good, "one.id", "one.en", "two.id"), 2, "got 3 files"},
+		{"no files", good, 2, "want SOURCE and TARGET, or a translation memory"},
+		{"an odd number of files", append(good, "one.id", "one.en", "two.id"), 2, "two.id has no TARGET"},
 		{"the output among the inputs", append(good, "one.id", "out.lex"), 2, "would overwrite"},
 		{"a limit of nothing", append(good, "-max-words", "0", "one.id", "one.en"), 2, "-max-words"},
 		{"a probability above 1", append(good, "-min-probability", "7", "one.id", "one.en"), 2, "-min-probability"},
@@ -98,7 +130,14 @@ func TestTrainRefuses(t *testing.T) {
 		{"different numbers of lines", append(good, "one.id", "short.en"), 1, "one.id has 2 lines and short.en has 1"},
 		{"more lines in the target", append(good, "one.id", "two.en"), 1, "one.id has 2 lines and two.en has 3"},
 		{"a line without end", append(good, "wide.id", "one.en"), 1, "wide.id:2: the line is longer"},
-		{"UTF-16", append(good, "utf16.id", "short.en"), 1, "utf16.id: is UTF-16"},
+		{"UTF-16", append(good, "utf16.id", "short.en"), 1, "utf16.id: is UTF-16 or no text"},
+		{"broken UTF-8", append(good, "latin.id", "short.en"), 1, "latin.id: line 1, column 2: the text is not utf-8"},
+		{"a memory that is none", append(good, "broken.tmx"), 1, "broken.tmx: tmx, line 1, column 4: unexpected EOF"},
+		{"a memory of other languages", append(good, "memory.tmx", "-from", "fr"), 1, "memory.tmx: no unit of it is in both fr and en"},
+		{"an empty memory", append(good, "empty.jsonl"), 1, "empty.jsonl: no unit of it is in both id and en"},
+		{"no memory", append(good, "none.tmx"), 1, "none.tmx: no such file"},
+		{"a source before a memory", append(good, "memory.tmx", "one.id"), 2, "one.id has no TARGET"},
+		{"the output over a memory", append(good, "-o", "memory.tmx", "memory.tmx"), 2, "would overwrite"},
 		{"nothing to learn", append(good, "dots.id", "one.en"), 1, "no pair has words on both sides"},
 		{"no folder for the output", append(good, "-o", "no/out.lex", "one.id", "one.en"), 1, "no such folder"},
 	} {

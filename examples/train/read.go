@@ -1,29 +1,69 @@
 package main
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
-	"io"
-	"strings"
+	"slices"
 
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align/bitext"
 	"github.com/sejajar/sejajar/examples/internal/command"
+	"github.com/sejajar/sejajar/examples/internal/texts"
 )
 
-// A text is the names of two files that correspond line by line.
+// A text is the name of a file that holds both sides, such as a translation
+// memory, or the names of two that correspond line by line.
 type text struct{ source, target string }
 
-// A reader reads the lines of texts in pairs. It keeps the error that ended it.
-type reader struct {
-	texts []text
-	done  func() // called after each text
-	err   error
+// textsOf makes texts of the operands: a file in a format of bitext stands for
+// itself, the others are pairs.
+func textsOf(operands []string) (list []text, err error) {
+	source := ""
+	for _, name := range operands {
+		switch {
+		case source != "":
+			list = append(list, text{source, name})
+			source = ""
+		case holdsBoth(name):
+			list = append(list, text{source: name})
+		default:
+			source = name
+		}
+	}
+	if source != "" {
+		return nil, command.Misuse("%s has no TARGET: want SOURCE and TARGET, a translation memory, or more of these", source)
+	}
+	return list, nil
 }
+
+func holdsBoth(name string) bool {
+	switch format, _ := bitext.FormatOf(name); format {
+	case bitext.TMX, bitext.XLIFF, bitext.TSV, bitext.JSONL:
+		return true
+	}
+	return false
+}
+
+// A reader reads texts as pairs of lines. It keeps the error that ended it.
+type reader struct {
+	texts    []text
+	from, to language.Tag
+	encoding texts.Encoding
+	done     func() // called after each text
+	err      error
+}
+
+var errStopped = errors.New("the one who asked for lines wants no more")
 
 // pairs ranges over the pairs of lines of all texts.
 func (r *reader) pairs(yield func(source, target string) bool) {
 	for _, t := range r.texts {
-		if r.err = t.read(yield); r.err != nil {
+		read := r.readLines
+		if t.target == "" {
+			read = r.readUnits
+		}
+		if r.err = read(t, yield); r.err != nil {
 			if errors.Is(r.err, errStopped) {
 				r.err = nil
 			}
@@ -33,92 +73,55 @@ func (r *reader) pairs(yield func(source, target string) bool) {
 	}
 }
 
-var errStopped = errors.New("the one who asked for lines wants no more")
-
-func (t text) read(yield func(source, target string) bool) error {
-	sourceFile, err := command.Open(t.source)
+// readUnits reads a file that holds both sides.
+func (r *reader) readUnits(t text, yield func(source, target string) bool) error {
+	file, err := command.Open(t.source)
 	if err != nil {
 		return err
 	}
-	defer sourceFile.Close()
-	targetFile, err := command.Open(t.target)
+	defer file.Close()
+	format, err := bitext.FormatOf(t.source)
 	if err != nil {
 		return err
 	}
-	defer targetFile.Close()
-	source, target := newLines(t.source, sourceFile), newLines(t.target, targetFile)
-	for {
-		s, sourceErr := source.next()
-		t, targetErr := target.next()
-		switch {
-		case sourceErr == io.EOF && targetErr == io.EOF:
-			return nil
-		case sourceErr == io.EOF || targetErr == io.EOF:
-			return differ(source, target)
-		case sourceErr != nil || targetErr != nil:
-			return errors.Join(sourceErr, targetErr)
-		case !yield(s, t):
+	paired := false
+	for unit, err := range bitext.Read(file, format) {
+		if err != nil {
+			return fmt.Errorf("%s: %w", t.source, err)
+		}
+		source, target, ok := sides(unit.Versions, r.from, r.to)
+		if !ok {
+			continue
+		}
+		paired = true
+		if !yield(source, target) {
 			return errStopped
 		}
 	}
-}
-
-// differ says that one of two files goes on where the other has ended.
-func differ(source, target *lines) error {
-	for _, l := range []*lines{source, target} {
-		for {
-			_, err := l.next()
-			if err == io.EOF {
-				break
-			}
-			if err != nil {
-				return err
-			}
-		}
+	if !paired {
+		return fmt.Errorf("%s: no unit of it is in both %v and %v; see -from and -to", t.source, r.from, r.to)
 	}
-	return fmt.Errorf("%s has %d lines and %s has %d: line n of one must translate line n of the other",
-		source.name, source.number, target.name, target.number)
+	return nil
 }
 
-// Lines reads the lines of a file.
-type lines struct {
-	name   string
-	reader *bufio.Reader
-	number int // of the line read last
-}
-
-func newLines(name string, file io.Reader) *lines {
-	return &lines{name: name, reader: bufio.NewReaderSize(file, 1<<16)}
-}
-
-// maxLine is the longest line in bytes: what is longer is no sentence, and
-// most likely no text.
-const maxLine = 1 << 20
-
-// next returns the next line without its end, or io.EOF after the last.
-func (l *lines) next() (string, error) {
-	var line strings.Builder
-	for {
-		part, err := l.reader.ReadSlice('\n')
-		line.Write(part)
-		switch {
-		case line.Len() > maxLine:
-			return "", fmt.Errorf("%s:%d: the line is longer than %d bytes; is this text?", l.name, l.number+1, maxLine)
-		case err == bufio.ErrBufferFull:
-			continue
-		case err == io.EOF && line.Len() == 0:
-			return "", io.EOF
-		case err != nil && err != io.EOF:
-			return "", fmt.Errorf("%s:%d: %w", l.name, l.number+1, err)
-		}
-		l.number++
-		text := line.String()
-		if l.number == 1 {
-			if strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff") {
-				return "", fmt.Errorf("%s: is UTF-16; convert it with: iconv -f UTF-16 -t UTF-8", l.name)
-			}
-			text = strings.TrimPrefix(text, "\ufeff")
-		}
-		return strings.TrimRight(text, "\r\n"), nil
+// sides returns what a unit says in two languages, in any variety of them. A
+// unit that does not name its languages has the source first.
+func sides(versions []bitext.Segment, from, to language.Tag) (source, target string, ok bool) {
+	if len(versions) == 2 && versions[0].Language == language.Und && versions[1].Language == language.Und {
+		return versions[0].Text, versions[1].Text, true
 	}
+	in := func(tag language.Tag) int {
+		return slices.IndexFunc(versions, func(v bitext.Segment) bool { return sameBase(v.Language, tag) })
+	}
+	s, t := in(from), in(to)
+	if s < 0 || t < 0 {
+		return "", "", false
+	}
+	return versions[s].Text, versions[t].Text, true
+}
+
+func sameBase(a, b language.Tag) bool {
+	baseA, sureA := a.Base()
+	baseB, sureB := b.Base()
+	return baseA == baseB && min(sureA, sureB) > language.Low
 }

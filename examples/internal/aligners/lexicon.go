@@ -11,6 +11,7 @@ import (
 
 	"github.com/sejajar/sejajar/align/lexicon"
 	"github.com/sejajar/sejajar/examples/internal/command"
+	"github.com/sejajar/sejajar/examples/internal/texts"
 )
 
 // Between reports whether one of the files named by the user is between two
@@ -73,7 +74,7 @@ func readLexicon(name string) (*lexicon.Lexicon, error) {
 }
 
 func readGlossary(name string, from, to language.Tag) (*lexicon.Lexicon, error) {
-	file, err := command.OpenText(name, nil)
+	file, err := texts.Open(name, nil, texts.Encoding{})
 	if err != nil {
 		return nil, err
 	}

@@ -2,7 +2,6 @@ package command
 
 import (
 	"bufio"
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -27,42 +26,6 @@ func Open(name string) (*os.File, error) {
 		return nil, fmt.Errorf("%s: is a folder; name the files in it", name)
 	}
 	return file, nil
-}
-
-// OpenText opens a file of text to read it; if stdin is given, "-" is that. It
-// refuses UTF-16, which would be read as rubbish.
-func OpenText(name string, stdin io.Reader) (io.ReadCloser, error) {
-	var file io.ReadCloser = io.NopCloser(stdin)
-	if stdin == nil || name != "-" {
-		var err error
-		if file, err = Open(name); err != nil {
-			return nil, err
-		}
-	}
-	text := bufio.NewReader(file)
-	start, err := text.Peek(512)
-	if err == nil || err == io.EOF {
-		err = checkText(start)
-	}
-	if err != nil {
-		return nil, errors.Join(fmt.Errorf("%s: %w", name, err), file.Close())
-	}
-	return struct {
-		io.Reader
-		io.Closer
-	}{text, file}, nil
-}
-
-// checkText looks at how a file begins. Half the bytes of UTF-16 are 0 where
-// the letters are Latin, and none of a text are.
-func checkText(start []byte) error {
-	switch {
-	case bytes.HasPrefix(start, []byte("\xff\xfe")), bytes.HasPrefix(start, []byte("\xfe\xff")):
-		return errors.New("is UTF-16; convert it with: iconv -f UTF-16 -t UTF-8")
-	case 3*bytes.Count(start, []byte{0}) > len(start):
-		return errors.New("is UTF-16 or no text; convert UTF-16 with: iconv -f UTF-16LE -t UTF-8")
-	}
-	return nil
 }
 
 // Canonical returns the name that a file has by whatever name it is given: the

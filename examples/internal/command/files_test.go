@@ -8,57 +8,6 @@ import (
 	"testing"
 )
 
-func TestOpenText(t *testing.T) {
-	t.Chdir(t.TempDir())
-	long := "\ufeff" + strings.Repeat("Eine lange Zeile. ", 1000)
-	for name, content := range map[string]string{
-		"text": long, "empty": "", "one byte": "a",
-		"marked": "\xfe\xff\x00H\x00i", "wide": "H\x00e\x00l\x00l\x00o\x00", "zero": "\x00",
-	} {
-		if err := os.WriteFile(name, []byte(content), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	stdin := "from standard input"
-	for _, test := range []struct {
-		name  string
-		stdin io.Reader
-		want  string
-		err   string
-	}{
-		{"text", nil, long, ""},
-		{"empty", nil, "", ""},
-		{"one byte", nil, "a", ""},
-		{"-", strings.NewReader(stdin), stdin, ""},
-		{"text", strings.NewReader(stdin), long, ""},
-		{"-", nil, "", "-: no such file"},
-		{"none", nil, "", "none: no such file; check the name"},
-		{".", nil, "", ".: is a folder; name the files in it"},
-		{"marked", nil, "", "marked: is UTF-16; convert it with: iconv"},
-		{"wide", nil, "", "wide: is UTF-16 or no text; convert"},
-		{"zero", nil, "", "zero: is UTF-16 or no text"},
-		{"-", strings.NewReader("\xff\xfe"), "", "-: is UTF-16"},
-	} {
-		text, err := OpenText(test.name, test.stdin)
-		if test.err != "" {
-			if err == nil || !strings.HasPrefix(err.Error(), test.err) {
-				t.Errorf("%s: error %v, want %s", test.name, err, test.err)
-			}
-			continue
-		}
-		if err != nil {
-			t.Error(err)
-			continue
-		}
-		if got, err := io.ReadAll(text); string(got) != test.want || err != nil {
-			t.Errorf("%s: read %.40q, %v", test.name, got, err)
-		}
-		if err := text.Close(); err != nil {
-			t.Error(err)
-		}
-	}
-}
-
 func TestCanonicalIsTheSameForEveryNameOfAFile(t *testing.T) {
 	t.Chdir(t.TempDir())
 	if err := os.Mkdir("folder", 0o700); err != nil {

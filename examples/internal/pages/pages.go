@@ -12,14 +12,13 @@ import (
 
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/detect"
-	"github.com/sejajar/sejajar/examples/internal/command"
+	"github.com/sejajar/sejajar/examples/internal/texts"
 )
 
-// maxBytes is the longest file that is read: a hundred novels.
-const maxBytes = 256 << 20
-
 // A Page is a document and how sure its language is: 1 where it was told. Its
-// ID is the file's name as it was given, its Text the file as it is on disk.
+// ID is the file's name as it was given. Its Text is the file as it is on disk
+// where that is UTF-8, and else what package texts makes of it: converted to
+// UTF-8, and of a web page the text that is seen. Offsets are those of Text.
 type Page struct {
 	align.Document
 	Confidence float64
@@ -30,6 +29,9 @@ func (p Page) Known() bool { return p.Language != language.Und }
 
 // A Reader reads pages. It is safe for use by many goroutines.
 type Reader struct {
+	// Encoding is what files are in that do not say so themselves.
+	Encoding texts.Encoding
+
 	parse    func(id string, tag language.Tag, text string) align.Document
 	detector func() (*detect.Detector, error)
 }
@@ -50,14 +52,32 @@ func NewReader(lines bool) *Reader {
 // Read reads the named file. Where tag is language.Und the language is
 // detected, and may remain unknown.
 func (r *Reader) Read(name string, tag language.Tag) (Page, error) {
-	text, err := read(name)
+	file, err := texts.Open(name, nil, r.Encoding)
+	if err != nil {
+		return Page{}, err
+	}
+	defer file.Close()
+	return r.finish(name, tag, file)
+}
+
+// ReadFrom reads a file of that name from its content, as Read does.
+func (r *Reader) ReadFrom(name string, tag language.Tag, content io.Reader) (Page, error) {
+	text, err := texts.NewReader(name, content, r.Encoding)
+	if err != nil {
+		return Page{}, err
+	}
+	return r.finish(name, tag, text)
+}
+
+func (r *Reader) finish(name string, tag language.Tag, file io.Reader) (Page, error) {
+	text, err := texts.ReadAll(name, file)
 	if err != nil {
 		return Page{}, err
 	}
 	return r.Parse(name, tag, text)
 }
 
-// Parse makes a page of a file's text.
+// Parse makes a page of a file's text in UTF-8.
 func (r *Reader) Parse(name string, tag language.Tag, text string) (Page, error) {
 	mark := text[:len(text)-len(strings.TrimPrefix(text, "\ufeff"))]
 	body := text[len(mark):]
@@ -77,21 +97,4 @@ func (r *Reader) Parse(name string, tag language.Tag, text string) (Page, error)
 		document.Sentences[i].End += len(mark)
 	}
 	return Page{document, confidence}, nil
-}
-
-// read returns the text of a file that can be aligned.
-func read(name string) (string, error) {
-	file, err := command.OpenText(name, nil)
-	if err != nil {
-		return "", err
-	}
-	defer file.Close()
-	text, err := io.ReadAll(io.LimitReader(file, maxBytes+1))
-	switch {
-	case err != nil:
-		return "", fmt.Errorf("%s: %w", name, err)
-	case len(text) > maxBytes:
-		return "", fmt.Errorf("%s: longer than %d MiB; split it", name, maxBytes>>20)
-	}
-	return string(text), nil
 }

@@ -27,7 +27,6 @@ func TestOffsetsAreThoseOfTheFile(t *testing.T) {
 		{"plain", "One went home. Two stayed.", false, []string{"One went home.", "Two stayed."}},
 		{"byte order mark", "\ufeffOne went home. Two stayed.", false, []string{"One went home.", "Two stayed."}},
 		{"byte order mark, lines", "\ufeffone\r\n\r\ntwo\n", true, []string{"one", "two"}},
-		{"invalid UTF-8", "one\xff\ntwo", true, []string{"one\xff", "two"}},
 		{"empty", "", false, nil},
 		{"byte order mark alone", "\ufeff", false, nil},
 	}
@@ -78,7 +77,8 @@ func TestErrorsNameTheFileAndTheRemedy(t *testing.T) {
 	tests := []struct{ name, file, want string }{
 		{"missing", filepath.Join(t.TempDir(), "none.txt"), "no such file; check"},
 		{"folder", t.TempDir(), "is a folder; name the files"},
-		{"UTF-16", write(t, "\xff\xfeh\x00i\x00"), "iconv"},
+		{"UTF-16 without a mark", write(t, "h\x00i\x00"), "is UTF-16 or no text; if it is UTF-16, say so: -encoding utf-16le"},
+		{"invalid UTF-8", write(t, "one\xff\ntwo"), "line 1, column 4: the text is not utf-8; if it is in another encoding, name that"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -87,5 +87,22 @@ func TestErrorsNameTheFileAndTheRemedy(t *testing.T) {
 				t.Errorf("got %v, want %s: … %s", err, test.file, test.want)
 			}
 		})
+	}
+}
+
+func TestConvertedFilesAndPages(t *testing.T) {
+	for _, test := range []struct{ name, content, want string }{
+		{"wide.txt", "\xfe\xff\x00J\x00a\x00.", "Ja."},
+		{"latin.txt", "Gr\xfc\xdfe.", "Grüße."},
+		{"page.HTM", "<title>Titel</title><p>Gr\xfc&szlig;e.<p hidden>Nichts.", "Grüße."},
+	} {
+		reader := NewReader(false)
+		if err := reader.Encoding.UnmarshalText([]byte("windows-1252")); err != nil {
+			t.Fatal(err)
+		}
+		page, err := reader.ReadFrom(test.name, language.German, strings.NewReader(test.content))
+		if err != nil || page.Text != test.want || len(page.Sentences) != 1 || page.Sentence(0) != test.want {
+			t.Errorf("%s: got %q, %v", test.name, page.Text, err)
+		}
 	}
 }
