@@ -97,7 +97,8 @@ type representative struct {
 }
 
 // represented lists who stands for each entry of the lexicon: the entry itself
-// if the text has it, or else its relatives in equal shares.
+// if the text has it, or else its relatives in equal shares, be they in the
+// lexicon or not.
 func represented(words []entries) map[int32][]representative {
 	present := make(map[int32][]representative, len(words))
 	for w, e := range words {
@@ -105,10 +106,18 @@ func represented(words []entries) map[int32][]representative {
 			present[e.ids[0]] = []representative{{int32(w), 1}}
 		}
 	}
+	stand := func(w int, id int32) {
+		if list := present[id]; len(list) == 0 || list[0].share < 1 {
+			present[id] = append(list, representative{int32(w), kinship})
+		}
+	}
 	for w, e := range words {
-		for _, id := range e.ids {
-			if list := present[id]; !e.exact && (len(list) == 0 || list[0].share < 1) {
-				present[id] = append(list, representative{int32(w), kinship})
+		for _, stem := range e.mates {
+			stand(w, int32(uint32(stem)))
+		}
+		if !e.exact {
+			for _, id := range e.ids {
+				stand(w, id)
 			}
 		}
 	}

@@ -15,6 +15,7 @@ type forms struct {
 	vocabulary *lexicon.Vocabulary
 	rules      *morphology.Rules
 	stems      []uint64 // the hash of a word's stem above, the word's number below; in order
+	places     []int32  // of each word in stems
 }
 
 func newForms(v *lexicon.Vocabulary) *forms {
@@ -27,6 +28,10 @@ func newForms(v *lexicon.Vocabulary) *forms {
 		f.stems = append(f.stems, f.key(word)|uint64(n))
 	}
 	slices.Sort(f.stems)
+	f.places = make([]int32, len(f.stems))
+	for at, stem := range f.stems {
+		f.places[uint32(stem)] = int32(at)
+	}
 	return f
 }
 
@@ -42,6 +47,8 @@ func (f *forms) key(word string) uint64 {
 type entries struct {
 	ids   []int32
 	exact bool
+	// mates are the words of its stem, where it is in the lexicon itself.
+	mates []uint64
 }
 
 func (e entries) weight() float32 {
@@ -58,12 +65,29 @@ func (f *forms) find(words []string) []entries {
 	found := make([]entries, len(words))
 	for w, word := range words {
 		if id, ok := f.vocabulary.Find(word); ok {
-			found[w] = entries{[]int32{id}, true}
+			found[w] = entries{ids: []int32{id}, exact: true, mates: f.mates(id)}
 		} else if f.rules != nil && !tokens.IsNumber(word) {
-			found[w] = entries{f.relatives(word), false}
+			found[w] = entries{ids: f.relatives(word)}
 		}
 	}
 	return found
+}
+
+// mates returns the stems like that of a word of the vocabulary.
+func (f *forms) mates(id int32) []uint64 {
+	if f.rules == nil {
+		return nil
+	}
+	from := int(f.places[id])
+	key := f.stems[from] >> 32
+	to := from + 1
+	for from > 0 && f.stems[from-1]>>32 == key {
+		from--
+	}
+	for to < len(f.stems) && f.stems[to]>>32 == key {
+		to++
+	}
+	return f.stems[from:min(to, from+mostRelatives)]
 }
 
 func (f *forms) relatives(word string) (ids []int32) {
