@@ -9,6 +9,7 @@ import (
 	"github.com/sejajar/sejajar/align/internal/score"
 	"github.com/sejajar/sejajar/align/internal/tokens"
 	"github.com/sejajar/sejajar/align/internal/translation"
+	"github.com/sejajar/sejajar/align/segment"
 )
 
 // align aligns the documents around the fixed beads.
@@ -89,11 +90,12 @@ func (a *Aligner) beads(first, second *lattice.Lattice) []Bead {
 	return beads
 }
 
-// A pair is the words of two documents, and the nodes of the lattice that their
-// alignment goes through.
+// A pair is the words and the layout of two documents, and the nodes of the
+// lattice that their alignment goes through.
 type pair struct {
-	source, target *tokens.Text
-	decided        []lattice.Node
+	source, target             *tokens.Text
+	sourceLayout, targetLayout lattice.Layout
+	decided                    []lattice.Node
 }
 
 // read finds the words of the sentences that stand in no fixed bead.
@@ -107,13 +109,25 @@ func read(ctx context.Context, source, target Document, fixed []Bead) (*pair, er
 		i, j = i+b.Source.Len(), j+b.Target.Len()
 	}
 	var err error
-	if p.source, err = tokens.Read(ctx, source.Text, without(source.Sentences, sources)); err != nil {
+	if p.source, p.sourceLayout, err = readSide(ctx, source.Text, without(source.Sentences, sources)); err != nil {
 		return nil, err
 	}
-	if p.target, err = tokens.Read(ctx, target.Text, without(target.Sentences, targets)); err != nil {
+	if p.target, p.targetLayout, err = readSide(ctx, target.Text, without(target.Sentences, targets)); err != nil {
 		return nil, err
 	}
 	return &p, nil
+}
+
+func readSide(ctx context.Context, text string, sentences []segment.Sentence) (*tokens.Text, lattice.Layout, error) {
+	words, err := tokens.Read(ctx, text, sentences)
+	if err != nil {
+		return nil, lattice.Layout{}, err
+	}
+	begins := make([]bool, len(sentences))
+	for i := 1; i < len(sentences); i++ {
+		begins[i] = sentences[i].Paragraph != sentences[i-1].Paragraph
+	}
+	return words, lattice.Layout{Lengths: words.Lengths, Begins: begins}, nil
 }
 
 // tables are the word translations of two texts, source to target and target
@@ -151,7 +165,7 @@ func (p *pair) fit(ctx context.Context, t tables, within band.Band) (*lattice.La
 	if err != nil {
 		return nil, err
 	}
-	return lattice.Fit(ctx, words, p.source.Lengths, p.target.Lengths, p.decided...)
+	return lattice.Fit(ctx, words, p.sourceLayout, p.targetLayout, p.decided...)
 }
 
 // What a document pair teaches itself. Tuned on the development sets; without

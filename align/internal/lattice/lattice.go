@@ -57,15 +57,22 @@ type Lattice struct {
 	source, target []float64 // of each sentence, the probability that it has a counterpart
 }
 
-// Fit learns the parameters of two documents whose sentences have the given
-// numbers of characters. Match beads that are already decided, whose sentences
-// are not among these, stood at the nodes of decided, which ascend in both
-// coordinates: every alignment goes through those, and a bead lies wholly
-// before or wholly after each. Learning begins from two beliefs, faithful and
-// prior, and what makes the documents likelier is kept. It returns the context's
-// error soon after the context ends.
-func Fit(ctx context.Context, words Words, source, target []int, decided ...Node) (*Lattice, error) {
-	f := &fitting{source: measure(source), target: measure(target), fixed: decided}
+// A Layout is what the lattice sees of one document itself, by sentence: how
+// many characters it has, and whether it begins a paragraph.
+type Layout struct {
+	Lengths []int
+	Begins  []bool
+}
+
+// Fit learns the parameters of two documents. Match beads that are already
+// decided, whose sentences are not among these, stood at the nodes of decided,
+// which ascend in both coordinates: every alignment goes through those, and a
+// bead lies wholly before or wholly after each. Learning begins from two
+// beliefs, faithful and prior, and what makes the documents likelier is kept.
+// It returns the context's error soon after the context ends.
+func Fit(ctx context.Context, words Words, source, target Layout, decided ...Node) (*Lattice, error) {
+	f := &fitting{source: measure(source.Lengths), target: measure(target.Lengths), fixed: decided}
+	words = withBreaks{words, measureBreaks(source.Begins), measureBreaks(target.Begins)}
 	possible, err := f.survey(ctx, words)
 	if err != nil {
 		return nil, err

@@ -46,6 +46,9 @@ func sizes(n int) []int {
 	return sizes
 }
 
+// lay lays sentences out as one paragraph.
+func lay(lengths []int) Layout { return Layout{lengths, make([]bool, len(lengths))} }
+
 func nodes(at ...int) (nodes []Node) {
 	for k := 0; k < len(at); k += 2 {
 		nodes = append(nodes, Node{I: at[k], J: at[k+1]})
@@ -146,7 +149,7 @@ func TestFixedBeadsAreGoneThrough(t *testing.T) {
 	const rows, columns = 12, 15
 	fixed := nodes(0, 3, 4, 5, 4, 9, 11, 9)
 	for seed := range uint64(20) {
-		l, err := Fit(t.Context(), random(rows, columns, seed), sizes(rows), sizes(columns), fixed...)
+		l, err := Fit(t.Context(), random(rows, columns, seed), lay(sizes(rows)), lay(sizes(columns)), fixed...)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -182,7 +185,7 @@ func TestDecodeHoldsEverySentenceOnce(t *testing.T) {
 	for seed := range uint64(200) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		rows, columns := r.IntN(12), r.IntN(12)
-		l, err := Fit(t.Context(), random(rows, columns, seed), sizes(rows), sizes(columns))
+		l, err := Fit(t.Context(), random(rows, columns, seed), lay(sizes(rows)), lay(sizes(columns)))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -213,7 +216,7 @@ func TestNothingIsLostToUnderflow(t *testing.T) {
 	for i := range body {
 		words.scores[(headings+i)*body+i] = 400
 	}
-	l, err := Fit(t.Context(), words, sizes(headings+body), sizes(body))
+	l, err := Fit(t.Context(), words, lay(sizes(headings+body)), lay(sizes(body)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -230,7 +233,7 @@ func TestNothingIsLostToUnderflow(t *testing.T) {
 func TestFitStopsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := Fit(ctx, random(3, 3, 0), sizes(3), sizes(3)); !errors.Is(err, context.Canceled) {
+	if _, err := Fit(ctx, random(3, 3, 0), lay(sizes(3)), lay(sizes(3))); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v, want %v", err, context.Canceled)
 	}
 }
@@ -272,7 +275,7 @@ func TestEveryBandIsGoneThrough(t *testing.T) {
 		within[0].From, within[rows].To = 0, columns+1
 		within.Connect()
 		for _, score := range []float64{-1e6, -50, 0, 1e6} {
-			l, err := Fit(t.Context(), stairs{diagonal{within}, score}, sizes(rows), sizes(columns))
+			l, err := Fit(t.Context(), stairs{diagonal{within}, score}, lay(sizes(rows)), lay(sizes(columns)))
 			if err != nil {
 				t.Fatal(err)
 			}
