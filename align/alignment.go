@@ -42,7 +42,7 @@ type Alignment struct {
 	// and more without one, unrelated documents about 0.
 	Score float64
 
-	possible []Bead // see Posterior
+	possible []Bead // see Possible
 }
 
 // Coverage returns the share, 0 to 1, of each document's sentences that have a

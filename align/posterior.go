@@ -9,22 +9,22 @@ import (
 )
 
 const (
-	// leastMatch is the least probability of two sentences that Posterior ranges
-	// over.
-	leastMatch = 0.01
-	// leastBead is that of a bead that adds to it.
-	leastBead = 0.001
+	leastMatch = 0.01  // the least probability of two sentences that is told
+	leastBead  = 0.001 // and of a bead
 )
 
+// Possible ranges over the beads with two sides that have a posterior
+// probability of 0.001 or more, all alignments of the documents together and not
+// only the one in Beads, by where they start in the source and then in the
+// target. There are about as many as sentences. Their Confidence is that
+// probability before it is calibrated: it tells better what else could be, and is
+// too sure of itself. An Alignment that [Aligner.Align] has not made has none.
+func (a *Alignment) Possible() iter.Seq[Bead] { return slices.Values(a.possible) }
+
 // Posterior ranges over the pairs of sentences that correspond with a
-// probability of 0.01 or more, all alignments of the documents together and not
-// only the one in Beads: that of two sentences is the sum of the posteriors of all
-// beads that hold both (Durbin et al. 1998, section 4.4). The pairs come by source
-// and then by target sentence, and there are few more of them than sentences.
-//
-// These are the probabilities of the model, before they are calibrated: they tell
-// better than [Bead].Confidence what else could be, and are too sure of
-// themselves. An Alignment that [Aligner.Align] has not made has none.
+// probability of 0.01 or more, by source and then by target sentence: that of two
+// sentences is the sum of the probabilities of all [Alignment.Possible] beads
+// that hold both (Durbin et al. 1998, section 4.4).
 func (a *Alignment) Posterior() iter.Seq[Match] {
 	return func(yield func(Match) bool) {
 		var beads []Bead // that hold source sentence i

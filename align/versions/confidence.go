@@ -1,0 +1,58 @@
+package versions
+
+// Found on ntrex-versions: sentences without any counterpart are surer than the
+// model thinks, and what rows hold together needs no more scaling than doubt
+// (Platt 1999).
+const (
+	aloneShift = 3.2
+	aloneScale = 0.35
+)
+
+// judge says how sure the cells of a row are. A cell is as sure as what the
+// versions linked with it say on the average, and a row as its least sure cell.
+func (t tables) judge(cells []Cell) Row {
+	row := Row{Cells: cells, Confidence: 1}
+	said := 0
+	for _, c := range cells {
+		if c.Span.Len() > 0 {
+			said++
+		}
+	}
+	for v := range cells {
+		p, known := t.mean(v, cells)
+		switch {
+		case !known:
+			p = 1
+		case said == 1:
+			p = logistic(aloneShift + aloneScale*logOdds(p))
+		}
+		cells[v].Confidence = p
+		row.Confidence = min(row.Confidence, p)
+	}
+	return row
+}
+
+// mean returns the mean probability of what a row says of version v and each
+// other, and whether anything is known of that.
+func (t tables) mean(v int, cells []Cell) (p float64, known bool) {
+	pairs := 0.0
+	for w, other := range cells {
+		if t[v][w] != nil && cells[v].Span.Len()+other.Span.Len() > 0 {
+			p += t.pair(v, w, cells[v], other)
+			pairs++
+		}
+	}
+	return p / max(1, pairs), pairs > 0
+}
+
+// pair returns the probability of what a row says of versions v and w, of
+// which one may have no sentences in it.
+func (t tables) pair(v, w int, source, target Cell) float64 {
+	switch {
+	case target.Span.Len() == 0:
+		return t[v][w].null(source.Span)
+	case source.Span.Len() == 0:
+		return t[w][v].null(target.Span)
+	}
+	return t[v][w].together(source.Span, target.Span)
+}
