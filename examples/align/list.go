@@ -13,6 +13,7 @@ import (
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/lexicon"
 	"github.com/sejajar/sejajar/examples/internal/command"
+	"github.com/sejajar/sejajar/examples/internal/outputs"
 	"github.com/sejajar/sejajar/examples/internal/parallel"
 	"github.com/sejajar/sejajar/examples/internal/terminal"
 	"github.com/sejajar/sejajar/examples/internal/texts"
@@ -22,7 +23,7 @@ import (
 // fail, in the order of the list, and does the others. A mistake in the list
 // itself is found before the first pair is aligned.
 func (w *worker) alignList(ctx context.Context, stdin io.Reader, stderr io.Writer) error {
-	pairs, err := readList(w.list, stdin)
+	pairs, err := readList(w.list, stdin, &w.outputs)
 	if err != nil {
 		return err
 	}
@@ -101,7 +102,7 @@ func (w *worker) loads(pairs []pair) iter.Seq[align.Load] {
 }
 
 // readList reads a list of pairs and checks it.
-func readList(name string, stdin io.Reader) ([]pair, error) {
+func readList(name string, stdin io.Reader, out *outputs.Settings) ([]pair, error) {
 	list, err := texts.Open(name, stdin, texts.Encoding{})
 	if err != nil {
 		return nil, err
@@ -118,11 +119,21 @@ func readList(name string, stdin io.Reader) ([]pair, error) {
 		if strings.TrimSpace(text) == "" {
 			continue
 		}
+		place := fmt.Sprintf("%s:%d", name, line)
 		fields := strings.Split(text, "\t")
-		if len(fields) != 3 || slices.Contains(fields, "") {
-			return nil, fmt.Errorf("%s:%d: want SOURCE, TARGET and OUT with one tab between, got %q", name, line, text)
+		switch {
+		case slices.Contains(fields, "") || len(fields) != 2 && len(fields) != 3:
+			return nil, fmt.Errorf("%s: want SOURCE, TARGET and OUT with one tab between, got %q", place, text)
+		case len(fields) == 2 && out.Out == "":
+			return nil, fmt.Errorf("%s: want SOURCE, TARGET and OUT with one tab between, or a folder for all outputs after -o; got %q", place, text)
+		case len(fields) == 3 && out.Out != "":
+			return nil, fmt.Errorf("%s: names an output, and so does -o; leave out one of them", place)
 		}
-		pairs = append(pairs, pair{fields[0], fields[1], fields[2], fmt.Sprintf("%s:%d", name, line)})
+		p := pair{source: fields[0], target: fields[1], place: place}
+		if len(fields) == 3 {
+			p.out = fields[2]
+		}
+		pairs = append(pairs, p)
 	}
 	if err := scanner.Err(); err != nil {
 		return nil, fmt.Errorf("%s:%d: %w", name, line, err)
@@ -130,26 +141,49 @@ func readList(name string, stdin io.Reader) ([]pair, error) {
 	if len(pairs) == 0 {
 		return nil, fmt.Errorf("%s: holds no pair; want lines of SOURCE, TARGET and OUT with one tab between", name)
 	}
-	return pairs, checkOutputs(pairs)
+	if out.Out != "" {
+		if err := nameOutputs(pairs, out); err != nil {
+			return nil, err
+		}
+	}
+	return pairs, checkOutputs(pairs, out)
+}
+
+// nameOutputs gives each pair a file in the folder that -o names.
+func nameOutputs(pairs []pair, out *outputs.Settings) error {
+	inputs := make([][2]string, len(pairs))
+	for k, p := range pairs {
+		inputs[k] = [2]string{p.source, p.target}
+	}
+	names, err := out.Names(out.Out, inputs)
+	if err != nil {
+		return err
+	}
+	for k := range pairs {
+		pairs[k].out = names[k]
+	}
+	return nil
 }
 
 // checkOutputs makes sure that no pair writes over what another reads or
-// writes.
-func checkOutputs(pairs []pair) error {
-	read := make(map[string]bool)
+// writes, and that every format is known.
+func checkOutputs(pairs []pair, out *outputs.Settings) error {
 	for _, p := range pairs {
-		read[command.Canonical(p.source)], read[command.Canonical(p.target)] = true, true
+		out.Protect(p.source, p.target)
 	}
 	written := make(map[string]string)
 	for _, p := range pairs {
-		out := command.Canonical(p.out)
-		if read[out] {
-			return fmt.Errorf("%s: would overwrite %s, which is aligned; choose another name", p.place, p.out)
+		if _, err := out.FormatOf(p.out); err != nil {
+			return fmt.Errorf("%s: %w", p.place, err)
 		}
-		if first, ok := written[out]; ok {
+		if err := out.Check(p.out); err != nil {
+			return fmt.Errorf("%s: %w", p.place, err)
+		}
+		name := command.Canonical(p.out)
+		if first, ok := written[name]; ok {
 			return fmt.Errorf("%s: writes into %s as %s does; give each pair a file of its own", p.place, p.out, first)
 		}
-		written[out] = p.place
+		written[name] = p.place
 	}
 	return nil
 }

@@ -3,6 +3,8 @@ package main
 import (
 	"strings"
 	"testing"
+
+	"github.com/sejajar/sejajar/examples/internal/outputs"
 )
 
 // FuzzReadList holds that a list that is read has three names for every pair,
@@ -12,7 +14,7 @@ func FuzzReadList(f *testing.F) {
 	f.Add("\ufeffa\tb\tc")
 	f.Add("a\tb\ta\n")
 	f.Fuzz(func(t *testing.T, list string) {
-		pairs, err := readList("-", strings.NewReader(list))
+		pairs, err := readList("-", strings.NewReader(list), new(outputs.Settings))
 		if err != nil {
 			if !strings.HasPrefix(err.Error(), "-:") {
 				t.Errorf("%v does not tell the line", err)

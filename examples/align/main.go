@@ -9,14 +9,16 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"time"
 
 	"golang.org/x/text/language"
 
 	"github.com/sejajar/sejajar/align"
-	"github.com/sejajar/sejajar/align/bitext"
 	"github.com/sejajar/sejajar/examples/internal/aligners"
 	"github.com/sejajar/sejajar/examples/internal/command"
+	"github.com/sejajar/sejajar/examples/internal/outputs"
 	"github.com/sejajar/sejajar/examples/internal/pages"
+	"github.com/sejajar/sejajar/examples/internal/texts"
 )
 
 const program = "align"
@@ -25,23 +27,14 @@ const usage = `align [flags] SOURCE TARGET
        align [flags] -pairs LIST
 
 Pairs the sentences of two files that say the same in two languages. LIST has a
-line SOURCE<TAB>TARGET<TAB>OUT for each of many pairs; "-" is standard input. A
-pair that fails does not keep the others from being done.
+line SOURCE<TAB>TARGET<TAB>OUT for each of many pairs, or SOURCE<TAB>TARGET where
+-o names a folder for all; "-" is standard input. A pair that fails does not keep
+the others from being done. Of web pages, with a name in .html or .htm, the text
+that is seen is taken.
 
 The formats:
 
-  text      two columns, for people
-  vecalign  [0,1]:[0]:0.98, the sentences of both sides counted from 0 and the
-            confidence; a sentence without counterpart is [3]:[]:0.91 or []:[4]:0.91.
-            In vecalign's own files the third field is a cost, 0 being best.
-  spans     first byte and the byte after the last, of source and target, and
-            the confidence, with tabs between; pairs only
-  tsv       the texts and all that is known of them, a line each
-  jsonl     the same in JSON
-  tmx       a translation memory, TMX 1.4; pairs only
-  xliff     for localisation, XLIFF 2.0
-  ladder    hunalign's, with the confidence for its score
-  xces      the cesAlign of OPUS`
+` + outputs.Help
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -60,19 +53,23 @@ type options struct {
 	lines    bool
 	from, to language.Tag
 	aligning aligners.Settings
-	format   string
+	outputs  outputs.Settings
+	encoding texts.Encoding
 }
 
 func parse(args []string) (options, error) {
-	o := options{aligning: aligners.Settings{Naming: "-from id -to en"}}
+	o := options{
+		aligning: aligners.Settings{Naming: "-from id -to en"},
+		outputs:  outputs.Settings{Created: time.Now()},
+	}
 	flags := command.Flags(program, usage)
 	flags.StringVar(&o.list, "pairs", "", "align the pairs of this `list`")
 	flags.BoolVar(&o.lines, "lines", false, "the files hold one sentence per line; a blank line is a paragraph break")
 	flags.TextVar(&o.from, "from", language.Und, "`language` of the source files, as de; detected in each when left out")
 	flags.TextVar(&o.to, "to", language.Und, "`language` of the target files")
 	o.aligning.Flags(flags)
-	flags.StringVar(&o.format, "format", "text", "text, vecalign, spans, tsv, jsonl, tmx, xliff, ladder or xces")
-	flags.StringVar(&o.out, "o", "", "write into this `file`, not to standard output")
+	o.outputs.Flags(flags)
+	o.encoding.Flag(flags)
 	operands, err := command.Parse(flags, args)
 	switch {
 	case err != nil:
@@ -81,18 +78,26 @@ func parse(args []string) (options, error) {
 		return o, command.Misuse("want SOURCE and TARGET, or -pairs LIST; got %d names", len(operands))
 	case o.list != "" && len(operands) > 0:
 		return o, command.Misuse("with -pairs the files stand in the list; do not name %s", operands[0])
-	case o.list != "" && o.out != "":
-		return o, command.Misuse("with -pairs the outputs stand in the list; leave out -o")
 	case o.aligning.Rounds > 0 && (o.list == "" || o.from == language.Und || o.to == language.Und):
 		return o, command.Misuse("-self-train learns from the pairs of a list in two languages; give -pairs LIST, -from and -to")
 	case o.list != "":
-		return o, nil
+		_, err := o.outputs.FormatOf("outputs/") // tells a wrong -format early
+		return o, err
 	}
-	o.source, o.target = operands[0], operands[1]
-	if out := command.Canonical(o.out); o.out != "" && (out == command.Canonical(o.source) || out == command.Canonical(o.target)) {
-		return o, command.Misuse("-o %s would overwrite what is aligned; choose another name", o.out)
+	o.pair = pair{operands[0], operands[1], o.outputs.Out, ""}
+	if outputs.IsFolder(o.out) {
+		names, err := o.outputs.Names(o.out, [][2]string{{o.source, o.target}})
+		if err != nil {
+			return o, err
+		}
+		o.out = names[0]
 	}
-	return o, nil
+	o.outputs.Protect(o.source, o.target)
+	if err := o.outputs.Check(o.out); o.out != "" && err != nil {
+		return o, command.Misuse("-o %w", err)
+	}
+	_, err = o.outputs.FormatOf(o.out)
+	return o, err
 }
 
 func alignFiles(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
@@ -100,15 +105,12 @@ func alignFiles(ctx context.Context, args []string, stdin io.Reader, stdout, std
 	if err != nil {
 		return err
 	}
-	write, err := writerOf(o.format, stdout)
-	if err != nil {
-		return command.Misuse("-format %s: want text or one of %v", o.format, bitext.Formats())
-	}
 	aligner, err := o.aligning.New(o.from, o.to)
 	if err != nil {
 		return err
 	}
-	w := worker{o, pages.NewReader(o.lines), aligner, write, stdout}
+	w := worker{o, pages.NewReader(o.lines), aligner, stdout}
+	w.reader.Encoding = o.encoding
 	if o.list != "" {
 		return w.alignList(ctx, stdin, stderr)
 	}
@@ -123,7 +125,6 @@ type worker struct {
 	options
 	reader  *pages.Reader
 	aligner *align.Aligner
-	write   writer
 	stdout  io.Writer
 }
 
@@ -141,20 +142,11 @@ func (w worker) do(ctx context.Context, p pair) (notes []error, err error) {
 	notes = w.check(source, target)
 	alignment, err := w.aligner.Align(ctx, source.Document, target.Document)
 	if err != nil {
-		return notes, err
+		return notes, aligners.Explain(err)
 	}
-	removed := 0
-	write := func(out io.Writer) (err error) {
-		removed, err = w.write(out, alignment)
-		return err
-	}
-	if p.out == "" {
-		err = command.Buffered(w.stdout, write)
-	} else {
-		err = command.WriteFile(p.out, write)
-	}
+	removed, err := w.outputs.Write(w.stdout, p.out, alignment)
 	if removed > 0 {
-		notes = append(notes, warning("%s, %s: %s cannot hold %d of the characters; they are left out", p.source, p.target, w.format, removed))
+		notes = append(notes, warning("%s, %s: the format cannot hold %d of the characters; they are left out", p.source, p.target, removed))
 	}
 	return notes, err
 }

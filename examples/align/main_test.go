@@ -39,6 +39,9 @@ Captain Rahman said 128 passengers had been brought ashore in fishing boats.
 	"de-en.tsv": "niemand\tnobody\nwurde\twas\nverletzt\thurt\n",
 	"en-fr.tsv": "nobody\tpersonne\n",
 	"empty":     "",
+	"latin":     "Die F\xe4hre Laut Biru lief am Montag um 7:45 Uhr vor Wangi-Wangi auf Grund. Niemand wurde verletzt.\n",
+	"wide":      "\xff\xfeD\x00i\x00e\x00 \x00F\x00\xe4\x00h\x00r\x00e\x00 \x00l\x00i\x00e\x00f\x00 \x00a\x00u\x00f\x00.\x00",
+	"page.html": "<title>no</title><script>no()</script><h1>The ferry ran aground</h1><div>The ferry Laut Biru ran aground off Wangi-Wangi at <b>7:45</b>\non Monday. Nobody was hurt.</div>",
 }
 
 // in makes a folder with the files, moves the test there, and runs the program.
@@ -55,9 +58,11 @@ func in(t *testing.T, stdin string, args ...string) (code int, stdout, stderr st
 	return code, out.String(), err.String()
 }
 
-// hide takes out the confidences, which are the aligner's business.
+// hide takes out the confidences, which are the aligner's business, and the
+// time.
 func hide(out string) string {
-	return regexp.MustCompile(`\b\d{1,3}\.\d\d(\d\d)?\b`).ReplaceAllString(out, "n.nn")
+	out = regexp.MustCompile(`"\d{8}T\d{6}Z"`).ReplaceAllString(out, `"now"`)
+	return regexp.MustCompile(`\b\d{1,3}\.\d{2,4}\b`).ReplaceAllString(out, "n.nn")
 }
 
 func TestFormats(t *testing.T) {
@@ -75,12 +80,68 @@ func TestFormats(t *testing.T) {
 			if code != command.Done || stderr != "" {
 				t.Fatalf("exit code %d, %s", code, stderr)
 			}
-			if written, _ := os.ReadFile("out"); string(written) != out {
+			if written, _ := os.ReadFile("out"); hide(string(written)) != hide(out) {
 				t.Errorf("wrote %q into the file, and %q to standard output", written, out)
 			}
 			t.Chdir(here)
 			golden.Check(t, format+".txt", hide(out))
 		})
+	}
+}
+
+func TestTheNameOfTheOutputTellsTheFormat(t *testing.T) {
+	args := []string{"-from", "de", "-to", "en", "-lines", "ship.de", "ship.en"}
+	for _, name := range []string{"out", "out.txt", "out.tmx", "out.XLF", "out.vecalign", "folder/"} {
+		code, _, stderr := in(t, "", append(args, "-o", name)...)
+		if code != command.Done || stderr != "" {
+			t.Fatalf("%s: exit code %d, %s", name, code, stderr)
+		}
+		if name == "folder/" {
+			name = "folder/ship--ship.txt"
+		}
+		got, err := os.ReadFile(name)
+		want := map[string]string{"out": "──", "out.txt": "──", "folder/ship--ship.txt": "──", "out.tmx": "<tmx", "out.XLF": "<xliff", "out.vecalign": "[0]:[0]"}[name]
+		if err != nil || !bytes.Contains(got, []byte(want)) {
+			t.Errorf("%s holds %.80q, %v", name, got, err)
+		}
+	}
+}
+
+func TestManyPairsIntoAFolder(t *testing.T) {
+	code, _, stderr := in(t, "ship.de\tship.en\nform\tpage.html\n", "-from", "de", "-to", "en", "-format", "jsonl", "-pairs", "-", "-o", "made/here")
+	if code != command.Done || stderr != "" {
+		t.Fatalf("exit code %d, %s", code, stderr)
+	}
+	for _, name := range []string{"made/here/ship--ship.jsonl", "made/here/form--page.jsonl"} {
+		if got, err := os.ReadFile(name); err != nil || !bytes.HasPrefix(got, []byte(`{"versions":[`)) {
+			t.Errorf("%s holds %.80q, %v", name, got, err)
+		}
+	}
+}
+
+func TestMosesMakesTwoFiles(t *testing.T) {
+	code, out, stderr := in(t, "", "-from", "de", "-to", "en", "-format", "moses", "-o", "corpus", "ship.de", "ship.en")
+	if code != command.Done || out != "" || stderr != "" {
+		t.Fatalf("exit code %d, %q, %s", code, out, stderr)
+	}
+	for _, tag := range []string{"de", "en"} {
+		got, err := os.ReadFile("corpus." + tag)
+		if want := strings.ReplaceAll(files["ship."+tag], "\n\n", "\n"); err != nil || string(got) != want {
+			t.Errorf("in %s %q, %v", tag, got, err)
+		}
+	}
+}
+
+func TestPagesAndEncodings(t *testing.T) {
+	args := []string{"-from", "de", "-to", "en", "-no-lexicon", "-format", "tsv", "-encoding", "windows-1252"}
+	for _, test := range []struct{ source, target, want string }{
+		{"latin", "page.html", "Die Fähre Laut Biru lief am Montag um 7:45 Uhr vor Wangi-Wangi auf Grund.\tThe ferry Laut Biru ran aground off Wangi-Wangi at 7:45 on Monday.\t"},
+		{"wide", "page.html", "Die Fähre lief auf."},
+	} {
+		code, out, stderr := in(t, "", append(args, test.source, test.target)...)
+		if code != command.Done || stderr != "" || !strings.Contains(out, test.want) || strings.Contains(out, "no") && strings.Contains(out, "script") {
+			t.Errorf("exit code %d, %s, printed %s", code, stderr, out)
+		}
 	}
 }
 
@@ -212,7 +273,7 @@ func TestLexiconOfOtherLanguagesIsWarnedOf(t *testing.T) {
 }
 
 func TestCharactersThatAFormatCannotHoldAreWarnedOf(t *testing.T) {
-	want := "align: warning: form, ship.en: tmx cannot hold 1 of the characters; they are left out\n"
+	want := "align: warning: form, ship.en: the format cannot hold 1 of the characters; they are left out\n"
 	code, out, stderr := in(t, "", "-from", "de", "-to", "en", "-format", "tmx", "form", "ship.en")
 	if code != command.Done || stderr != want || strings.Contains(out, "\x01") {
 		t.Errorf("exit code %d, printed %q, complained %q", code, out, stderr)
@@ -278,18 +339,27 @@ func TestMistakes(t *testing.T) {
 		{"no files", nil, "", command.Misused, "want SOURCE and TARGET, or -pairs LIST; got 0 names"},
 		{"three files", []string{"a", "b", "c"}, "", command.Misused, "got 3 names"},
 		{"a list and files", []string{"-pairs", "-", "a", "b"}, "", command.Misused, "do not name a"},
-		{"a list and an output", []string{"-pairs", "-", "-o", "a"}, "", command.Misused, "leave out -o"},
-		{"an unknown format", []string{"-format", "pdf", "a", "b"}, "", command.Misused, "-format pdf: want text or one of"},
+		{"a list with outputs and a folder for them", []string{"-pairs", "-", "-o", "a"}, "a\tb\tc", command.Failed, "-:1: names an output, and so does -o"},
+		{"a list without outputs", []string{"-pairs", "-"}, "a\tb", command.Failed, "-:1: want SOURCE, TARGET and OUT with one tab between, or a folder for all outputs after -o"},
+		{"an unknown ending", []string{"-o", "out.pdf", "a", "b"}, "", command.Misused, "out.pdf: no format is known by that ending; give -format text, moses, tsv"},
+		{"an unknown ending in a list", []string{"-pairs", "-"}, "a\tb\tc.pdf", command.Misused, "-:1: c.pdf: no format is known by that ending"},
+		{"two files on standard output", []string{"-format", "moses", "a", "b"}, "", command.Misused, "-format moses makes two files; name them with -o"},
+		{"two files of one language", []string{"-format", "moses", "-o", "c", "-from", "de", "-to", "de", "ship.de", "ship.en"}, "", command.Failed, "both sides are in de"},
+		{"two files over the source", []string{"-format", "moses", "-o", "ship", "-from", "de", "-to", "en", "ship.de", "ship.en"}, "", command.Failed, "would overwrite ship.de"},
+		{"too many sentences", []string{"-max-sentences", "2", "-from", "de", "-to", "en", "ship.de", "ship.en"}, "", command.Failed, "3 sentences, the limit is 2; raise it or align the documents in parts; -max-sentences raises it"},
+		{"an unknown encoding", []string{"-encoding", "none", "a", "b"}, "", command.Misused, "no encoding is called none"},
+		{"a file in another encoding", []string{"-from", "de", "-to", "en", "latin", "ship.en"}, "", command.Failed, "latin: line 1, column 6: the text is not utf-8; if it is in another encoding, name that, as -encoding windows-1252"},
+		{"an unknown format", []string{"-format", "pdf", "a", "b"}, "", command.Misused, "-format pdf: want text, moses, tsv"},
 		{"a malformed language", []string{"-from", "%", "a", "b"}, "", command.Misused, `"%" for flag -from`},
-		{"an output over the source", []string{"-o", "ship.de", "ship.de", "ship.en"}, "", command.Misused, "-o ship.de would overwrite"},
-		{"an output over the source by another name", []string{"-o", "./ship.de", "ship.de", "ship.en"}, "", command.Misused, "-o ./ship.de would overwrite"},
+		{"an output over the source", []string{"-o", "ship.de", "ship.de", "ship.en"}, "", command.Misused, "-o would overwrite ship.de"},
+		{"an output over the source by another name", []string{"-o", "./ship.de", "ship.de", "ship.en"}, "", command.Misused, "-o would overwrite ./ship.de"},
 		{"learning from one pair", []string{"-self-train=2", "-from", "de", "-to", "en", "ship.de", "ship.en"}, "", command.Misused, "give -pairs LIST, -from and -to"},
 		{"learning from unknown languages", []string{"-self-train=2", "-pairs", "-"}, "", command.Misused, "give -pairs LIST, -from and -to"},
 		{"a confidence above 1", []string{"-min-confidence", "2", "ship.de", "ship.en"}, "", command.Misused, "-min-confidence is 2: want 0 to 1"},
 		{"missing files", []string{"a", "b"}, "", command.Failed, "a: no such file"},
 		{"a folder", []string{".", "ship.en"}, "", command.Failed, ".: is a folder"},
 		{"a missing list", []string{"-pairs", "none"}, "", command.Failed, "none: no such file"},
-		{"a line with two columns", []string{"-pairs", "-"}, "\na\tb\n", command.Failed, "-:2: want SOURCE, TARGET and OUT with one tab between"},
+		{"a line with two columns", []string{"-pairs", "-"}, "\na\tb\n", command.Failed, "-:2: want SOURCE, TARGET and OUT with one tab between, or a folder"},
 		{"two pairs into one file", []string{"-pairs", "-"}, "a\tb\tc\nd\te\tc\n", command.Failed, "-:2: writes into c as -:1 does"},
 		{"a pair over a source by another name", []string{"-pairs", "-"}, "a\tb\tc\nd\te\t./a\n", command.Failed, "-:2: would overwrite ./a"},
 		{"a list of nothing", []string{"-pairs", "-"}, "\n\n", command.Failed, "-: holds no pair; want lines of SOURCE"},

@@ -13,6 +13,7 @@ import (
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/evaluate"
 	"github.com/sejajar/sejajar/align/lexicon"
+	"github.com/sejajar/sejajar/examples/internal/aligners"
 	"github.com/sejajar/sejajar/examples/internal/terminal"
 	"github.com/sejajar/sejajar/examples/internal/texts"
 )
@@ -99,7 +100,7 @@ func (s *session) alignGroup(ctx context.Context, aligner *align.Aligner, table 
 		}
 		alignment, err := aligner.Align(ctx, source, target)
 		if err != nil {
-			return score{}, err
+			return score{}, aligners.Explain(err)
 		}
 		return g.judge(d, alignment)
 	})

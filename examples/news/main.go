@@ -11,11 +11,13 @@ import (
 	"os"
 	"os/signal"
 	"slices"
+	"time"
 
 	"golang.org/x/text/language"
 
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/examples/internal/command"
+	"github.com/sejajar/sejajar/examples/internal/outputs"
 	"github.com/sejajar/sejajar/examples/internal/pages"
 	"github.com/sejajar/sejajar/examples/internal/parallel"
 	"github.com/sejajar/sejajar/examples/internal/terminal"
@@ -35,6 +37,10 @@ little in common that they are hardly versions of one text are named, and shown
 only with -all; JSON holds them in any case.
 
 Of web pages, with a name in .html or .htm, the text that is seen is taken.
+
+Other formats than text and json hold the versions of one text, or with -all
+every two files; one file can hold many pairs in tmx, tsv, jsonl and xces, and
+with -o folder/ each pair has a file of its own.
 
 With -format json spans are half-open ranges of bytes of the file, or of its
 text in UTF-8 where the file is in another encoding or a web page. A sentence
@@ -56,22 +62,22 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 
 func news(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	flags := command.Flags(program, usage)
-	format := flags.String("format", "text", "text, for people, or json")
-	all := flags.Bool("all", false, "show the sentences of every two files, versions or not")
+	out := outputs.Settings{Own: []outputs.Format{jsonFormat}, Created: time.Now()}
+	out.Flags(flags)
+	all := flags.Bool("all", false, "show, or write, the sentences of every two files, versions or not")
 	reader := pages.NewReader(false)
 	reader.Encoding.Flag(flags)
 	names, err := command.Parse(flags, args)
 	if err != nil {
 		return err
 	}
-	write, ok := map[string]func(io.Writer, report) error{
-		"text": func(w io.Writer, r report) error { return writeText(w, r, *all, terminal.Columns(stdout)) },
-		"json": writeJSON,
-	}[*format]
-	if !ok {
-		return command.Misuse("-format %s: want text or json", *format)
+	if _, err := out.FormatOf(out.Out); err != nil {
+		return err
 	}
-
+	out.Protect(names...)
+	if err := out.Check(out.Out); out.Out != "" && err != nil {
+		return command.Misuse("-o %w", err)
+	}
 	heap, unread := read(reader, names, stderr)
 	if len(heap) == 0 {
 		return unread
@@ -80,7 +86,7 @@ func news(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	err = command.Buffered(stdout, func(w io.Writer) error { return write(w, report{heap, alignments}) })
+	err = report{heap, alignments}.write(&out, *all, stdout, stderr)
 	return errors.Join(err, unread, undone)
 }
 
@@ -88,6 +94,30 @@ func news(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 type report struct {
 	pages      []pages.Page
 	alignments []*align.Alignment
+}
+
+// jsonFormat is the format of the program's own that tells all.
+const jsonFormat outputs.Format = "json"
+
+// write tells the report where and as the flags ask for. Formats of bitext
+// hold the versions of one text, or every two pages.
+func (r report) write(out *outputs.Settings, all bool, stdout, stderr io.Writer) error {
+	format, err := out.FormatOf(out.Out)
+	if err != nil {
+		return err
+	}
+	switch {
+	case format == jsonFormat:
+		return out.Into(stdout, out.Out, func(w io.Writer) error { return writeJSON(w, r) })
+	case format == outputs.Text && !outputs.IsFolder(out.Out):
+		columns := terminal.Columns(stdout)
+		return out.Into(stdout, out.Out, func(w io.Writer) error { return writeText(w, r, all, columns) })
+	}
+	removed, err := out.WriteAll(stdout, slices.DeleteFunc(slices.Clone(r.alignments), func(a *align.Alignment) bool { return !all && !areVersions(a) }))
+	if removed > 0 {
+		command.Report(stderr, program, fmt.Errorf("warning: the format cannot hold %d of the characters; they are left out", removed))
+	}
+	return err
 }
 
 // read reads the named files, or the built-in stories where none is named. It

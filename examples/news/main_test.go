@@ -160,6 +160,25 @@ func TestStoriesThatComeWithIt(t *testing.T) {
 	everySentenceOnce(t, report)
 }
 
+func TestOutputs(t *testing.T) {
+	for _, test := range []struct{ name, out, file, want string }{
+		{"one file", "all.tsv", "all.tsv", "source\ttarget\tconfidence"},
+		{"the report as text", "report.txt", "report.txt", "ferry.txt"},
+		{"the report as JSON", "report.json", "report.json", `{"documents":[`},
+		{"a folder", "made/", "made/ferry--kapal.txt", "ferry.txt"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			code, stdout, stderr := in(t, story, "-all", "-o", test.out, "ferry.txt", "kapal.txt")
+			if code != command.Done || stdout != "" || stderr != "" {
+				t.Fatalf("exit code %d, printed %q, complained %q", code, stdout, stderr)
+			}
+			if got, err := os.ReadFile(test.file); err != nil || !strings.Contains(string(got), test.want) {
+				t.Errorf("it holds %.80q, %v", got, err)
+			}
+		})
+	}
+}
+
 func TestExitCodes(t *testing.T) {
 	tests := []struct {
 		name           string
@@ -173,7 +192,11 @@ func TestExitCodes(t *testing.T) {
 		{"a missing file does not lose the others", []string{"none.txt", "ferry.txt"}, command.Failed, "ferry.txt", "none.txt: no such file"},
 		{"nothing is said of nothing", []string{"none.txt"}, command.Failed, "", "1 of 1 files could not be read"},
 		{"UTF-16", []string{"wide.txt"}, command.Failed, "", "wide.txt: is UTF-16 or no text; if it is UTF-16, say so: -encoding utf-16le"},
-		{"an unknown format", []string{"-format", "pdf", "ferry.txt"}, command.Misused, "", "-format pdf: want text or json"},
+		{"an unknown format", []string{"-format", "pdf", "ferry.txt"}, command.Misused, "", "-format pdf: want text, moses, json, tsv"},
+		{"all pairs on standard output", []string{"-all", "-format", "tmx", "kapal.txt", "ferry.txt"}, command.Done, "<tmx", ""},
+		{"an unknown ending", []string{"-o", "out.pdf", "ferry.txt"}, command.Misused, "", "out.pdf: no format is known by that ending"},
+		{"over an input", []string{"-o", "ferry.txt", "ferry.txt"}, command.Misused, "", "-o would overwrite ferry.txt"},
+		{"several pairs in a format for one", []string{"-format", "ladder", "-o", "out"}, command.Misused, "", "ladder holds one pair of documents, and there are"},
 		{"an unknown flag", []string{"-nonsense"}, command.Misused, "", "-nonsense"},
 	}
 	for _, test := range tests {

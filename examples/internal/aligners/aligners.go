@@ -31,6 +31,7 @@ type Settings struct {
 	files         []string
 	lexicons      []*lexicon.Lexicon // of the files
 	minConfidence float64
+	limits        limits
 }
 
 // Flags adds the flags that change the settings.
@@ -44,13 +45,14 @@ func (s *Settings) Flags(flags *flag.FlagSet) {
 		})
 	flags.BoolVar(&s.noLexicon, "no-lexicon", false, "look words up nowhere")
 	flags.Float64Var(&s.minConfidence, "min-confidence", 0, "take sentences for unpaired that are paired with less than this `confidence`")
+	s.limits.flags(flags)
 	flags.Var((*rounds)(&s.Rounds), "self-train", "before aligning, learn words from the documents themselves, in two rounds or in N with\n"+
 		"-self-train=N; it helps most where there are many of them and no lexicon fits")
 }
 
 // Set reports whether any of the flags was given.
 func (s *Settings) Set() bool {
-	return s.noLexicon || len(s.files) > 0 || s.minConfidence != 0 || s.Rounds != 0
+	return s.noLexicon || len(s.files) > 0 || s.minConfidence != 0 || s.Rounds != 0 || s.limits != usualLimits
 }
 
 // New returns the aligner. Glossaries, which do not say it themselves, are
@@ -64,14 +66,22 @@ func (s *Settings) New(from, to language.Tag) (*align.Aligner, error) {
 	case s.Rounds < 0:
 		return nil, command.Misuse("-self-train is %d: want 0 rounds or more", s.Rounds)
 	}
-	options := []align.Option{align.MinConfidence(s.minConfidence)}
+	if err := s.limits.check(); err != nil {
+		return nil, err
+	}
 	if s.noLexicon || len(s.files) > 0 {
 		if err := s.read(from, to); err != nil {
 			return nil, err
 		}
-		options = append(options, align.Lexicons(s.lexicons...))
+		return s.aligner(align.Lexicons(s.lexicons...))
 	}
-	return align.New(options...)
+	return s.aligner()
+}
+
+// aligner returns an aligner with the settings and some options more.
+func (s *Settings) aligner(more ...align.Option) (*align.Aligner, error) {
+	options := append(s.limits.options(), align.MinConfidence(s.minConfidence))
+	return align.New(append(options, more...)...)
 }
 
 // Learn returns an aligner that knows what the alignments teach, besides what
@@ -86,7 +96,7 @@ func (s *Settings) Learn(ctx context.Context, from, to language.Tag, alignments 
 		lexicons = append(lexicons, embedded)
 	}
 	lexicons = append(lexicons, learned)
-	return align.New(align.MinConfidence(s.minConfidence), align.Lexicons(lexicons...))
+	return s.aligner(align.Lexicons(lexicons...))
 }
 
 // rounds is a flag that can be given without a value.

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/lexicon"
 	"github.com/sejajar/sejajar/examples/internal/command"
 )
@@ -88,6 +89,7 @@ func TestErrorsNameTheFileAndTheRemedy(t *testing.T) {
 	}{
 		{"both flags", language.German, []string{"-no-lexicon", "-lexicon", "haus.tsv"}, command.Misused, "exclude each other"},
 		{"a confidence above 1", language.German, []string{"-min-confidence", "1.1"}, command.Misused, "-min-confidence is 1.1: want 0 to 1"},
+		{"a limit of nothing", language.German, []string{"-max-memory", "0"}, command.Misused, "want -max-sentences, -max-sentence-bytes and -max-memory from 1"},
 		{"rounds below 0", language.German, []string{"-self-train=-1"}, command.Misused, "-self-train is -1: want 0 rounds or more"},
 		{"a glossary of no language", language.Und, []string{"-lexicon", "haus.tsv"}, command.Misused, "haus.tsv: a glossary does not say what languages it is of; name them, as -from id -to en"},
 		{"no such file", language.German, []string{"-lexicon", "none.lex"}, command.Failed, "none.lex: no such file"},
@@ -106,5 +108,32 @@ func TestErrorsNameTheFileAndTheRemedy(t *testing.T) {
 				t.Errorf("exit code %d", code)
 			}
 		})
+	}
+}
+
+func TestLimitsNameTheirFlags(t *testing.T) {
+	source := align.FromSentences("a", language.German, "Eins zwei drei.", "Vier.")
+	target := align.FromSentences("b", language.English, "One two three.", "Four.")
+	for _, args := range [][]string{{"-max-sentences", "1"}, {"-max-sentence-bytes", "5"}} {
+		s := new(Settings)
+		flags := command.Flags("try", "try")
+		s.Flags(flags)
+		if _, err := command.Parse(flags, args); err != nil {
+			t.Fatal(err)
+		}
+		aligner, err := s.New(language.German, language.English)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = aligner.Align(t.Context(), source, target)
+		if got := Explain(err); got == nil || !strings.HasSuffix(got.Error(), "; "+args[0]+" raises it") || !s.Set() {
+			t.Errorf("%v: got %v", args, got)
+		}
+	}
+	if err := Explain(&align.TooLargeError{What: "bytes of memory"}); !strings.HasSuffix(err.Error(), "; -max-memory raises it") {
+		t.Errorf("got %v", err)
+	}
+	if err := Explain(io.EOF); err != io.EOF {
+		t.Errorf("got %v of another error", err)
 	}
 }

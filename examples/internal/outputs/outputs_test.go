@@ -1,0 +1,114 @@
+package outputs
+
+import (
+	"errors"
+	"flag"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/examples/internal/command"
+	"golang.org/x/text/language"
+)
+
+func parsed(t *testing.T, args ...string) *Settings {
+	t.Helper()
+	s := &Settings{Own: []Format{"json"}}
+	var flags flag.FlagSet
+	s.Flags(&flags)
+	if err := flags.Parse(args); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func TestFormatOf(t *testing.T) {
+	for _, test := range []struct {
+		flag, name string
+		want       Format
+		err        string
+	}{
+		{"", "", Text, ""},
+		{"", "out", Text, ""},
+		{"", "out.TXT", Text, ""},
+		{"", "a.b/out", Text, ""},
+		{"", "out.json", "json", ""},
+		{"", "out.xlf", "xliff", ""},
+		{"tmx", "out.txt", "tmx", ""},
+		{"TMX", "", "tmx", ""},
+		{"moses", "corpus", Moses, ""},
+		{"moses", "", "", "-format moses makes two files"},
+		{"pdf", "out.tmx", "", "-format pdf: want text, moses, json, tsv,"},
+		{"", "out.pdf", "", "out.pdf: no format is known by that ending"},
+	} {
+		got, err := parsed(t, "-format", test.flag).FormatOf(test.name)
+		if test.err != "" {
+			if err == nil || !strings.HasPrefix(err.Error(), test.err) || command.Exit("try", err, io.Discard, io.Discard) != command.Misused {
+				t.Errorf("%q, %q: error %v, want %s", test.flag, test.name, err, test.err)
+			}
+		} else if got != test.want || err != nil {
+			t.Errorf("%q, %q: got %q, %v, want %q", test.flag, test.name, got, err, test.want)
+		}
+	}
+}
+
+func TestNames(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, test := range []struct {
+		name, format string
+		pairs        [][2]string
+		want         []string
+	}{
+		{"files of one folder", "tmx", [][2]string{{"in/a.txt", "in/b.html"}}, []string{"out/a--b.tmx"}},
+		{"folders that tell more than names", "", [][2]string{{"in/lake/id.txt", "in/lake/en.txt"}, {"in/sea/id.txt", "in/sea/en.txt"}},
+			[]string{"out/lake-id--lake-en.txt", "out/sea-id--sea-en.txt"}},
+		{"the same but for the ending", "moses", [][2]string{{"a.txt", "b.txt"}, {"A.html", "b.html"}, {"a", "b"}},
+			[]string{"out/a--b", "out/A--b-2", "out/a--b-3"}},
+		{"absolute and relative", "xces", [][2]string{{"/a.txt", "/b.txt"}}, []string{"out/a--b.xces"}},
+		{"none", "tsv", nil, []string{}},
+	} {
+		got, err := parsed(t, "-format", test.format).Names("out", test.pairs)
+		if err != nil || !slices.Equal(got, test.want) {
+			t.Errorf("%s: got %q, %v, want %q", test.name, got, err, test.want)
+		}
+	}
+}
+
+func TestIsFolder(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.Mkdir("there", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]bool{"there": true, "there/": true, "new/": true, "new": false, "": false} {
+		if got := IsFolder(name); got != want {
+			t.Errorf("%q: got %t", name, got)
+		}
+	}
+}
+
+func TestInputsAreNotWrittenOver(t *testing.T) {
+	t.Chdir(t.TempDir())
+	alignment := &align.Alignment{
+		Source: align.FromSentences("a.de", language.German, "Ja."),
+		Target: align.FromSentences("a.en", language.English, "Yes."),
+		Beads:  []align.Bead{{Source: align.Span{Start: 0, End: 1}, Target: align.Span{Start: 0, End: 1}, Confidence: 1}},
+	}
+	for _, test := range []struct{ format, input, out string }{
+		{"tmx", "in.tmx", "./in.tmx"}, {"text", "in.tmx", "in.tmx"}, {"moses", "a.de", "a"}, {"moses", "a.en", "a"},
+	} {
+		s := parsed(t, "-format", test.format)
+		s.Protect(test.input)
+		if _, err := s.Write(io.Discard, test.out, alignment); err == nil || !strings.Contains(err.Error(), "would overwrite") {
+			t.Errorf("%s over %s: %v", test.format, test.input, err)
+		}
+		if _, err := os.Stat(test.input); !errors.Is(err, os.ErrNotExist) {
+			t.Errorf("%s over %s: it was written", test.format, test.input)
+		}
+		if _, err := s.Write(io.Discard, "b", alignment); err != nil {
+			t.Error(err)
+		}
+	}
+}
