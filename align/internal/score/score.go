@@ -36,7 +36,7 @@ const (
 // other text's sentences, how well it predicts each sentence of this one.
 type side struct {
 	given, predicted *tokens.Text
-	background       []float64         // p(t)
+	rarity           []float64         // 1/p(t)
 	table            translation.Table // given word to predicted words
 	mass             []float64
 }
@@ -46,7 +46,10 @@ func newSide(given, predicted *tokens.Text, table translation.Table) *side {
 	for w, row := range table {
 		s.mass[w] = row.Mass()
 	}
-	s.background = background(given, predicted, table, s.mass)
+	s.rarity = background(given, predicted, table, s.mass)
+	for w, p := range s.rarity {
+		s.rarity[w] = 1 / p
+	}
 	return s
 }
 
@@ -166,7 +169,7 @@ func (s *side) scores(ctx context.Context, within band.Band, groups int, scratch
 			for _, g := range sentence {
 				open += 1 - s.mass[g]
 				for _, e := range s.table[g].Entries {
-					scratch.add(e.Word, float64(e.P))
+					scratch.add(e.Word, float64(e.P)*s.rarity[e.Word])
 				}
 			}
 			s.predict(float64(words+1), open, from, r.groups[a][r.base[i]+from:r.base[i]+to], scratch)
@@ -179,20 +182,28 @@ func (s *side) scores(ctx context.Context, within band.Band, groups int, scratch
 // predict sets row to the log-likelihood ratios of the predicted sentences
 // that begin with first, given a group of n words, one of them the empty word,
 // that leave the probability open to the background and give each predicted
-// word what scratch holds.
+// word the multiple of its background that scratch holds. The logarithm of the
+// product is that of the sum, and far fewer are taken.
 func (s *side) predict(n, open float64, first int, row []float32, scratch *accumulator) {
 	base := (1-smoothing)*open/n + smoothing
-	logBase := math.Log(base)
-	scale := (1 - smoothing) / (n * base)
-	scratch.forget()
+	scale := (1 - smoothing) / n
 	for k := range row {
 		sentence := s.predicted.Sentences[first+k]
-		sum := float64(len(sentence)) * logBase
-		for _, w := range sentence {
-			if p := scratch.sum[w]; p > 0 {
-				sum += scratch.gain(w, scale*p/s.background[w])
+		sum := 0.0
+		for len(sentence) > 0 {
+			part := sentence[:min(len(sentence), factors)]
+			product := 1.0
+			for _, w := range part {
+				product *= base + scale*scratch.sum[w]
 			}
+			sum += math.Log(product)
+			sentence = sentence[len(part):]
 		}
 		row[k] = float32(sum)
 	}
 }
+
+// factors is how many ratios are multiplied before a logarithm is taken: each
+// is between smoothing and the number of words in the text, so that their
+// product is a normal number.
+const factors = 32

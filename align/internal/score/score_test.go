@@ -69,19 +69,20 @@ func TestCognates(t *testing.T) {
 }
 
 // direct is the formula of the package comment, for one direction.
-func direct(given, predicted []int32, table translation.Table, background []float64) (sum float64) {
+func direct(given, predicted []int32, table translation.Table, rarity []float64) (sum float64) {
 	for _, t := range predicted {
-		p := background[t]
+		background := 1 / rarity[t]
+		p := background
 		for _, s := range given {
-			p += (1 - table[s].Mass()) * background[t]
+			p += (1 - table[s].Mass()) * background
 			for _, e := range table[s].Entries {
 				if e.Word == t {
 					p += float64(e.P)
 				}
 			}
 		}
-		p = (1-smoothing)*p/float64(len(given)+1) + smoothing*background[t]
-		sum += math.Log(p / background[t])
+		p = (1-smoothing)*p/float64(len(given)+1) + smoothing*background
+		sum += math.Log(p / background)
 	}
 	return sum
 }
@@ -100,14 +101,14 @@ func TestBeadIsTheFormula(t *testing.T) {
 	if err := m.Narrow(t.Context(), band.Full(4, 4)); err != nil {
 		t.Fatal(err)
 	}
-	backgroundAhead := newSide(source, target, ahead).background
-	backgroundBack := newSide(target, source, back).background
+	rarityAhead := newSide(source, target, ahead).rarity
+	rarityBack := newSide(target, source, back).rarity
 	for i := range 4 {
 		for j := range 4 {
 			for a := 1; i+a <= 4; a++ {
 				for b := 1; j+b <= 4; b++ {
 					s, u := source.Group(i, i+a), target.Group(j, j+b)
-					want := (direct(s, u, ahead, backgroundAhead) + direct(u, s, back, backgroundBack)) / 2
+					want := (direct(s, u, ahead, rarityAhead) + direct(u, s, back, rarityBack)) / 2
 					if got := m.Bead(i, a, j, b); math.Abs(got-want) > 1e-4 {
 						t.Errorf("bead %d+%d, %d+%d: %g, want %g", i, a, j, b, got, want)
 					}
