@@ -28,7 +28,7 @@ import (
 type Words interface {
 	// Band is the nodes between which beads are looked at.
 	Band() band.Band
-	// Bead is asked of beads of more than two sentences a side only after Narrow.
+	// Bead is asked of beads of more than one sentence a side only after Narrow.
 	Bead(i, a, j, b int) float64
 	// Narrow says that from now on only beads within a narrower band are asked for.
 	Narrow(ctx context.Context, within band.Band) error
@@ -37,14 +37,9 @@ type Words interface {
 const (
 	// rounds of expectation-maximisation; after the fourth nothing moves.
 	rounds = 4
-	// surveyed is how many of Shapes are looked at in all of the band; they tell
-	// where the others can be.
-	surveyed = 3
-	// negligible is the probability below which the paths through a node are
-	// left out after the survey and after the first round.
+	// negligible is the probability below which a node or a bead is left out after
+	// the first round.
 	negligible = 1e-6
-	// doubt is how far around the other nodes beads are still looked at.
-	doubt = 2
 )
 
 // Band returns the band of all nodes that a path of more than negligible
@@ -73,7 +68,7 @@ type Layout struct {
 func Fit(ctx context.Context, words Words, source, target Layout, decided ...Node) (*Lattice, error) {
 	f := &fitting{source: measure(source.Lengths), target: measure(target.Lengths), fixed: decided}
 	words = withBreaks{words, measureBreaks(source.Begins), measureBreaks(target.Begins)}
-	possible, err := f.survey(ctx, words)
+	possible, err := f.possible(ctx, words)
 	if err != nil {
 		return nil, err
 	}
@@ -109,25 +104,17 @@ func (f *fitting) believe(before Parameters) *model {
 	return newModel(before, f.source, f.target, newNullModel(f.source, f.target, nil, nil))
 }
 
-// survey looks at the most frequent shapes in all of the band, and returns
-// the graph of all shapes where that leaves them possible.
-func (f *fitting) survey(ctx context.Context, words Words) (*graph, error) {
-	all := slices.Clone(words.Band())
-	f.fixed.cut(all)
+// possible returns the graph of what a survey leaves possible.
+func (f *fitting) possible(ctx context.Context, words Words) (*graph, error) {
 	m := f.believe(prior)
-	g, err := search(ctx, all, Shapes[:surveyed], words, f.fixed, m)
+	within, err := f.survey(ctx, words, m)
 	if err != nil {
 		return nil, err
 	}
-	p := newPass(g, f.fixed)
-	if err := p.run(ctx, m); err != nil {
-		return nil, err
-	}
-	within := p.narrow().Widen(doubt).Within(all)
 	if err := words.Narrow(ctx, slices.Clone(within)); err != nil {
 		return nil, err
 	}
-	return search(ctx, within, Shapes[:], words, f.fixed, m)
+	return search(ctx, within, words, f.fixed, m)
 }
 
 // learn runs expectation-maximisation from what is believed before.

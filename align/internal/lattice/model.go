@@ -43,11 +43,15 @@ func (m *model) most(i, j, k int, words float64) float64 {
 	return words + m.share[k] + m.nulls.score(i, j, s) + m.lengths.most(i, j, s)
 }
 
+// bounded keeps a score within what can be computed with.
+func (m *model) bounded(score float64) float64 {
+	if score > highest {
+		return highest + math.Log1p(score-highest)
+	}
+	return max(lowest, score)
+}
+
 // weight returns the likelihood ratio of a bead.
 func (m *model) weight(i, j, k int, words float64) float64 {
-	score := max(lowest, m.score(i, j, k, words))
-	if score > highest {
-		score = highest + math.Log1p(score-highest)
-	}
-	return math.Exp(score)
+	return math.Exp(m.bounded(m.score(i, j, k, words)))
 }

@@ -99,13 +99,13 @@ func (s *scores) at(group, size, sentence int) float32 {
 }
 
 // New scores two texts with the tables of both directions. Until the Matrix is
-// narrowed, no bead has more than two sentences of a side.
+// narrowed, no bead has more than one sentence of a side.
 func New(ctx context.Context, source, target *tokens.Text, forward, backward translation.Table, within band.Band) (*Matrix, error) {
 	m := &Matrix{
 		ahead: newSide(source, target, forward), back: newSide(target, source, backward),
 		scratch: newAccumulator(max(len(source.Words), len(target.Words))),
 	}
-	return m, m.score(ctx, within, 2)
+	return m, m.score(ctx, within, 1)
 }
 
 // Narrow leaves only the beads within a narrower band, and scores the larger
