@@ -58,7 +58,7 @@ func (d *Dictionary) Tables(ctx context.Context, source, target *tokens.Text) (a
 // table looks up the translations of each given word, which stands for entries
 // of the lexicon, among the words of the other text, which do so too.
 func table(ctx context.Context, l *lexicon.Lexicon, given, other []entries) (translation.Table, error) {
-	present := represented(other)
+	there := newPresence(l.Target().Len(), other)
 	sum := make([]float32, len(other))
 	rows := make(translation.Table, len(given))
 	for g, entries := range given {
@@ -69,7 +69,7 @@ func table(ctx context.Context, l *lexicon.Lexicon, given, other []entries) (tra
 		for _, id := range entries.ids {
 			for translated, p := range l.Translations(id) {
 				p *= entries.weight()
-				for _, r := range present[translated] {
+				for _, r := range there.of(translated) {
 					share := p * r.share
 					p -= share
 					if sum[r.word] == 0 {
@@ -86,55 +86,4 @@ func table(ctx context.Context, l *lexicon.Lexicon, given, other []entries) (tra
 		}
 	}
 	return rows, nil
-}
-
-// A representative is a word of a text that stands for an entry of the
-// lexicon, and the share of the entry's probability that it takes of what
-// those before it left.
-type representative struct {
-	word  int32
-	share float32
-}
-
-// represented lists who stands for each entry of the lexicon: the entry itself
-// if the text has it, or else its relatives in equal shares, be they in the
-// lexicon or not.
-func represented(words []entries) map[int32][]representative {
-	present := make(map[int32][]representative, len(words))
-	for w, e := range words {
-		if e.exact {
-			present[e.ids[0]] = []representative{{int32(w), 1}}
-		}
-	}
-	stand := func(w int, id int32) {
-		if list := present[id]; len(list) == 0 || list[0].share < 1 {
-			present[id] = append(list, representative{int32(w), kinship})
-		}
-	}
-	for w, e := range words {
-		for _, stem := range e.mates {
-			stand(w, int32(uint32(stem)))
-		}
-		if !e.exact {
-			for _, id := range e.ids {
-				stand(w, id)
-			}
-		}
-	}
-	for _, list := range present {
-		if list[0].share < 1 {
-			divide(list)
-		}
-	}
-	return present
-}
-
-// divide makes the list take kinship of the whole in equal parts, one after
-// the other.
-func divide(list []representative) {
-	part, left := float32(kinship)/float32(len(list)), float32(1)
-	for i := range list {
-		list[i].share = part / left
-		left -= part
-	}
 }

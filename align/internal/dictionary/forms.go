@@ -12,14 +12,14 @@ import (
 // forms finds the words of a vocabulary, and the relatives of words that it
 // does not have.
 type forms struct {
-	vocabulary *lexicon.Vocabulary
-	rules      *morphology.Rules
-	stems      []uint64 // the hash of a word's stem above, the word's number below; in order
-	places     []int32  // of each word in stems
+	index  *index
+	rules  *morphology.Rules
+	stems  []uint64 // the hash of a word's stem above, the word's number below; in order
+	places []int32  // of each word in stems
 }
 
 func newForms(v *lexicon.Vocabulary) *forms {
-	f := &forms{vocabulary: v, rules: morphology.For(v.Language())}
+	f := &forms{index: newIndex(v), rules: morphology.For(v.Language())}
 	if f.rules == nil {
 		return f
 	}
@@ -63,9 +63,11 @@ const mostRelatives = 30
 
 func (f *forms) find(words []string) []entries {
 	found := make([]entries, len(words))
+	own := make([]int32, len(words))
 	for w, word := range words {
-		if id, ok := f.vocabulary.Find(word); ok {
-			found[w] = entries{ids: []int32{id}, exact: true, mates: f.mates(id)}
+		if id, ok := f.index.find(word); ok {
+			own[w] = id
+			found[w] = entries{ids: own[w : w+1], exact: true, mates: f.mates(id)}
 		} else if f.rules != nil && !tokens.IsNumber(word) {
 			found[w] = entries{ids: f.relatives(word)}
 		}
@@ -104,7 +106,7 @@ func (f *forms) relatives(word string) (ids []int32) {
 	}
 	first, second := f.rules.Parts(word, f.has)
 	for _, part := range []string{first, second} {
-		if id, ok := f.vocabulary.Find(part); ok {
+		if id, ok := f.index.find(part); ok {
 			ids = append(ids, id)
 		}
 	}
@@ -112,6 +114,6 @@ func (f *forms) relatives(word string) (ids []int32) {
 }
 
 func (f *forms) has(word string) bool {
-	_, ok := f.vocabulary.Find(word)
+	_, ok := f.index.find(word)
 	return ok
 }

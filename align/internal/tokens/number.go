@@ -25,12 +25,14 @@ func number(word string) string {
 		return word
 	}
 	whole, fraction := word[:last], word[last+1:]
-	join := strings.NewReplacer(".", "", ",", "")
 	if len(fraction) == 3 && !strings.Contains(whole, string(otherSeparator(word[last]))) {
-		return join.Replace(word)
+		return joined.Replace(word)
 	}
-	return join.Replace(whole) + "." + fraction
+	return joined.Replace(whole) + "." + fraction
 }
+
+// joined leaves out separators.
+var joined = strings.NewReplacer(".", "", ",", "")
 
 func otherSeparator(c byte) byte {
 	if c == '.' {

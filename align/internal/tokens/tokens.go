@@ -87,9 +87,10 @@ func (b *Builder) Add(ctx context.Context, sentence string) error {
 // was not met before.
 func (b *Builder) number(value string) int32 {
 	t := b.text
-	word := b.normal.word(value)
-	n, known := b.numbers[word]
+	form := b.normal.word(value)
+	n, known := b.numbers[string(form)]
 	if !known {
+		word := string(form)
 		n = int32(len(t.Words))
 		b.numbers[word] = n
 		t.Words = append(t.Words, word)
@@ -120,7 +121,7 @@ func characters(token string) int {
 // Normalise returns the form in which a word is compared.
 func Normalise(word string) string {
 	n := normaliser{fold: cases.Fold()}
-	return n.word(word)
+	return string(n.word(word))
 }
 
 // A normaliser brings words into the form in which they are compared.
@@ -129,20 +130,23 @@ type normaliser struct {
 	buffer []byte
 }
 
-func (n *normaliser) word(token string) string {
-	if IsNumber(token) {
-		return number(token)
-	}
+// word returns the form of a word, which the next call overwrites.
+func (n *normaliser) word(token string) []byte {
 	n.buffer = n.buffer[:0]
+	if IsNumber(token) {
+		n.buffer = append(n.buffer, number(token)...)
+		return n.buffer
+	}
 	for i := range len(token) {
 		c := token[i]
 		switch {
 		case c >= utf8.RuneSelf:
-			return norm.NFKC.String(n.fold.String(norm.NFKC.String(token)))
+			n.buffer = norm.NFKC.AppendString(n.buffer[:0], n.fold.String(norm.NFKC.String(token)))
+			return n.buffer
 		case 'A' <= c && c <= 'Z':
 			c += 'a' - 'A'
 		}
 		n.buffer = append(n.buffer, c)
 	}
-	return string(n.buffer)
+	return n.buffer
 }
