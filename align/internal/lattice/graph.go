@@ -63,7 +63,7 @@ const hopeless = -16
 
 // search returns the graph of the beads in a band that a model thinks possible.
 // One sentence with one always is, so that all nodes can be reached.
-func search(ctx context.Context, windows band.Band, words Words, f fixed, m *model) (*graph, error) {
+func search(ctx context.Context, windows band.Band, words Words, f fixed, m *model, v *survey) (*graph, error) {
 	g := newGraph(windows)
 	end := Node{I: g.rows, J: g.columns}
 	return g, g.fill(ctx, func(i, j, k int) (float32, bool) {
@@ -72,19 +72,6 @@ func search(ctx context.Context, windows band.Band, words Words, f fixed, m *mod
 			return 0, false
 		}
 		said := words.Bead(i, s.Source, j, s.Target)
-		return float32(said), k == 0 || m.most(i, j, k, said) >= hopeless && m.score(i, j, k, said) >= hopeless
-	})
-}
-
-// prune returns the graph of the nodes and beads that are of more than
-// negligible probability in a pass.
-func (p *pass) prune(ctx context.Context) (*graph, error) {
-	g := newGraph(p.narrow(func(i, j int) bool { return p.visited(i, j) > negligible }))
-	return g, g.fill(ctx, func(i, j, k int) (float32, bool) {
-		s := p.starts[p.node(i, j)]
-		if s.shapes>>k&1 == 0 || k > 0 && p.posterior(i, j, k) < negligible {
-			return 0, false
-		}
-		return p.words[s.bead(k)], true
+		return float32(said), k == 0 || m.most(i, j, k, said) >= hopeless && (v == nil || v.allows(i, j, s, m.score(i, j, k, said)))
 	})
 }

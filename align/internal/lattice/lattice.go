@@ -37,14 +37,15 @@ type Words interface {
 const (
 	// rounds of expectation-maximisation; after the fourth nothing moves.
 	rounds = 4
-	// negligible is the probability below which a node or a bead is left out after
-	// the first round.
+	// negligible is the probability below which paths are nobody's concern.
 	negligible = 1e-6
 )
 
 // Band returns the band of all nodes that a path of more than negligible
 // probability goes through.
-func (l *Lattice) Band() band.Band { return l.pass.windows }
+func (l *Lattice) Band() band.Band {
+	return l.pass.narrow(func(i, j int) bool { return l.pass.visited(i, j) > negligible })
+}
 
 // A Lattice is the model fitted to two documents.
 type Lattice struct {
@@ -68,18 +69,18 @@ type Layout struct {
 func Fit(ctx context.Context, words Words, source, target Layout, decided ...Node) (*Lattice, error) {
 	f := &fitting{source: measure(source.Lengths), target: measure(target.Lengths), fixed: decided}
 	words = withBreaks{words, measureBreaks(source.Begins), measureBreaks(target.Begins)}
-	possible, err := f.possible(ctx, words)
+	g, err := f.possible(ctx, words)
 	if err != nil {
 		return nil, err
 	}
 	var best *pass
 	for _, before := range []Parameters{faithful, prior} {
-		found, err := f.learn(ctx, possible, before)
+		p, err := f.learn(ctx, g, before)
 		if err != nil {
 			return nil, err
 		}
-		if best == nil || found.logRatio() > best.logRatio() {
-			best = found
+		if best == nil || p.logRatio() > best.logRatio() {
+			best = p
 		}
 	}
 	c := best.count()
@@ -107,35 +108,26 @@ func (f *fitting) believe(before Parameters) *model {
 // possible returns the graph of what a survey leaves possible.
 func (f *fitting) possible(ctx context.Context, words Words) (*graph, error) {
 	m := f.believe(prior)
-	within, err := f.survey(ctx, words, m)
+	s, err := f.survey(ctx, words, m)
 	if err != nil {
 		return nil, err
 	}
+	within := s.possible()
 	if err := words.Narrow(ctx, slices.Clone(within)); err != nil {
 		return nil, err
 	}
-	return search(ctx, within, words, f.fixed, m)
+	return search(ctx, within, words, f.fixed, m, s)
 }
 
 // learn runs expectation-maximisation from what is believed before.
 func (f *fitting) learn(ctx context.Context, g *graph, before Parameters) (*pass, error) {
 	p, m := newPass(g, f.fixed), f.believe(before)
-	mean := m.Mean
+	before = m.Parameters
 	for round := 0; ; round++ {
-		if err := p.run(ctx, m); err != nil {
-			return nil, err
-		}
-		if round == rounds {
-			return p, nil
+		if err := p.run(ctx, m); err != nil || round == rounds {
+			return p, err
 		}
 		c := p.count()
-		m = newModel(c.parameters(&before, mean), f.source, f.target, newNullModel(f.source, f.target, c.source, c.target))
-		if round == 0 {
-			pruned, err := p.prune(ctx)
-			if err != nil {
-				return nil, err
-			}
-			p = newPass(pruned, f.fixed)
-		}
+		m = newModel(c.parameters(&before), f.source, f.target, newNullModel(f.source, f.target, c.source, c.target))
 	}
 }

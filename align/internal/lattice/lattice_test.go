@@ -85,7 +85,7 @@ func believed(t *testing.T, words Words, rows, columns int, decided fixed) *pass
 	windows := words.Band()
 	decided.cut(windows)
 	m := f.believe(prior)
-	g, err := search(t.Context(), windows, words, decided, m)
+	g, err := search(t.Context(), windows, words, decided, m, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -63,16 +63,15 @@ type tally struct {
 }
 
 // parameters is the maximisation step: what was counted, together with what
-// was believed before (a Dirichlet prior on each distribution). mean is the
-// prior's mean of the log length ratio.
-func (c *tally) parameters(before *Parameters, mean float64) Parameters {
+// was believed before (a Dirichlet prior on each distribution).
+func (c *tally) parameters(before *Parameters) Parameters {
 	var p Parameters
 	for from := range c.transition {
 		mix(p.Transition[from][:], c.transition[from][:], before.Transition[from][:], transitionWeight)
 	}
 	mix(p.Share[:], c.share[:], before.Share[:], shareWeight)
 	weight := c.beads + lengthWeight
-	p.Mean = (c.sum + lengthWeight*mean) / weight
+	p.Mean = (c.sum + lengthWeight*before.Mean) / weight
 	squares := c.sum2 - 2*p.Mean*c.sum + p.Mean*p.Mean*c.beads
 	p.Deviation = math.Sqrt((squares + lengthWeight*before.Deviation*before.Deviation) / weight)
 	return p
