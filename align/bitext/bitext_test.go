@@ -284,6 +284,25 @@ func TestWhatIsWrittenIsReadBack(t *testing.T) {
 	}
 }
 
+func TestManyVersionsAreReadBack(t *testing.T) {
+	for _, f := range []bitext.Format{bitext.TMX, bitext.JSONL} {
+		for seed := range uint64(100) {
+			r := rand.New(rand.NewPCG(seed, 3))
+			units := randomUnits(r)
+			for k := range units {
+				third := units[k].Versions[r.IntN(2)]
+				third.Language, third.Document = language.MustParse("en-GB"), "e"
+				units[k].Versions = append(units[k].Versions, third)
+			}
+			file := write(t, f, units)
+			got, err := read(f, string(file))
+			if err != nil || len(got)+len(units) > 0 && !reflect.DeepEqual(got, units) {
+				t.Fatalf("%s, seed %d: got\n%+v %v\nwant\n%+v", f, seed, got, err, units)
+			}
+		}
+	}
+}
+
 func TestALadderHasNoGaps(t *testing.T) {
 	units := []bitext.Unit{
 		{Versions: []bitext.Segment{{Sentences: align.Span{Start: 0, End: 1}}, {Sentences: align.Span{Start: 0, End: 1}}}},

@@ -123,6 +123,7 @@ func TestTextInAnotherEncodingIsRefused(t *testing.T) {
 			{"Latin-1", "\xe4"},
 			{"UTF-16 without a mark", "<\x00t\x00m\x00x\x00>\x00"},
 			{"zeros", "\x00\x00\x00\x00"},
+			{"a table in UTF-16 without a mark", "0\x00\t\x000\x00\t\x000\x00\t\x000\x00"},
 			{"a picture", "\x89PNG\r\n\x1a\n\x00\x00"},
 		} {
 			_, err := read(f, test.start)

@@ -30,7 +30,7 @@ func (w *MosesWriter) Write(u Unit) error {
 	if err != nil {
 		return fmt.Errorf("write moses: %w", err)
 	}
-	source, target := strings.TrimSpace(oneLine(s.Text)), strings.TrimSpace(oneLine(t.Text))
+	source, target := strings.TrimSpace(cell(s.Text)), strings.TrimSpace(cell(t.Text))
 	if source == "" || target == "" {
 		return nil
 	}

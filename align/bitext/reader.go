@@ -138,14 +138,20 @@ func (l *lines) fail(err error) error {
 	return &SyntaxError{l.format, l.n, place.column + 1, err}
 }
 
+// validUTF8 returns an error at the first byte that is not UTF-8, or is 0 as in
+// UTF-16.
 func validUTF8(line string) error {
-	if utf8.ValidString(line) {
-		return nil
-	}
-	for i, r := range line {
-		if _, size := utf8.DecodeRuneInString(line[i:]); r == utf8.RuneError && size == 1 {
-			return at{i, errors.New("the text is not UTF-8: convert the file first")}
+	wrong := strings.IndexByte(line, 0)
+	if !utf8.ValidString(line) {
+		for i, r := range line {
+			if _, size := utf8.DecodeRuneInString(line[i:]); r == 0 || r == utf8.RuneError && size == 1 {
+				wrong = i
+				break
+			}
 		}
 	}
-	return nil
+	if wrong < 0 {
+		return nil
+	}
+	return at{wrong, errors.New("the text is not UTF-8: convert the file first")}
 }

@@ -50,6 +50,8 @@ func TestFilesOfOthers(t *testing.T) {
 				`<tu tuid="1"><note>x</note><prop type="p">y</prop><tuv lang="EN-US"><seg>A</seg></tuv><tuv lang="DE_DE"><prop type="q">z</prop><seg>B</seg></tuv></tu></body></tmx>`,
 			"en-US A|de-DE B"},
 		{"TMX in UTF-16", bitext.TMX, utf16be(`<?xml version="1.0" encoding="UTF-16"?>` + tmx(tu("ä", "😀"))), "en ä|de 😀"},
+		{"TMX in UTF-16 without a mark", bitext.TMX, utf16be(tmx(tu("ä", "😀")))[2:], "en ä|de 😀"},
+		{"TMX that was in UTF-16 once", bitext.TMX, `<?xml version="1.0" encoding="UTF-16"?>` + tmx(tu("ä", "b")), "en ä|de b"},
 		{"TMX in Windows-1252", bitext.TMX, `<?xml version="1.0" encoding="windows-1252"?>` + tmx(tu("\x93a\x94", "\xe4")), "en “a”|de ä"},
 		{"TMX with a byte order mark", bitext.TMX, "\ufeff" + tmx(tu("a", "b")), "en a|de b"},
 		{"code is dropped, highlighted text kept", bitext.TMX,

@@ -103,6 +103,12 @@ func oneLine(text string) string {
 	return b.String()
 }
 
+// cell returns text for a file of lines and columns: on one line, and with
+// U+FFFD for U+0000, by which readers know that a file is no text.
+func cell(text string) string {
+	return strings.ReplaceAll(oneLine(text), "\x00", string(unicode.ReplacementChar))
+}
+
 // breaks reports whether some reader of lines or of columns would break a text
 // there (Unicode Standard, section 5.8).
 func breaks(r rune) bool {

@@ -28,8 +28,8 @@ func (e *tsvEncoder) encode(out *output, u Unit) error {
 		return err
 	}
 	e.names(out)
-	out.strings(oneLine(s.Text), "\t", oneLine(t.Text), "\t", digits(u.Confidence),
-		"\t", s.Language.String(), "\t", t.Language.String(), "\t", oneLine(s.Document), "\t", oneLine(t.Document))
+	out.strings(cell(s.Text), "\t", cell(t.Text), "\t", digits(u.Confidence),
+		"\t", s.Language.String(), "\t", t.Language.String(), "\t", cell(s.Document), "\t", cell(t.Document))
 	for _, n := range []int{s.Start, s.End, t.Start, t.End,
 		s.Sentences.Start, s.Sentences.End, t.Sentences.Start, t.Sentences.End} {
 		out.strings("\t", strconv.Itoa(n))

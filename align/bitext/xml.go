@@ -26,34 +26,46 @@ type xmlReader struct {
 	depth   int
 }
 
-// newXMLReader reads UTF-8, what the XML declaration names, and UTF-16 with a
-// byte order mark.
+// newXMLReader reads UTF-8, UTF-16 with a byte order mark or without, and what
+// the XML declaration names.
 func newXMLReader(r io.Reader, f Format) (*xmlReader, error) {
 	buffer := bufio.NewReaderSize(r, 64<<10)
-	mark, err := buffer.Peek(2)
+	start, err := buffer.Peek(3)
 	if err != nil && err != io.EOF {
 		return nil, err
 	}
-	utf16 := bytes.Equal(mark, []byte("\xff\xfe")) || bytes.Equal(mark, []byte("\xfe\xff"))
-	if utf16 {
-		decoder := unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder()
-		buffer = bufio.NewReaderSize(transform.NewReader(buffer, decoder), 64<<10)
-	} else if mark, _ := buffer.Peek(3); string(mark) == "\xef\xbb\xbf" {
+	begins := func(with string) bool { return bytes.HasPrefix(start, []byte(with)) }
+	switch {
+	case begins("\xff\xfe"), begins("\xfe\xff"), begins("<\x00"):
+		buffer = decoded(buffer, unicode.LittleEndian)
+	case begins("\x00<"):
+		buffer = decoded(buffer, unicode.BigEndian)
+	case begins("\xef\xbb\xbf"):
 		buffer.Discard(3)
 	}
 	limit := &limiter{buffer, maxUnit}
 	x := &xmlReader{format: f, limit: limit, decoder: xml.NewDecoder(limit)}
-	x.decoder.CharsetReader = func(label string, input io.Reader) (io.Reader, error) {
-		if utf16 && strings.HasPrefix(strings.ToLower(label), "utf-16") {
-			return input, nil
-		}
-		encoding, err := htmlindex.Get(label)
-		if err != nil {
-			return nil, fmt.Errorf("the encoding %s is not known: convert the file to UTF-8", quote(label))
-		}
-		return encoding.NewDecoder().Reader(input), nil
-	}
+	x.decoder.CharsetReader = charset
 	return x, nil
+}
+
+// decoded reads UTF-16 in the order of its byte order mark or else in this.
+func decoded(r io.Reader, order unicode.Endianness) *bufio.Reader {
+	decoder := unicode.UTF16(order, unicode.UseBOM).NewDecoder()
+	return bufio.NewReaderSize(transform.NewReader(r, decoder), 64<<10)
+}
+
+// charset reads the encoding that an XML declaration names. Where that could be
+// read, the file is not in UTF-16, or no longer.
+func charset(label string, input io.Reader) (io.Reader, error) {
+	if strings.HasPrefix(strings.ToLower(label), "utf-16") {
+		return input, nil
+	}
+	encoding, err := htmlindex.Get(label)
+	if err != nil {
+		return nil, fmt.Errorf("the encoding %s is not known: convert the file to UTF-8", quote(label))
+	}
+	return encoding.NewDecoder().Reader(input), nil
 }
 
 // A limiter reads until what was allowed is used up. Package xml keeps every

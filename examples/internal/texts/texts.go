@@ -14,9 +14,9 @@ import (
 	"github.com/sejajar/sejajar/examples/internal/command"
 )
 
-// maxPage is the longest web page that is read, in bytes: its tree is many
-// times as large.
-const maxPage = 32 << 20
+// maxPage is the longest web page that is read, in bytes: its tree can be a
+// hundred times as large.
+const maxPage = 8 << 20
 
 // Open opens a file to read it as text in UTF-8; if stdin is given, "-" is
 // that. A byte order mark says what the file is in, else the encoding does. The
