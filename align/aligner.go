@@ -102,16 +102,34 @@ func (a *Aligner) dictionary(of languages) (*dictionary.Dictionary, error) {
 	return d, err
 }
 
-// makeDictionary joins the lexicons of two languages, in either direction; the
-// first that knows a word is trusted most.
+// makeDictionary makes ready what the aligner's lexicons know of two languages.
 func (a *Aligner) makeDictionary(of languages) (*dictionary.Dictionary, error) {
+	l, err := a.lexicon(of)
+	if l == nil || err != nil {
+		return nil, err
+	}
+	return dictionary.New(l), nil
+}
+
+// Lexicon returns what the aligner looks words up in for documents in two
+// languages, nil where it has no lexicon between them.
+func (a *Aligner) Lexicon(source, target language.Tag) (*lexicon.Lexicon, error) {
+	l, err := a.lexicon(languages{baseOf(source), baseOf(target)})
+	if err != nil {
+		return nil, fmt.Errorf("align: lexicon of %v and %v: %w", source, target, err)
+	}
+	return l, nil
+}
+
+// lexicon joins the lexicons of two languages, in either direction; the first
+// that knows a word is trusted most.
+func (a *Aligner) lexicon(of languages) (joined *lexicon.Lexicon, err error) {
 	lexicons := a.lexicons
 	if lexicons == nil {
 		if l, ok := lexicon.Embedded(language.Make(of.source), language.Make(of.target)); ok {
 			lexicons = []*lexicon.Lexicon{l}
 		}
 	}
-	var joined *lexicon.Lexicon
 	for _, l := range lexicons {
 		source, target := l.Languages()
 		switch {
@@ -125,13 +143,9 @@ func (a *Aligner) makeDictionary(of languages) (*dictionary.Dictionary, error) {
 			joined = l
 			continue
 		}
-		var err error
 		if joined, err = lexicon.Join(joined, l); err != nil {
 			return nil, err
 		}
 	}
-	if joined == nil {
-		return nil, nil
-	}
-	return dictionary.New(joined), nil
+	return joined, nil
 }

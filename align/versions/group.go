@@ -4,16 +4,23 @@ import "github.com/sejajar/sejajar/align"
 
 // A Group is documents that are versions of one text.
 type Group struct {
-	Documents []int  // indices of the documents, ascending
-	Links     []Link // between them, in the order of A and B
-	Rows      []Row
+	Documents []int // indices of the documents, ascending
+
+	// Links are between every two documents, in the order of A and B. In groups
+	// of more than 16 they are between those that have most in common.
+	Links []Link
+
+	// Rows hold the sentences of all documents, where links that keep the order
+	// tell that they say the same. There are none where a document is alone, nor
+	// in groups of more than 48: see [Join].
+	Rows []Row
 }
 
 // A Link says that two documents are versions of each other.
 type Link struct {
 	A, B       int // indices of the documents, A < B
 	Kind       Kind
-	Confidence float64 // the probability, 0 to 1, that A and B are versions of one text
+	Confidence float64 // the probability, 0 to 1, that they are versions of one text, and that Kind tells rightly whether they keep its order
 
 	// Alignment pairs the sentences of A with those of B where they tell the
 	// same in the same order, and is nil where the kind is SameStory.
@@ -24,14 +31,13 @@ type Link struct {
 type Kind int
 
 const (
-	// Translation is a version that keeps the order, and most of what the
-	// shorter document says.
+	// Translation keeps the order, and most of what both documents say. A copy
+	// in the same language is one too.
 	Translation Kind = iota
-	// Partial is a digest or an extension: the order is kept, but much of both
-	// documents has no counterpart.
+	// Partial keeps the order, but leaves much out: a digest, an extension, or a
+	// page with much besides.
 	Partial
-	// SameStory is a version that shares facts with the other and has no order
-	// in common with it.
+	// SameStory tells of the same, with facts and names in common but no order.
 	SameStory
 )
 

@@ -39,8 +39,11 @@ func New(l *lexicon.Lexicon) *Dictionary {
 	}
 }
 
-// Reverse returns the dictionary of the other direction.
+// Reverse returns the dictionary of the other direction, nil that of nil.
 func (d *Dictionary) Reverse() *Dictionary {
+	if d == nil {
+		return nil
+	}
 	return &Dictionary{d.reverse, d.lexicon, d.target, d.source}
 }
 

@@ -26,6 +26,7 @@ type Text struct {
 	Lengths   []int     // the characters of each sentence, white space left out
 	Words     []string  // the normalised form of each word number
 	Counts    []int32   // how often each word number occurs
+	Capitals  []int32   // by word number: how much oftener it begins with a capital letter than not, where it does not begin a sentence
 	Total     int       // how many words there are in all
 }
 
@@ -75,7 +76,11 @@ func (b *Builder) Add(ctx context.Context, sentence string) error {
 		value := iterator.Value()
 		length += characters(value)
 		if wordlike(value) {
-			numbers = append(numbers, b.number(value))
+			word := b.number(value)
+			if len(numbers) > 0 {
+				b.text.Capitals[word] += capital(value)
+			}
+			numbers = append(numbers, word)
 		}
 	}
 	b.text.Sentences = append(b.text.Sentences, numbers)
@@ -94,7 +99,7 @@ func (b *Builder) number(value string) int32 {
 		n = int32(len(t.Words))
 		b.numbers[word] = n
 		t.Words = append(t.Words, word)
-		t.Counts = append(t.Counts, 0)
+		t.Counts, t.Capitals = append(t.Counts, 0), append(t.Capitals, 0)
 	}
 	t.Counts[n]++
 	t.Total++
@@ -109,6 +114,14 @@ func wordlike(token string) bool {
 		}
 	}
 	return false
+}
+
+// capital is 1 for a word that begins with a capital letter and -1 for others.
+func capital(token string) int32 {
+	if r, _ := utf8.DecodeRuneInString(token); unicode.IsUpper(r) {
+		return 1
+	}
+	return -1
 }
 
 func characters(token string) int {

@@ -56,6 +56,15 @@ func TestCounts(t *testing.T) {
 	}
 }
 
+func TestCapitals(t *testing.T) {
+	r := read(t, "Der Hafen liegt in Bogor\nhafen, Bogor und der Hafen\n")
+	for n, want := range map[string]int32{"hafen": 2, "bogor": 2, "der": -1, "liegt": -1} {
+		if w := slices.Index(r.Words, n); r.Capitals[w] != want {
+			t.Errorf("%q has %d capitals, want %d", n, r.Capitals[w], want)
+		}
+	}
+}
+
 func TestReadStopsInsideALongSentence(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()

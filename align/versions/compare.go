@@ -1,0 +1,137 @@
+package versions
+
+import (
+	"context"
+	"math"
+	"sync"
+
+	"github.com/sejajar/sejajar/align"
+)
+
+// A comparison is what aligning a candidate has shown.
+type comparison struct {
+	candidate
+	odds    float64 // log odds that both are versions of one text, nats
+	ordered float64 // log odds that they tell it in one order, if they are
+	kind    Kind
+
+	alignment *align.Alignment
+}
+
+// agreed is the log odds above which a comparison does not speak against two
+// documents' being in one group, though it may say little for it.
+const agreed = -1.5
+
+// compare aligns the candidates on all cores, and returns the comparisons in
+// their order. It keeps the alignments of those that have at least the given odds.
+func (f *Finder) compare(ctx context.Context, documents []align.Document, candidates []candidate, least float64, progress func(done, total int)) ([]comparison, error) {
+	comparisons := make([]comparison, len(candidates))
+	var mutex sync.Mutex
+	done := 0
+	working, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	each(working, len(candidates), func() func(int) {
+		return func(k int) {
+			c, err := f.confirm(working, documents, candidates[k])
+			mutex.Lock()
+			defer mutex.Unlock()
+			if err != nil {
+				cancel(err)
+				return
+			}
+			if c.odds < least {
+				c.alignment = nil
+			}
+			comparisons[k] = c
+			if done++; progress != nil {
+				progress(done, len(candidates))
+			}
+		}
+	})
+	return comparisons, context.Cause(working)
+}
+
+// confirm aligns a candidate.
+func (f *Finder) confirm(ctx context.Context, documents []align.Document, c candidate) (comparison, error) {
+	a, b := documents[c.a], documents[c.b]
+	alignment, err := f.aligner.Align(ctx, a, b)
+	if err != nil {
+		return comparison{}, err
+	}
+	r := comparison{candidate: c, alignment: alignment}
+	e := translated
+	if baseOf(a.Language) == baseOf(b.Language) {
+		e = copied
+	}
+	less, more := covered(alignment)
+	r.odds, r.ordered = e.odds(c.common, alignment.Score, more)
+	switch {
+	case r.ordered < 0:
+		r.kind = SameStory
+	case more < mostly || less < balanced*more:
+		r.kind = Partial
+	default:
+		r.kind = Translation
+	}
+	return r, nil
+}
+
+// covered returns the shares of the bytes of the sentences of two documents
+// that have a counterpart in the other: the smaller and the larger share. The
+// bytes tell more than the sentences: what pages add is mostly short.
+func covered(a *align.Alignment) (less, more float64) {
+	var source, target, sources, targets int
+	for _, b := range a.Beads {
+		start, end := a.Source.Bytes(b.Source)
+		from, to := a.Target.Bytes(b.Target)
+		sources += end - start
+		targets += to - from
+		if !b.Null() {
+			source += end - start
+			target += to - from
+		}
+	}
+	s, t := float64(source)/float64(max(1, sources)), float64(target)/float64(max(1, targets))
+	return min(s, t), max(s, t)
+}
+
+// An evidence is a logistic regression on what a comparison of two documents
+// measures: how much they have in common, the score of their alignment within
+// [-1, mostScore], and how much of the better covered one has a counterpart.
+// The coefficients were fitted to the pairs of ntrex-versions, ntrex-story,
+// ntrex-noisy and the seeds against the likest pairs among them and 2,000 pieces
+// of other text. DESIGN.md tells how well that fits.
+type evidence struct {
+	version, versionCommon, versionScore float64
+	ordered, orderedCommon, orderedMore  float64
+}
+
+var (
+	// translated is for two documents in different languages.
+	translated = evidence{
+		version: -8, versionCommon: 30, versionScore: 2.3,
+		ordered: -6.6, orderedMore: 15,
+	}
+	// copied is for two documents in one language. Those share words so easily that
+	// the score says little.
+	copied = evidence{
+		version: -10, versionCommon: 22, versionScore: 0.17,
+		ordered: -11, orderedCommon: 18, orderedMore: 5,
+	}
+)
+
+const (
+	mostScore = 8 // nats per sentence: beyond, more is not surer
+	// Of a translation, at least this share of the better covered document has a
+	// counterpart, and of the other at least this part of that share.
+	mostly   = 0.5
+	balanced = 0.6
+)
+
+func (e *evidence) odds(common, score, more float64) (version, ordered float64) {
+	score = max(-1, min(mostScore, score))
+	return e.version + e.versionCommon*common + e.versionScore*score,
+		e.ordered + e.orderedCommon*common + e.orderedMore*more
+}
+
+func probability(odds float64) float64 { return 1 / (1 + math.Exp(-odds)) }

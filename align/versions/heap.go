@@ -1,0 +1,173 @@
+package versions
+
+import (
+	"context"
+	_ "embed"
+	"math"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/internal/tokens"
+	"github.com/sejajar/sejajar/align/lexicon"
+)
+
+// A heap is the words of all documents, each language by itself.
+type heap struct {
+	shelves []*shelf
+	shelf   []int // by document
+	place   []int // of each document on its shelf
+}
+
+// A shelf holds the documents in one language, and numbers their words.
+type shelf struct {
+	tag       language.Tag
+	documents []int // indices of the documents, ascending
+	text      *tokens.Text
+	terms     [][]int32 // by place: the distinct words, ascending
+	postings  [][]int32 // by word: the places of the documents that have it, ascending
+
+	chance []float64 // by word: how probable it is that any document has it, 1 if it says nothing
+	name   []bool    // by word: it is a name or a number
+}
+
+// readHeap finds the words of all documents.
+func readHeap(ctx context.Context, documents []align.Document, aligner *align.Aligner) (*heap, error) {
+	h := &heap{shelf: make([]int, len(documents)), place: make([]int, len(documents))}
+	of := make(map[string]int)
+	var builders []*tokens.Builder
+	for d, document := range documents {
+		base := baseOf(document.Language)
+		n, known := of[base]
+		if !known {
+			n = len(h.shelves)
+			of[base] = n
+			builders = append(builders, tokens.NewBuilder())
+			h.shelves = append(h.shelves, &shelf{tag: document.Language, text: builders[n].Text()})
+		}
+		s := h.shelves[n]
+		h.shelf[d], h.place[d] = n, len(s.documents)
+		s.documents = append(s.documents, d)
+		for _, sentence := range document.Sentences {
+			if err := builders[n].Add(ctx, sentence.In(document.Text)); err != nil {
+				return nil, err
+			}
+		}
+		s.terms = append(s.terms, takeTerms(s.text))
+	}
+	for _, s := range h.shelves {
+		s.index()
+		lexicons, err := h.lexicons(s, aligner)
+		if err != nil {
+			return nil, err
+		}
+		s.judge(lexicons)
+	}
+	return h, ctx.Err()
+}
+
+// takeTerms returns the distinct words of a text's sentences, and leaves the
+// text without them.
+func takeTerms(text *tokens.Text) []int32 {
+	terms := slices.Concat(text.Sentences...)
+	slices.Sort(terms)
+	text.Sentences, text.Lengths = text.Sentences[:0], text.Lengths[:0]
+	return slices.Clone(slices.Compact(terms))
+}
+
+// index lists the documents of each word.
+func (s *shelf) index() {
+	counts := make([]int32, len(s.text.Words))
+	total := 0
+	for _, terms := range s.terms {
+		for _, w := range terms {
+			counts[w]++
+		}
+		total += len(terms)
+	}
+	room := make([]int32, total)
+	s.postings = make([][]int32, len(counts))
+	for w, n := range counts {
+		s.postings[w], room = room[:0:n], room[n:]
+	}
+	for place, terms := range s.terms {
+		for _, w := range terms {
+			s.postings[w] = append(s.postings[w], int32(place))
+		}
+	}
+}
+
+// lexicons returns those that know the words of a shelf's language: between it
+// and the others of the heap, or else any that come with this module.
+func (h *heap) lexicons(s *shelf, aligner *align.Aligner) (found []*lexicon.Lexicon, err error) {
+	others := []language.Tag{language.Indonesian, language.English, language.German}
+	for _, other := range h.shelves {
+		others = append(others, other.tag)
+	}
+	for _, other := range others {
+		l, err := aligner.Lexicon(s.tag, other)
+		if err != nil {
+			return nil, err
+		}
+		if l != nil && !slices.Contains(found, l) {
+			found = append(found, l)
+		}
+	}
+	return found, nil
+}
+
+// What is believed of how many documents have a word, before they are counted.
+// The grouping hardly depends on it in large heaps. In a small one a name that
+// all documents have must not be common because of that: they may be versions.
+const (
+	imagined     = 100  // documents that this belief is worth
+	typicalWords = 400  // of a document
+	unheard      = 2e-6 // the share in any text of a word that no lexicon has
+
+	// common is the chance from which on a word says nothing, of words that at least
+	// manifold documents have: what fewer have may be common in the heap because there
+	// are many versions of one text.
+	common   = 0.08
+	manifold = 1000
+)
+
+// judge tells the chance of each word, from what is counted on the shelf
+// together with what lexicons tell of its frequency, and the names.
+func (s *shelf) judge(lexicons []*lexicon.Lexicon) {
+	words := s.text.Words
+	s.chance, s.name = make([]float64, len(words)), make([]bool, len(words))
+	nouns := capitalNouns(s.tag)
+	for w, word := range words {
+		frequency, known := unheard, false
+		for _, l := range lexicons {
+			if id, ok := l.Source().Find(word); ok {
+				frequency, known = max(frequency, float64(l.Source().Frequency(id))), true
+			}
+		}
+		prior := -math.Expm1(-typicalWords * frequency)
+		s.chance[w] = (float64(len(s.postings[w])) + imagined*prior) / (float64(len(s.documents)) + imagined)
+		if prior >= common || s.chance[w] >= common && len(s.postings[w]) >= manifold {
+			s.chance[w] = 1
+		}
+		s.name[w] = s.text.Capitals[w] > 0 && !(nouns && known) || '0' <= word[0] && word[0] <= '9'
+	}
+}
+
+//go:embed data/nouns.txt
+var nouns string
+
+// capitalNouns reports whether a language writes all nouns with a capital letter.
+func capitalNouns(tag language.Tag) bool {
+	return slices.Contains(strings.Split(nouns, "\n"), baseOf(tag))
+}
+
+// baseOf returns the language of a tag without region and script, "und" if it
+// has none: x/text would take a guess.
+func baseOf(tag language.Tag) string {
+	if base, confidence := tag.Base(); confidence > language.Low {
+		return base.String()
+	}
+	return language.Und.String()
+}
