@@ -1,6 +1,7 @@
 package bitext_test
 
 import (
+	"errors"
 	"reflect"
 	"strings"
 	"testing"
@@ -51,5 +52,15 @@ func TestMosesFilesOfDifferentLength(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("got %v, want %s", err, test.want)
 		}
+	}
+}
+
+func TestMosesFilesWithoutEndAreRefused(t *testing.T) {
+	var err error
+	for _, err = range bitext.ReadMoses(strings.NewReader("a\n"), &endless{body: "text"}) {
+	}
+	var syntax *bitext.SyntaxError
+	if !errors.As(err, &syntax) || syntax.Line != 1 || syntax.Column < 1 {
+		t.Errorf("got %v, want a syntax error with its place", err)
 	}
 }

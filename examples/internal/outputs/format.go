@@ -1,7 +1,6 @@
 package outputs
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -91,73 +90,4 @@ func (s *Settings) FormatOf(name string) (Format, error) {
 func IsFolder(name string) bool {
 	info, err := os.Stat(name)
 	return err == nil && info.IsDir() || strings.HasSuffix(name, string(filepath.Separator))
-}
-
-// Names returns for each pair of files the name of one in the folder that
-// their alignment goes into: both names, as far as they differ from the others',
-// with the ending of the format. It makes the folder if it is not there.
-func (s *Settings) Names(folder string, pairs [][2]string) ([]string, error) {
-	if err := os.MkdirAll(folder, 0o777); err != nil {
-		return nil, fmt.Errorf("%s: cannot make this folder: %w", folder, err)
-	}
-	format, err := s.FormatOf(folder + "/")
-	if err != nil {
-		return nil, err
-	}
-	end := "." + string(format)
-	switch format {
-	case Text:
-		end = ".txt"
-	case Moses:
-		end = ""
-	}
-	common := commonFolder(pairs)
-	taken := make(map[string]bool)
-	names := make([]string, len(pairs))
-	for k, pair := range pairs {
-		stem := short(pair[0], common) + "--" + short(pair[1], common)
-		name := stem
-		for n := 2; taken[strings.ToLower(name)]; n++ {
-			name = fmt.Sprintf("%s-%d", stem, n)
-		}
-		taken[strings.ToLower(name)] = true
-		names[k] = filepath.Join(folder, name+end)
-	}
-	return names, nil
-}
-
-// commonFolder is the parts of the path that all files share.
-func commonFolder(pairs [][2]string) []string {
-	var common []string
-	for k, pair := range pairs {
-		for side, name := range pair {
-			folders := parts(filepath.Dir(whole(name)))
-			if k+side == 0 {
-				common = folders
-			}
-			same := 0
-			for same < min(len(common), len(folders)) && common[same] == folders[same] {
-				same++
-			}
-			common = common[:same]
-		}
-	}
-	return common
-}
-
-// short is the name of a file without its ending and the common folder.
-func short(name string, common []string) string {
-	rest := parts(whole(name))[len(common):]
-	return strings.TrimSuffix(strings.Join(rest, "-"), filepath.Ext(name))
-}
-
-func whole(name string) string {
-	if absolute, err := filepath.Abs(name); err == nil {
-		return absolute
-	}
-	return filepath.Clean(name)
-}
-
-func parts(path string) []string {
-	return strings.FieldsFunc(filepath.ToSlash(path), func(r rune) bool { return r == '/' })
 }
