@@ -1,0 +1,44 @@
+// What the server is asked. Every answer is JSON; an error is thrown with the
+// server's message and status.
+
+async function ask(path, options) {
+  let response;
+  try {
+    response = await fetch(path, options);
+  } catch (cause) {
+    throw Object.assign(new Error("The viewer does not answer. Is it still running?", { cause }), { status: 0 });
+  }
+  const answer = await response.json().catch(() => ({ error: `The viewer answered with status ${response.status}.` }));
+  if (!response.ok) throw Object.assign(new Error(answer.error), { status: response.status });
+  return answer;
+}
+
+const get = path => ask(path);
+const post = (path, body = {}) =>
+  ask(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+
+function form(files) {
+  const form = new FormData();
+  for (const file of files) form.append("file", file, file.webkitRelativePath || file.name);
+  return form;
+}
+
+const heapPath = heap => `/api/heaps/${encodeURIComponent(heap)}`;
+const pairPath = (heap, pair) => `${heapPath(heap)}/pairs/${encodeURIComponent(pair)}`;
+
+export const start = () => get("/api/start");
+export const upload = files => ask("/api/heaps", { method: "POST", body: form(files) });
+export const add = (heap, files) => ask(`${heapPath(heap)}/documents`, { method: "POST", body: form(files) });
+export const stories = () => post("/api/stories");
+export const heap = heap => get(heapPath(heap));
+export const setLanguage = (heap, document, language) => post(`${heapPath(heap)}/documents/${document}`, { language });
+export const groups = heap => post(`${heapPath(heap)}/groups`);
+export const pair = (heap, pair) => get(pairPath(heap, pair));
+export const correct = (heap, pair, correction) => post(`${pairPath(heap, pair)}/corrections`, correction);
+export const alignAgain = (heap, pair) => post(`${pairPath(heap, pair)}/align`);
+
+export function downloadLink(heap, pair, format, least) {
+  const query = new URLSearchParams({ format });
+  if (least > 0) query.set("least", least);
+  return `${pairPath(heap, pair)}/download?${query}`;
+}

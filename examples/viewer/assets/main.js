@@ -1,0 +1,400 @@
+// The page: what is open, and what happens when the user does something.
+
+import * as api from "./api.js";
+import { count, find, languageName, make } from "./dom.js";
+import { onFiles, tooMuch } from "./files.js";
+import { onKeys } from "./keys.js";
+import { Picture } from "./picture.js";
+import { filters, Rows } from "./rows.js";
+import * as side from "./side.js";
+import { shortName } from "./side.js";
+
+const state = { heap: null, link: null, pair: null, formats: [], limits: null };
+
+const tools = make("div", { className: "verbs", role: "toolbar", "aria-label": "Correct this row" });
+const rows = new Rows(find("rows"), tools);
+const picture = new Picture(find("overview"), find("lens"), find("tip"));
+
+// Where the page is stands in its address, so that loading it again leads back:
+// #heap/pair/row.
+
+function address() {
+  const [heap, pair, row] = location.hash.slice(1).split("/").map(decodeURIComponent);
+  return { heap, pair, row: Number.parseInt(row, 10) || 0 };
+}
+
+function setAddress(push = false) {
+  const parts = [state.heap?.id, state.link?.pair, state.link && rows.index > 0 ? rows.index : null].filter(part => part !== null && part !== undefined);
+  const url = parts.length ? `#${parts.join("/")}` : "./";
+  if (url === location.hash) return;
+  history[push ? "pushState" : "replaceState"](null, "", url);
+}
+
+async function arrive() {
+  const { heap, pair, row } = address();
+  if (!heap) return welcome();
+  await busy("Opening…", async () => {
+    if (state.heap?.id !== heap) show(await api.heap(heap));
+    await group(pair, row);
+  });
+}
+
+function view(name) {
+  document.body.dataset.view = name;
+}
+
+function welcome() {
+  Object.assign(state, { heap: null, link: null, pair: null });
+  view("welcome");
+  document.title = "sejajar";
+  setAddress();
+}
+
+// Heaps.
+
+async function take(files) {
+  const problem = tooMuch(files, state.limits);
+  if (problem) return complain(problem);
+  await busy(`Reading ${count(files.length, "file")}…`, async () => {
+    const heap = state.heap ? await api.add(state.heap.id, files) : await api.upload(files);
+    await enter(heap);
+  });
+}
+
+async function enter(heap) {
+  const pair = state.heap?.id === heap.id ? state.link?.pair : null;
+  show(heap);
+  setAddress(!pair);
+  await group(pair);
+}
+
+function show(heap) {
+  state.heap = heap;
+  view("work");
+  fillSide();
+}
+
+// group looks for the groups unless they are known, and opens a pair.
+async function group(name, row = 0) {
+  if (!state.heap.groups) {
+    saying(`Looking for versions among ${count(state.heap.documents.length, "file")}…`);
+    show(await api.groups(state.heap.id));
+  }
+  const links = state.heap.groups.flatMap(group => group.links);
+  const link = links.find(link => link.pair === name) ?? links[0];
+  if (link) await open(link, row);
+  else nothing();
+}
+
+function nothing() {
+  Object.assign(state, { link: null, pair: null });
+  find("pair").dataset.state = "nothing";
+  find("side").classList.add("open");
+  document.title = "sejajar";
+  setAddress();
+}
+
+function fillSide() {
+  side.fill(find("side"), state.heap, state.link?.pair, {
+    open: name => go(name),
+    setLanguage: (document, language) => busy("Looking again…", async () => enter(await api.setLanguage(state.heap.id, document, language))),
+  });
+}
+
+// Pairs.
+
+async function go(name) {
+  const link = state.heap.groups.flatMap(group => group.links).find(link => link.pair === name);
+  await busy("Opening…", () => open(link, 0, true));
+}
+
+async function open(link, row = 0, push = false) {
+  const pair = await api.pair(state.heap.id, link.pair);
+  Object.assign(state, { link, pair });
+  find("pair").dataset.state = "open";
+  find("side").classList.remove("open");
+  document.title = `${pair.source.name} · ${pair.target.name} · sejajar`;
+  find("heads").replaceChildren(...[pair.source, pair.target].map(head));
+  find("axes").replaceChildren(make("span", {}, "↓ ", languageName(pair.source.language)), make("span", {}, languageName(pair.target.language), " →"));
+  rows.show(pair);
+  picture.show(pair, rows);
+  fillSide();
+  follow();
+  rows.select(rows.elements[Math.min(row, rows.elements.length - 1)], { scroll: false, focus: false });
+  if (row > 0) rows.jump(Math.min(row, rows.elements.length - 1));
+  else scrollTo(0, 0);
+  setAddress(push);
+}
+
+function head(text) {
+  return make("div", { className: "head" }, side.tag(text.language),
+    make("bdi", { className: "name", title: text.name }, shortName(state.heap, text.name)),
+    make("span", { className: "size" }, `${languageName(text.language)}, ${count(text.sentences.length, "sentence")}`));
+}
+
+// follow brings what stands around the rows up to date with them.
+function follow() {
+  const counts = rows.counts();
+  find("filters").replaceChildren(...filters.map((filter, i) => {
+    const button = make("button", { "aria-pressed": String(filter === rows.filter), disabled: counts[i] === 0 && filter !== rows.filter }, filter.name, make("b", {}, counts[i].toLocaleString("en")));
+    button.addEventListener("click", () => choose(filter));
+    return button;
+  }));
+  find("empty").hidden = counts[filters.indexOf(rows.filter)] > 0;
+  find("undo").disabled = !state.pair.undo;
+  find("redo").disabled = !state.pair.redo;
+  picture.draw();
+}
+
+function choose(filter) {
+  rows.filter = filter;
+  rows.refilter();
+  follow();
+  if (rows.selected) rows.selected.scrollIntoView({ block: "nearest" });
+}
+
+// Corrections are made one after another, each on what the one before left.
+
+let last = Promise.resolve();
+
+function correct(correction, says) {
+  last = last.then(async () => {
+    if (!state.pair) return;
+    const bead = correction.verb === "undo" || correction.verb === "redo" ? 0 : Math.max(0, rows.index);
+    try {
+      took(await api.correct(state.heap.id, state.link.pair, { revision: state.pair.revision, bead, side: 0, sentence: -1, down: false, source: [0, 0], target: [0, 0], ...correction }));
+      if (says) tell(says);
+    } catch (error) {
+      if (error.status === 409) await open(state.link, rows.index);
+      complain(error.message);
+    }
+  });
+  return last;
+}
+
+// took shows a change.
+function took(change) {
+  const { revision, undo, redo, byHand } = change;
+  const sentence = rows.sentence;
+  Object.assign(state.pair, { revision, undo, redo, byHand });
+  if (change.matches) picture.matches = change.matches;
+  const fresh = rows.splice(change);
+  const again = sentence ? rows.find(sentence.side, sentence.at) : -1;
+  const next = fresh.includes(rows.elements[again]) ? rows.elements[again] : fresh[0] ?? rows.elements[Math.min(change.at, rows.elements.length - 1)];
+  if (!rows.selected || fresh.length) rows.select(next, { sentence: again >= 0 && rows.elements[again] === next ? sentence : null });
+  state.link.corrected = byHand;
+  fillSide();
+  follow();
+  offer();
+}
+
+let declined = 0; // the corrections that were there when the offer was declined
+
+function offer() {
+  const { byHand, undo } = state.pair;
+  find("offer").hidden = byHand === 0 || undo === 0 || undo <= declined;
+  if (undo < declined) declined = undo;
+  find("offer-text").textContent = `${count(byHand, "row")} decided by hand.`;
+}
+
+function alignAgain() {
+  last = last.then(() => state.pair && busy("Aligning around your corrections…", async () => {
+    const change = await api.alignAgain(state.heap.id, state.link.pair);
+    declined = change.undo;
+    took(change);
+    tell(change.removed === 0 ? "Nothing else changes." : `${count(change.beads.length, "row")} anew. Undo with u.`);
+  }));
+  return last;
+}
+
+const move = down => {
+  const bead = rows.bead;
+  if (!bead) return;
+  const sentence = rows.sentence ?? only(bead, down);
+  if (!sentence) return complain("Choose the sentence to move: click it, or ← and →.");
+  rows.sentence = sentence;
+  correct({ verb: "move", side: sentence.side, sentence: sentence.at, down });
+};
+
+// only returns the sentence of a row that has just one.
+function only(bead) {
+  const whole = [0, 1].filter(side => bead.length(side) > 0);
+  return whole.length === 1 && bead.length(whole[0]) === 1 ? { side: whole[0], at: bead.spans[whole[0]][0] } : null;
+}
+
+function split() {
+  const { sentence, bead } = rows;
+  const before = sentence && sentence.at > bead.spans[sentence.side][0] ? { side: sentence.side, sentence: sentence.at } : {};
+  correct({ verb: "split", ...before });
+}
+
+function join(by) {
+  if (by > 0) correct({ verb: "join" });
+  else if (rows.index > 0) correct({ verb: "join", bead: rows.index - 1 });
+  else complain("There is no row before it.");
+}
+
+function pairMarked() {
+  const spans = rows.markedSpans();
+  if (spans.error) return complain(spans.error);
+  correct({ verb: "pair", ...spans });
+}
+
+const verbs = {
+  accept: () => correct({ verb: "accept" }),
+  reject: () => correct({ verb: "reject" }, "Rejected. Undo with u."),
+  split, up: () => move(false), down: () => move(true),
+  joinUp: () => join(-1), joinDown: () => join(1),
+  mark: () => rows.sentence ? rows.toggleMark() : complain("Choose the sentence to mark: click it, or ← and →."),
+};
+
+for (const [verb, label, key, title] of [
+  ["accept", "Right", "a", "These sentences correspond"],
+  ["reject", "Not a pair", "x", "These sentences have nothing to do with each other"],
+  ["split", "Split", "s", "Make two rows of it, before the chosen sentence or where it comes apart best"],
+  ["joinUp", "Join ↑", "M", "Make one row of it and the one above"],
+  ["joinDown", "Join ↓", "m", "Make one row of it and the one below"],
+  ["up", "Sentence ↑", "[", "Move the chosen sentence to the row above"],
+  ["down", "Sentence ↓", "]", "Move the chosen sentence to the row below"],
+  ["mark", "Mark", "Space", "Mark the chosen sentence, to pair it with one marked on the other side"],
+]) {
+  const button = make("button", { title }, label, make("kbd", {}, key));
+  button.dataset.verb = verb;
+  button.addEventListener("click", () => verbs[verb]());
+  tools.append(button);
+}
+
+// Messages.
+
+let toasting;
+function tell(text, wrong = false) {
+  const toast = find("toast");
+  toast.textContent = text;
+  toast.classList.toggle("wrong", wrong);
+  toast.classList.add("shown");
+  clearTimeout(toasting);
+  toasting = setTimeout(() => toast.classList.remove("shown"), wrong ? 7000 : 3000);
+}
+const complain = text => tell(text, true);
+
+const saying = text => { find("busy-text").textContent = text; };
+
+// busy tells that work is going on if it takes long enough to be noticed.
+async function busy(text, work) {
+  saying(text);
+  const slow = setTimeout(() => { find("busy").hidden = false; }, 150);
+  try {
+    await work();
+  } catch (error) {
+    complain(error.message);
+    if (error.status === 404 && !state.pair) welcome();
+    if (document.body.dataset.view === "loading") welcome();
+  } finally {
+    clearTimeout(slow);
+    find("busy").hidden = true;
+  }
+}
+
+// Downloads.
+
+const uses = {
+  tmx: "translation memory, for translation tools",
+  xliff: "for localisation tools",
+  tsv: "for spreadsheets",
+  jsonl: "everything, for programs",
+  moses: "line pairs, to train machine translation",
+  vecalign: "sentence numbers, as vecalign writes them",
+  ladder: "sentence numbers, as hunalign writes them",
+  xces: "sentence numbers, as the corpora of OPUS have them",
+  spans: "byte ranges",
+};
+
+function fillFormats() {
+  const least = find("only-sure").checked ? rows.least : 0;
+  find("download-least").querySelector("span").textContent = `Only pairs of ${rows.least.toFixed(2)} and more; the sentences of the others count as unpaired`;
+  find("formats").replaceChildren(...state.formats.map(format => make("li", {},
+    make("a", { href: api.downloadLink(state.heap.id, state.link.pair, format, least), download: "" },
+      make("b", {}, format.toUpperCase()), make("span", {}, uses[format] ?? "")))));
+}
+find("download").addEventListener("beforetoggle", () => state.pair && fillFormats());
+find("only-sure").addEventListener("change", fillFormats);
+find("formats").addEventListener("click", () => find("download").hidePopover());
+
+// What the user does.
+
+const openChooser = onFiles(take);
+find("choose").addEventListener("click", openChooser);
+find("add").addEventListener("click", openChooser);
+find("stories").addEventListener("click", () => busy("Reading…", async () => enter(await api.stories())));
+find("home").addEventListener("click", () => { history.pushState(null, "", "./"); welcome(); });
+find("menu").addEventListener("click", () => find("menu").setAttribute("aria-expanded", find("side").classList.toggle("open")));
+find("picture").addEventListener("click", () => find("picture").setAttribute("aria-pressed", find("map").classList.toggle("open")));
+find("help-open").addEventListener("click", () => find("help").showModal());
+find("undo").addEventListener("click", () => correct({ verb: "undo" }));
+find("redo").addEventListener("click", () => correct({ verb: "redo" }));
+find("again").addEventListener("click", alignAgain);
+find("offer-close").addEventListener("click", () => { declined = state.pair.undo; offer(); });
+find("pair-marked").addEventListener("click", pairMarked);
+find("clear-marked").addEventListener("click", () => rows.clearMarks());
+find("least").addEventListener("input", () => {
+  rows.least = find("least").valueAsNumber;
+  find("least-value").textContent = rows.least.toFixed(2);
+  rows.refilter();
+  follow();
+});
+
+rows.addEventListener("select", () => { setAddress(); picture.draw(); });
+rows.addEventListener("mark", () => {
+  const [source, target] = rows.marked.map(side => side.size);
+  find("marked").hidden = source + target === 0;
+  find("marked-text").textContent = `Marked: ${source} left, ${target} right.`;
+});
+picture.addEventListener("jump", event => rows.jump(event.detail));
+addEventListener("scroll", () => picture.draw(), { passive: true });
+addEventListener("resize", () => picture.draw());
+addEventListener("popstate", () => last.then(arrive));
+
+const inPair = call => () => state.pair && call();
+onKeys([
+  { keys: ["j", "ArrowDown"], shown: "j ↓", says: "next row", call: inPair(() => rows.step(1)) },
+  { keys: ["k", "ArrowUp"], shown: "k ↑", says: "previous row", call: inPair(() => rows.step(-1)) },
+  { keys: ["n"], shown: "n", says: "next unsure row", call: inPair(() => rows.step(1, b => !b.null && !b.hand && b.confidence < rows.least) || tell("No unsure row follows.")) },
+  { keys: ["p"], shown: "p", says: "previous unsure row", call: inPair(() => rows.step(-1, b => !b.null && !b.hand && b.confidence < rows.least) || tell("No unsure row before this.")) },
+  { keys: ["ArrowLeft", "ArrowRight"], shown: "← →", says: "choose a sentence of the row", call: () => {} },
+  { keys: ["a"], shown: "a", says: "the row is right", call: inPair(verbs.accept) },
+  { keys: ["x"], shown: "x", says: "the row is no pair", call: inPair(verbs.reject) },
+  { keys: ["s"], shown: "s", says: "split the row, before the chosen sentence or where it comes apart best", call: inPair(split) },
+  { keys: ["m"], shown: "m", says: "join with the row below", call: inPair(verbs.joinDown) },
+  { keys: ["M"], shown: "M", says: "join with the row above", call: inPair(verbs.joinUp) },
+  { keys: ["["], shown: "[", says: "move the chosen sentence to the row above", call: inPair(verbs.up) },
+  { keys: ["]"], shown: "]", says: "move the chosen sentence to the row below", call: inPair(verbs.down) },
+  { keys: [" "], shown: "Space", says: "mark the chosen sentence (or Ctrl and click)", call: inPair(verbs.mark) },
+  { keys: ["Enter"], shown: "Enter", says: "pair the marked sentences", call: inPair(pairMarked) },
+  { keys: ["Escape"], shown: "Esc", says: "clear the marks", call: inPair(() => rows.clearMarks()) },
+  { keys: ["r"], shown: "r", says: "align the rest again around what you decided", call: inPair(alignAgain) },
+  { keys: ["u", "Mod+z"], shown: "u", says: "undo", call: inPair(() => correct({ verb: "undo" })) },
+  { keys: ["U", "Mod+Z", "Mod+y"], shown: "U", says: "do again", call: inPair(() => correct({ verb: "redo" })) },
+  { keys: ["f"], shown: "f", says: "show other rows: all, sure, unsure, unpaired, by hand", call: inPair(() => choose(nextFilter())) },
+  { keys: ["d"], shown: "d", says: "download", call: inPair(() => find("download").togglePopover()) },
+  { keys: ["o"], shown: "o", says: "open or add files", call: openChooser },
+  { keys: ["?"], shown: "?", says: "this help", call: () => find("help").showModal() },
+].flatMap(entry => entry.keys[0] === "ArrowLeft"
+  ? [{ ...entry, keys: ["ArrowLeft"], call: inPair(() => rows.walk(-1)) }, { ...entry, keys: ["ArrowRight"], says: "", call: inPair(() => rows.walk(1)) }]
+  : [entry]));
+
+function nextFilter() {
+  const counts = rows.counts(), now = filters.indexOf(rows.filter);
+  for (let i = 1; i <= filters.length; i++) {
+    const at = (now + i) % filters.length;
+    if (counts[at] > 0) return filters[at];
+  }
+  return filters[0];
+}
+
+await busy("Opening…", async () => {
+  const { heap, formats, limits } = await api.start();
+  Object.assign(state, { formats, limits });
+  find("bounds").textContent = `Up to ${limits.files} text or HTML files, ${limits.fileBytes >> 20} MB each.`;
+  if (!location.hash && heap) history.replaceState(null, "", `#${heap}`);
+});
+await arrive();

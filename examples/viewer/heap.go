@@ -1,0 +1,151 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"net/http"
+	"slices"
+	"strconv"
+	"sync"
+
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align/versions"
+	"github.com/sejajar/sejajar/examples/internal/pages"
+)
+
+// A heap is the files that are looked at together, and what was found in them.
+type heap struct {
+	id        string
+	turn      chan struct{} // holds a token while a request is at work
+	documents []pages.Page
+	groups    []versions.Group // nil until they are looked for
+	pairs     map[string]*pair // by name, see pairName
+}
+
+// maxHeaps is how many heaps are kept besides the one of the command line. The
+// one that was not asked for the longest makes place.
+const maxHeaps = 8
+
+// heaps are those that are kept. The zero value has none.
+type heaps struct {
+	mu     sync.Mutex
+	first  *heap   // of the command line, or nil
+	recent []*heap // the last used last
+}
+
+func (s *heaps) add(documents []pages.Page) *heap {
+	h := newHeap(documents)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.recent) == maxHeaps {
+		s.recent = slices.Delete(s.recent, 0, 1)
+	}
+	s.recent = append(s.recent, h)
+	return h
+}
+
+func (s *heaps) addFirst(documents []pages.Page) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.first = newHeap(documents)
+}
+
+func (s *heaps) firstID() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.first == nil {
+		return ""
+	}
+	return s.first.id
+}
+
+func (s *heaps) get(id string) (*heap, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.first != nil && s.first.id == id {
+		return s.first, true
+	}
+	at := slices.IndexFunc(s.recent, func(h *heap) bool { return h.id == id })
+	if at < 0 {
+		return nil, false
+	}
+	h := s.recent[at]
+	s.recent = append(slices.Delete(s.recent, at, at+1), h)
+	return h, true
+}
+
+// newHeap returns a heap with a name that nobody can guess.
+func newHeap(documents []pages.Page) *heap {
+	return &heap{id: rand.Text(), turn: make(chan struct{}, 1), documents: documents}
+}
+
+// show answers with the heap.
+func (s *server) show(ctx context.Context, h *heap, w http.ResponseWriter, r *http.Request) (any, error) {
+	return h.wire(), nil
+}
+
+// find looks for the groups of a heap, unless they are known. Work ends with
+// the request.
+func (s *server) find(ctx context.Context, h *heap, w http.ResponseWriter, r *http.Request) (any, error) {
+	if h.groups == nil {
+		groups, err := s.groups(ctx, h.documents)
+		if err != nil {
+			return nil, err
+		}
+		h.take(groups)
+	}
+	return h.wire(), nil
+}
+
+// take takes groups that were found. Pairs that were corrected stay where
+// their documents are what they were.
+func (h *heap) take(groups []versions.Group) {
+	old := h.pairs
+	h.groups, h.pairs = groups, make(map[string]*pair)
+	for _, g := range groups {
+		for _, link := range g.Links {
+			name := pairName(link.A, link.B)
+			if before, ok := old[name]; ok && before.corrected() && before.of(h.documents[link.A], h.documents[link.B]) {
+				h.pairs[name] = before
+				continue
+			}
+			h.pairs[name] = newPair(link, h.documents)
+		}
+	}
+}
+
+// pairName names the pair of two documents.
+func pairName(a, b int) string { return strconv.Itoa(a) + "-" + strconv.Itoa(b) }
+
+// pair returns the pair that a request names.
+func (h *heap) pair(r *http.Request) (*pair, error) {
+	p, ok := h.pairs[r.PathValue("pair")]
+	if !ok {
+		return nil, problem{http.StatusNotFound, "These two files are not paired."}
+	}
+	return p, nil
+}
+
+// setLanguage says what language a document is in. The groups have to be found
+// anew.
+func (s *server) setLanguage(ctx context.Context, h *heap, w http.ResponseWriter, r *http.Request) (any, error) {
+	i, err := strconv.Atoi(r.PathValue("document"))
+	if err != nil || i < 0 || i >= len(h.documents) {
+		return nil, problem{http.StatusNotFound, "There is no such file."}
+	}
+	var request struct {
+		Language language.Tag `json:"language"`
+	}
+	if err := readJSON(r, &request); err != nil {
+		return nil, err
+	}
+	old := h.documents[i]
+	page, err := s.reader.Parse(old.ID, request.Language, old.Text)
+	if err != nil {
+		return nil, err
+	}
+	h.documents[i] = page
+	h.groups = nil
+	return h.wire(), nil
+}
