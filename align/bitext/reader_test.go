@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"reflect"
 	"strings"
 	"testing"
 	"unicode/utf16"
 
+	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/bitext"
 )
 
@@ -154,7 +156,7 @@ func TestDamagedFiles(t *testing.T) {
 		{"a ladder of words", bitext.Ladder, "0\tone", 1, 3, `"one" is not a number`},
 		{"a ladder of one column", bitext.Ladder, "0", 1, 1, "there is no tab"},
 		{"XCES with a gap", bitext.XCES, `<cesAlign><link xtargets="1 3;1"/></cesAlign>`, 1, 35, "do not stand together"},
-		{"XCES with names", bitext.XCES, `<cesAlign><link xtargets="s1;1"/></cesAlign>`, 1, 34, `"s1" does not name a sentence`},
+		{"XCES with names", bitext.XCES, `<cesAlign><link xtargets="s1.2;1"/></cesAlign>`, 1, 36, `"s1.2" does not name a sentence`},
 		{"XCES with sentence 0", bitext.XCES, `<cesAlign><link xtargets="0;1"/></cesAlign>`, 1, 33, `"0" does not name a sentence`},
 		{"XCES without targets", bitext.XCES, `<cesAlign><link/></cesAlign>`, 1, 18, "no xtargets"},
 		{"XLIFF 1.2", bitext.XLIFF, `<xliff version="1.2"/>`, 1, 23, `this is XLIFF "1.2": convert it`},
@@ -174,6 +176,24 @@ func TestDamagedFiles(t *testing.T) {
 				t.Errorf("got %v, want line %d, column %d: %s", err, test.line, test.column, test.want)
 			}
 		})
+	}
+}
+
+func TestXCESOfOPUS(t *testing.T) {
+	units, err := read(bitext.XCES, `<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE cesAlign PUBLIC "-//CES//DTD XML cesAlign//EN" "">
+<cesAlign version="1.0">
+<linkGrp targType="s" fromDoc="de/a.xml.gz" toDoc="en/a.xml.gz" >
+<link xtargets="s1;s1 s2" id="SL0" />
+<link certainty="1.09" xtargets="2;" id="SL1" />
+</linkGrp>
+</cesAlign>`)
+	want := []bitext.Unit{
+		{Versions: []bitext.Segment{{Document: "de/a.xml.gz", Sentences: align.Span{Start: 0, End: 1}}, {Document: "en/a.xml.gz", Sentences: align.Span{Start: 0, End: 2}}}},
+		{Versions: []bitext.Segment{{Document: "de/a.xml.gz", Sentences: align.Span{Start: 1, End: 2}}, {Document: "en/a.xml.gz"}}},
+	}
+	if err != nil || !reflect.DeepEqual(units, want) {
+		t.Errorf("got %+v, %v, want %+v", units, err, want)
 	}
 }
 

@@ -98,11 +98,12 @@ func parseLink(link xml.StartElement) (u Unit, err error) {
 	return u, err
 }
 
-// parseNames reads "4 5" as the span from 3 to 5.
+// parseNames reads "4 5", or "s4 s5" as some corpora in OPUS have it, as the
+// span from 3 to 5.
 func parseNames(names string) (align.Span, error) {
 	var span align.Span
 	for name := range strings.FieldsSeq(names) {
-		n, err := parseNumber(name)
+		n, err := parseNumber(strings.TrimPrefix(name, "s"))
 		switch {
 		case err != nil || n == 0:
 			return align.Span{}, fmt.Errorf("%s does not name a sentence by its number from 1", quote(name))
