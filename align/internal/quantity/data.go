@@ -1,0 +1,265 @@
+package quantity
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A class is what a word does in a figure.
+type class int
+
+const (
+	asNumber   class = iota // a cardinal, or part of one
+	asOrdinal               // an ordinal; it ends a number
+	asPart                  // a number inside a compound: German "einundzwanzig"
+	asFraction              // a half, a third
+	asHalf                  // half of one more: "two and a half"
+	asArticle               // one, before a large number: "a million"
+	asShort                 // a large number after digits: "5bn"
+	asSuffix                // what makes digits an ordinal: "21st"
+	asDecade                // "1990s"
+	asAnd                   // between hundreds and ones: "one hundred and five"
+	asMinus                 // before a negative number
+	asRange                 // between two figures
+	asUnit                  // a unit or currency
+	asTail                  // what follows a number within a word: German "dreijährig"
+	asMonth                 // the name of a month
+	asWeekday               // the name of a weekday
+	asDoubtful              // of months: nothing by itself, unless after asAfter
+	asAfter                 // before a month that stands by itself
+	asOf                    // between a day and its month
+	asClock                 // before a time of day
+	asOclock                // after a time of day
+	asAM                    // before noon
+	asPM                    // after noon
+	asForenoon              // the same, where a word tells already that this is a time
+	asAfternoon
+	asAround   // before "halb drei"
+	asHalfPast // "half past two"
+	asHalfTo   // "halb drei"
+	asDaypart  // after a weekday, in one word: "Sonntagabend"
+	asEnding   // what makes a cardinal an ordinal: "zwanzigste"
+	asJoin     // within a compound: "einundzwanzig"
+	asBare     // a hundred or thousand that needs no number before it
+	classes
+)
+
+var classNames = [classes]string{
+	"number", "ordinal", "part", "fraction", "half", "article", "short", "suffix", "decade", "and", "minus", "range",
+	"unit", "tail", "month", "weekday", "doubtful", "only-after", "of", "clock", "oclock", "am", "pm", "forenoon", "afternoon", "around", "half-past",
+	"half-before", "daypart", "ending", "join", "bare",
+}
+
+// An entry is one form's worth in one class.
+type entry struct {
+	class class
+	rest  []string // the texts of the form's tokens after the first
+	atoms []atom   // of asNumber, asOrdinal and asPart
+	value float64  // of other classes
+	name  string   // of asUnit and asTail: the unit
+	unit  unit
+	exact string // the form as written, where case tells: "M" is no metre
+}
+
+// An atom is what one word does to the number read so far.
+type atom struct {
+	value float64
+	how   how
+}
+
+type how byte
+
+const (
+	count      how = iota // less than a hundred: is added. More: multiplies
+	multiplies            // the ones: Indonesian puluh; dozens
+	adds                  // to the ones: Indonesian belas
+)
+
+// Rules are what is known of one language.
+type Rules struct {
+	decimal    byte // 0 if unknown
+	monthFirst bool // "May 28" and 5/28, beside 28/5
+	clock12    bool // times are told by half days
+
+	forms      map[string][]entry // by the text of the first token
+	parts      map[string][]atom  // of compounds
+	partBegins [256]bool          // by first byte
+	suffixes   [classes][]string  // of asEnding, asJoin, asDaypart
+	tails      []entry
+	bare       map[string]bool
+	units      map[string]unit
+}
+
+func mustRead(names ...string) *Rules {
+	r := &Rules{
+		monthFirst: true,
+		forms:      map[string][]entry{}, parts: map[string][]atom{}, bare: map[string]bool{}, units: map[string]unit{},
+	}
+	for _, name := range names {
+		text, err := data.ReadFile("data/" + name + ".txt")
+		if err != nil {
+			panic(fmt.Sprintf("quantity: this package was built without %s", err))
+		}
+		for line := range strings.Lines(string(text)) {
+			if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+				continue
+			}
+			if err := r.line(line); err != nil {
+				panic(fmt.Sprintf("quantity: %s: %q: %s", name, line, err))
+			}
+		}
+	}
+	for _, list := range r.forms {
+		slices.SortStableFunc(list, func(a, b entry) int { return len(b.rest) - len(a.rest) })
+	}
+	return r
+}
+
+func (r *Rules) line(line string) error {
+	head, list, _ := strings.Cut(line, ":")
+	fields := strings.Fields(head)
+	forms := strings.Split(list, ",")
+	for i, f := range forms {
+		forms[i] = strings.TrimSpace(f)
+	}
+	switch fields[0] {
+	case "define", "currency":
+		return r.define(fields[0] == "currency", strings.Fields(line)[1:])
+	case "decimal":
+		r.decimal = strings.TrimSpace(list)[0]
+		return nil
+	case "slash":
+		r.monthFirst = forms[0] == "month day"
+		return nil
+	case "clock12":
+		r.clock12 = true
+		return nil
+	}
+	at := slices.Index(classNames[:], fields[0])
+	if at < 0 {
+		return fmt.Errorf("no such class")
+	}
+	e := entry{class: class(at)}
+	if err := r.worth(&e, fields[1:]); err != nil {
+		return err
+	}
+	for _, form := range forms {
+		r.enter(e, form)
+	}
+	return nil
+}
+
+func (r *Rules) define(money bool, fields []string) error {
+	u := unit{measure: fields[1], money: money}
+	var err error
+	if u.size, err = strconv.ParseFloat(fields[2], 64); err == nil && len(fields) > 3 {
+		u.zero, err = strconv.ParseFloat(fields[3], 64)
+	}
+	r.units[fields[0]] = u
+	return err
+}
+
+// worth reads what the forms of a line are worth.
+func (r *Rules) worth(e *entry, fields []string) error {
+	switch {
+	case e.class == asUnit || e.class == asTail:
+		if fields[0] == "-" {
+			return nil
+		}
+		var ok bool
+		if e.name = fields[0]; e.name != "" {
+			if e.unit, ok = r.units[e.name]; !ok {
+				return fmt.Errorf("unit %s is not defined", e.name)
+			}
+		}
+	case e.class == asFraction:
+		above, below, _ := strings.Cut(fields[0], "/")
+		a, err1 := strconv.ParseFloat(above, 64)
+		b, err2 := strconv.ParseFloat(below, 64)
+		if err1 != nil || err2 != nil || b == 0 {
+			return fmt.Errorf("no fraction")
+		}
+		e.value = a / b
+	default:
+		for _, f := range fields {
+			a := atom{}
+			f, multiplied := strings.CutSuffix(f, "x")
+			f, times := strings.CutPrefix(f, "x")
+			f, plus := strings.CutPrefix(f, "+")
+			switch {
+			case multiplied || times:
+				a.how = multiplies
+			case plus:
+				a.how = adds
+			}
+			var err error
+			if a.value, err = strconv.ParseFloat(f, 64); err != nil {
+				return err
+			}
+			e.atoms = append(e.atoms, a)
+			e.value = a.value
+		}
+	}
+	return nil
+}
+
+func (r *Rules) enter(e entry, form string) {
+	switch e.class {
+	case asPart:
+		r.parts[form], r.partBegins[form[0]] = e.atoms, true
+		return
+	case asEnding, asJoin, asDaypart:
+		r.suffixes[e.class] = append(r.suffixes[e.class], form)
+		return
+	case asBare:
+		r.bare[form] = true
+		return
+	case asTail:
+		e.exact = form
+		r.tails = append(r.tails, e)
+		return
+	}
+	tokens := r.scan(form)
+	for _, t := range tokens[1:] {
+		e.rest = append(e.rest, t.text)
+	}
+	if (e.class == asUnit || e.class == asShort) && len(form) == 1 {
+		e.exact = form
+	}
+	first := tokens[0].text
+	r.forms[first] = append(r.forms[first], e)
+}
+
+// find returns the entries of a class for the longest form that begins at a
+// token, and the token after it.
+func (r *Rules) find(tokens []token, i int, of class) (found []entry, next int) {
+	if i >= len(tokens) || len(tokens[i].forms) == 0 {
+		return nil, i
+	}
+	forms := tokens[i].forms
+	for k := range forms {
+		e := &forms[k]
+		if e.class != of || len(found) > 0 && len(e.rest) < len(found[0].rest) || !e.matches(tokens[i:]) {
+			continue
+		}
+		found = append(found, *e)
+	}
+	if len(found) == 0 {
+		return nil, i
+	}
+	return found, i + 1 + len(found[0].rest)
+}
+
+func (e *entry) matches(tokens []token) bool {
+	if len(tokens) <= len(e.rest) || e.exact != "" && tokens[0].raw != e.exact {
+		return false
+	}
+	for k, text := range e.rest {
+		if tokens[k+1].text != text {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,160 @@
+// Package quantity finds the figures of a sentence, its numbers, dates and
+// times of day, and what they are worth, so that "28. Mai 2025" and
+// "May 28, 2025" are one date and "1,2 juta" and "1.2 million" one number.
+//
+// What a language calls its numbers, months and units is data: one file per
+// language, and one of units and signs that all languages share. A line is a
+// class, what the forms are worth, and the forms:
+//
+//	number 5: five            a cardinal; 100 and more multiply, x10 and +10 change the digit before
+//	month 5: May, mai         and so on: see the constants of type class
+//	unit km: kilometre        a unit that a line "define km length 1000" knows
+//
+// In a language without a file only what all share is found: numbers in digits,
+// numeric dates and times, and units by their signs.
+//
+// What a figure says is often open: "1.000" can be a thousand or one, "14.30" a
+// number or a time, "2:30" in the night or after noon. So a figure has several
+// readings, the likeliest first, and two figures agree if any of them do.
+package quantity
+
+import (
+	"embed"
+	"sync"
+
+	"golang.org/x/text/language"
+)
+
+//go:embed data/*.txt
+var data embed.FS
+
+// A Mention is a figure in a sentence.
+type Mention struct {
+	Start, End int     // half-open byte range
+	Readings   []Value // what it can mean, the likeliest first; at least one
+	Worded     bool    // written without any digit
+
+	scale float64 // what the digits were multiplied by, 0 if by nothing
+}
+
+// For returns the rules of a language.
+func For(tag language.Tag) *Rules {
+	base, _ := tag.Base()
+	if load, ok := known[base.String()]; ok {
+		return load()
+	}
+	return known["und"]()
+}
+
+// Known reports whether a language has words of its own here.
+func Known(tag language.Tag) bool {
+	base, confidence := tag.Base()
+	_, ok := known[base.String()]
+	return ok && confidence > language.Low
+}
+
+var known = map[string]func() *Rules{
+	"id":  sync.OnceValue(func() *Rules { return mustRead("units", "id") }),
+	"en":  sync.OnceValue(func() *Rules { return mustRead("units", "en") }),
+	"de":  sync.OnceValue(func() *Rules { return mustRead("units", "de") }),
+	"und": sync.OnceValue(func() *Rules { return mustRead("units") }),
+}
+
+// Find returns the figures of a sentence, in order. They do not overlap.
+func (r *Rules) Find(sentence string) []Mention {
+	p := parser{rules: r, tokens: r.scan(sentence)}
+	var found []Mention
+	for i := 0; i < len(p.tokens); {
+		m, next := p.mention(i)
+		if next == 0 {
+			i++
+			continue
+		}
+		found = append(found, m...)
+		i = next
+	}
+	p.share(found)
+	return found
+}
+
+// A parser reads the tokens of one sentence.
+type parser struct {
+	rules  *Rules
+	tokens []token
+}
+
+// mention reads what begins at token i, and returns the token after it, 0 if
+// nothing begins there.
+func (p *parser) mention(i int) ([]Mention, int) {
+	if t := p.tokens[i]; t.kind == word && len(t.forms) == 0 && !p.followed(i) && !p.rules.mayBegin(t.text) {
+		return nil, 0
+	}
+	for _, read := range []func(int) ([]Mention, int){p.dates, p.clock, p.quantity, p.code} {
+		if m, next := read(i); next > 0 {
+			return m, next
+		}
+	}
+	return nil, 0
+}
+
+// followed reports whether digits follow a word without a space.
+func (p *parser) followed(i int) bool {
+	return i+1 < len(p.tokens) && p.tokens[i+1].glued && p.tokens[i+1].kind == digits
+}
+
+// figure makes a mention of tokens [from, to).
+func (p *parser) figure(from, to int, readings ...Value) Mention {
+	m := Mention{Start: p.tokens[from].start, End: p.tokens[to-1].end, Readings: readings, Worded: true}
+	for _, t := range p.tokens[from:to] {
+		m.Worded = m.Worded && t.kind != digits
+	}
+	return m
+}
+
+// code passes over names made of letters and digits: G20, A380, H5N1.
+func (p *parser) code(i int) ([]Mention, int) {
+	next := i
+	for next < len(p.tokens) && p.tokens[next].kind != symbol && (next == i || p.tokens[next].glued) {
+		next++
+	}
+	if next-i < 2 {
+		return nil, 0
+	}
+	return nil, next
+}
+
+// share lets the first figure of a range have what only the last one is
+// written with: "2 to 3 million", "5-10 km".
+func (p *parser) share(found []Mention) {
+	for i := len(found) - 2; i >= 0; i-- {
+		a, b := &found[i], found[i+1]
+		if a.Readings[0].Kind != Number || b.Readings[0].Kind != Number || a.scale != 0 || !p.between(a.End, b.Start) {
+			continue
+		}
+		v, w := a.Readings[0], b.Readings[0]
+		if b.scale != 0 && (v.Unit == "" || w.Unit == "" || v.Unit == w.Unit) {
+			v.Number *= b.scale
+			if w.Unit != "" {
+				v.Unit, v.unit = w.Unit, w.unit
+			}
+			a.Readings = append(a.Readings, v)
+			a.scale = b.scale
+		}
+	}
+}
+
+// between reports whether nothing but the sign or word of a range stands
+// between two offsets.
+func (p *parser) between(start, end int) bool {
+	for i, t := range p.tokens {
+		if t.start < start {
+			continue
+		}
+		if t.start < end && t.kind == symbol && t.text == "$" { // $2-$3 million
+			continue
+		}
+		entries, next := p.rules.find(p.tokens, i, asRange)
+		return len(entries) > 0 && (next == len(p.tokens) || p.tokens[next].start >= end)
+	}
+	return false
+}
