@@ -6,6 +6,7 @@ import (
 	"github.com/sejajar/sejajar/align/internal/band"
 	"github.com/sejajar/sejajar/align/internal/ibm1"
 	"github.com/sejajar/sejajar/align/internal/lattice"
+	"github.com/sejajar/sejajar/align/internal/quantity"
 	"github.com/sejajar/sejajar/align/internal/score"
 	"github.com/sejajar/sejajar/align/internal/tokens"
 	"github.com/sejajar/sejajar/align/internal/translation"
@@ -109,17 +110,26 @@ func read(ctx context.Context, source, target Document, fixed []Bead) (*pair, er
 		i, j = i+b.Source.Len(), j+b.Target.Len()
 	}
 	var err error
-	if p.source, p.sourceLayout, err = readSide(ctx, source.Text, without(source.Sentences, sources)); err != nil {
+	if p.source, p.sourceLayout, err = readSide(ctx, source.Text, without(source.Sentences, sources), figures(source, target)); err != nil {
 		return nil, err
 	}
-	if p.target, p.targetLayout, err = readSide(ctx, target.Text, without(target.Sentences, targets)); err != nil {
+	if p.target, p.targetLayout, err = readSide(ctx, target.Text, without(target.Sentences, targets), figures(target, source)); err != nil {
 		return nil, err
 	}
 	return &p, nil
 }
 
-func readSide(ctx context.Context, text string, sentences []segment.Sentence) (*tokens.Text, lattice.Layout, error) {
-	words, err := tokens.Read(ctx, text, sentences)
+// figures returns how a document tells dates and numbers, nil if that is not
+// known of both documents: then words are all there is to compare.
+func figures(d, other Document) *quantity.Rules {
+	if !quantity.Known(d.Language) || !quantity.Known(other.Language) {
+		return nil
+	}
+	return quantity.For(d.Language)
+}
+
+func readSide(ctx context.Context, text string, sentences []segment.Sentence, figures *quantity.Rules) (*tokens.Text, lattice.Layout, error) {
+	words, err := tokens.Read(ctx, text, sentences, figures)
 	if err != nil {
 		return nil, lattice.Layout{}, err
 	}

@@ -13,7 +13,7 @@ import (
 
 func read(t testing.TB, text string) *tokens.Text {
 	t.Helper()
-	r, err := tokens.Read(t.Context(), text, slices.Collect(segment.Lines(text)))
+	r, err := tokens.Read(t.Context(), text, slices.Collect(segment.Lines(text)), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

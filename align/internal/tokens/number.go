@@ -18,13 +18,17 @@ func IsNumber(word string) bool {
 
 // number writes a number in one form for all languages: "1.000,5", "1,000.5"
 // and "1000.5" are one word. A single separator before exactly three digits is
-// taken for a thousands separator, which is right more often than not.
+// taken for a thousands separator, which is right more often than not. Dates
+// and other numbers with more separators are left as they are.
 func number(word string) string {
 	last := strings.LastIndexAny(word, ".,")
 	if last < 0 {
 		return word
 	}
 	whole, fraction := word[:last], word[last+1:]
+	if len(fraction) != 3 && strings.IndexByte(whole, word[last]) >= 0 {
+		return word
+	}
 	if len(fraction) == 3 && !strings.Contains(whole, string(otherSeparator(word[last]))) {
 		return joined.Replace(word)
 	}

@@ -5,6 +5,10 @@
 // and "Strasse" are one word. Each distinct word of a text has a number,
 // given in the order of first occurrence; everything after this package
 // computes with the numbers.
+//
+// Between languages that package quantity knows, dates and numbers that are
+// written in words are read as words of their value, so that "28. Mai" and
+// "May 28" are the same two words.
 package tokens
 
 import (
@@ -17,6 +21,7 @@ import (
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/sejajar/sejajar/align/internal/quantity"
 	"github.com/sejajar/sejajar/align/segment"
 )
 
@@ -25,7 +30,7 @@ type Text struct {
 	Sentences [][]int32 // the words of each sentence, by number
 	Lengths   []int     // the characters of each sentence, white space left out
 	Words     []string  // the normalised form of each word number
-	Counts    []int32   // how often each word number occurs
+	Counts    []int32   // how often each word number occurs; 0 if only in figures that were read otherwise
 	Capitals  []int32   // by word number: how much oftener it begins with a capital letter than not, where it does not begin a sentence
 	Total     int       // how many words there are in all
 }
@@ -35,9 +40,11 @@ func (t *Text) Group(from, to int) []int32 {
 	return slices.Concat(t.Sentences[from:to]...)
 }
 
-// Read finds the words of the given sentences of text.
-func Read(ctx context.Context, text string, sentences []segment.Sentence) (*Text, error) {
+// Read finds the words of the given sentences of text. Unless figures is nil,
+// it tells which dates and numbers to read as words that are the same in all languages.
+func Read(ctx context.Context, text string, sentences []segment.Sentence, figures *quantity.Rules) (*Text, error) {
 	b := NewBuilder()
+	b.figures = figures
 	for _, s := range sentences {
 		if err := b.Add(ctx, s.In(text)); err != nil {
 			return nil, err
@@ -51,6 +58,8 @@ type Builder struct {
 	text    *Text
 	numbers map[string]int32 // of the words met so far
 	normal  normaliser
+	figures *quantity.Rules
+	begins  []bool // by word, with figures: the word can be one
 }
 
 // NewBuilder returns a Builder of a text without sentences.
@@ -67,7 +76,7 @@ const breath = 1 << 12
 // Add adds a sentence. Where the context ends first, the Builder is of no further use.
 func (b *Builder) Add(ctx context.Context, sentence string) error {
 	var numbers []int32
-	length := 0
+	length, figures := 0, false
 	iterator := words.FromString(sentence)
 	for n := 0; iterator.Next(); n++ {
 		if n%breath == 0 && ctx.Err() != nil {
@@ -81,15 +90,51 @@ func (b *Builder) Add(ctx context.Context, sentence string) error {
 				b.text.Capitals[word] += capital(value)
 			}
 			numbers = append(numbers, word)
+			figures = figures || b.figures != nil && b.begins[word]
 		}
 	}
+	if figures {
+		numbers = b.reword(sentence, numbers)
+	}
+	for _, w := range numbers {
+		b.text.Counts[w]++
+	}
+	b.text.Total += len(numbers)
 	b.text.Sentences = append(b.text.Sentences, numbers)
 	b.text.Lengths = append(b.text.Lengths, length)
 	return nil
 }
 
-// number counts a word and returns its number, which is a new one if the word
-// was not met before.
+// reword returns the words of a sentence with those of its figures replaced.
+func (b *Builder) reword(sentence string, numbers []int32) []int32 {
+	wordings := b.figures.Wordings(sentence)
+	if len(wordings) == 0 {
+		return numbers
+	}
+	replaced := make([]int32, 0, len(numbers))
+	iterator := words.FromString(sentence)
+	for iterator.Next() {
+		if !wordlike(iterator.Value()) {
+			continue
+		}
+		for len(wordings) > 0 && wordings[0].End <= iterator.Start() {
+			wordings = wordings[1:]
+		}
+		if len(wordings) == 0 || iterator.Start() < wordings[0].Start {
+			replaced = append(replaced, numbers[0])
+		} else {
+			for _, word := range wordings[0].Words {
+				replaced = append(replaced, b.number(word))
+			}
+			wordings[0].Words = nil
+		}
+		numbers = numbers[1:]
+	}
+	return replaced
+}
+
+// number returns the number of a word, which is a new one if the word was not
+// met before.
 func (b *Builder) number(value string) int32 {
 	t := b.text
 	form := b.normal.word(value)
@@ -100,9 +145,10 @@ func (b *Builder) number(value string) int32 {
 		b.numbers[word] = n
 		t.Words = append(t.Words, word)
 		t.Counts, t.Capitals = append(t.Counts, 0), append(t.Capitals, 0)
+		if b.figures != nil {
+			b.begins = append(b.begins, b.figures.Begins(word))
+		}
 	}
-	t.Counts[n]++
-	t.Total++
 	return n
 }
 

@@ -7,12 +7,15 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align/internal/quantity"
 	"github.com/sejajar/sejajar/align/segment"
 )
 
 func read(t testing.TB, text string) *Text {
 	t.Helper()
-	r, err := Read(t.Context(), text, slices.Collect(segment.Lines(text)))
+	r, err := Read(t.Context(), text, slices.Collect(segment.Lines(text)), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -29,6 +32,7 @@ func TestWordsAreComparedInOneForm(t *testing.T) {
 		{"punctuation is no word", "„Ja“, sagte er …", "ja sagte er"},
 		{"thousands", "1.000 1,000 1000", "1000 1000 1000"},
 		{"decimals", "8.839,8 8,839.8", "8839.8 8839.8"},
+		{"a date", "28.05.2025", "28.05.2025"},
 		{"millions", "1.000.000", "1000000"},
 		{"year and share", "2025 3,5", "2025 3.5"},
 		{"broken bytes", "a\xff b", "a b"},
@@ -43,6 +47,30 @@ func TestWordsAreComparedInOneForm(t *testing.T) {
 				t.Errorf("%q reads %q, want %q", test.text, joined, test.want)
 			}
 		})
+	}
+}
+
+func TestFiguresAreReadByValue(t *testing.T) {
+	for _, test := range []struct {
+		tag        language.Tag
+		text, want string
+	}{
+		{language.English, "On Monday, May 28, one of twenty-one left.", "on 28 05 0001 one of 21 left"},
+		{language.German, "Am Montag, 28.05., gingen einundzwanzig.", "am 0001 28.05 gingen 21"},
+		{language.German, "Am 28.05.2025 kamen viele.", "am 28 05 2025 kamen viele"},
+		{language.Indonesian, "Pada 28 Mei datang 1.000 orang.", "pada 28 05 datang 1000 orang"},
+	} {
+		r, err := Read(t.Context(), test.text, []segment.Sentence{{End: len(test.text)}}, quantity.For(test.tag))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, w := range r.Sentences[0] {
+			got = append(got, r.Words[w])
+		}
+		if joined := strings.Join(got, " "); joined != test.want {
+			t.Errorf("%q reads %q, want %q", test.text, joined, test.want)
+		}
 	}
 }
 
@@ -69,7 +97,7 @@ func TestReadStopsInsideALongSentence(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	text := strings.Repeat("word ", 10_000)
-	if _, err := Read(ctx, text, slices.Collect(segment.Lines(text))); !errors.Is(err, context.Canceled) {
+	if _, err := Read(ctx, text, slices.Collect(segment.Lines(text)), nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v, want %v", err, context.Canceled)
 	}
 }
