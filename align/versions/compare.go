@@ -115,7 +115,7 @@ var (
 	// copied is for two documents in one language. Those share words so easily that
 	// the score says little.
 	copied = evidence{
-		version: -10, versionCommon: 22, versionScore: 0.17,
+		version: -11, versionCommon: 22, versionScore: 0.17,
 		ordered: -11, orderedCommon: 18, orderedMore: 5,
 	}
 )
