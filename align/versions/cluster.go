@@ -34,7 +34,7 @@ func group(comparisons []comparison, documents int) []Group {
 	c := newClustering(comparisons, documents)
 	order := make([]int, 0, len(comparisons))
 	for k := range comparisons {
-		if comparisons[k].odds > 0 {
+		if comparisons[k].joins {
 			order = append(order, k)
 		}
 	}

@@ -14,6 +14,7 @@ type comparison struct {
 	odds    float64 // log odds that both are versions of one text, nats
 	ordered float64 // log odds that they tell it in one order, if they are
 	kind    Kind
+	joins   bool // odds is enough to put the two together
 
 	alignment *align.Alignment
 }
@@ -65,6 +66,7 @@ func (f *Finder) confirm(ctx context.Context, documents []align.Document, c cand
 	}
 	less, more := covered(alignment)
 	r.odds, r.ordered = e.odds(c.common, alignment.Score, more)
+	r.joins = r.odds > e.enough
 	switch {
 	case r.ordered < 0:
 		r.kind = SameStory
@@ -104,6 +106,9 @@ func covered(a *align.Alignment) (less, more float64) {
 type evidence struct {
 	version, versionCommon, versionScore float64
 	ordered, orderedCommon, orderedMore  float64
+
+	// enough is the odds from which on a comparison puts two documents together.
+	enough float64
 }
 
 var (
@@ -113,10 +118,11 @@ var (
 		ordered: -6.6, orderedMore: 15,
 	}
 	// copied is for two documents in one language. Those share words so easily that
-	// the score says little.
+	// the score says little, and in a large heap some have much in common by chance.
 	copied = evidence{
 		version: -11, versionCommon: 22, versionScore: 0.17,
 		ordered: -11, orderedCommon: 18, orderedMore: 5,
+		enough: 1,
 	}
 )
 
