@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"iter"
 	"mime"
 	"net/http"
 	"path"
@@ -27,34 +28,39 @@ func (s *server) download(ctx context.Context, h *heap, w http.ResponseWriter, r
 	if err != nil {
 		return nil, err
 	}
-	format, err := bitext.ParseFormat(r.FormValue("format"))
-	if err != nil {
-		return nil, problem{http.StatusBadRequest, sentenceCase(err.Error())}
-	}
-	least := 0.0
-	if text := r.FormValue("least"); text != "" {
-		if least, err = strconv.ParseFloat(text, 64); err != nil || !(least >= 0 && least <= 1) {
-			return nil, problem{http.StatusBadRequest, "The least confidence is a number from 0 to 1."}
-		}
-	}
-	file, err := render(ctx, format, p.alignment(least))
+	format, least, err := asked(r)
 	if err != nil {
 		return nil, err
 	}
-	w.Header().Set("Content-Type", "application/octet-stream")
-	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": p.fileName(format)}))
-	w.Write(file)
+	file, err := render(ctx, format, bitext.Units(p.alignment(least)))
+	if err != nil {
+		return nil, err
+	}
+	send(w, file, stem(p.source.ID)+"-"+stem(p.target.ID), format)
 	return nil, nil
 }
 
-// render writes an alignment in memory, so that an error can still be told.
-func render(ctx context.Context, format bitext.Format, a *align.Alignment) ([]byte, error) {
+// asked reads the query of a download.
+func asked(r *http.Request) (format bitext.Format, least float64, err error) {
+	if format, err = bitext.ParseFormat(r.FormValue("format")); err != nil {
+		return "", 0, problem{http.StatusBadRequest, sentenceCase(err.Error())}
+	}
+	if text := r.FormValue("least"); text != "" {
+		if least, err = strconv.ParseFloat(text, 64); err != nil || !(least >= 0 && least <= 1) {
+			return "", 0, problem{http.StatusBadRequest, "The least confidence is a number from 0 to 1."}
+		}
+	}
+	return format, least, nil
+}
+
+// render writes units in memory, so that an error can still be told.
+func render(ctx context.Context, format bitext.Format, units iter.Seq[bitext.Unit]) ([]byte, error) {
 	var file bytes.Buffer
 	writer, err := bitext.NewWriter(&file, format, bitext.Created(time.Now()))
 	if err != nil {
 		return nil, err
 	}
-	for unit := range bitext.Units(a) {
+	for unit := range units {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
@@ -66,15 +72,18 @@ func render(ctx context.Context, format bitext.Format, a *align.Alignment) ([]by
 	return file.Bytes(), err
 }
 
-// fileName names a downloaded file after both documents, as "berita-news.tmx".
-func (p *pair) fileName(format bitext.Format) string {
+// send answers with a file to keep.
+func send(w http.ResponseWriter, file []byte, name string, format bitext.Format) {
 	end := string(format)
 	if format == bitext.XLIFF {
 		end = "xlf"
 	}
-	return stem(p.source.ID) + "-" + stem(p.target.ID) + "." + end
+	w.Header().Set("Content-Type", "application/octet-stream")
+	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name + "." + end}))
+	w.Write(file)
 }
 
+// stem is the name of a file without folders and ending.
 func stem(name string) string {
 	name = path.Base(strings.ReplaceAll(name, `\`, "/"))
 	return strings.TrimSuffix(name, path.Ext(name))

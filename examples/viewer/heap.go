@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/versions"
 	"github.com/sejajar/sejajar/examples/internal/pages"
 )
@@ -20,7 +21,8 @@ type heap struct {
 	turn      chan struct{} // holds a token while a request is at work
 	documents []pages.Page
 	groups    []versions.Group // nil until they are looked for
-	pairs     map[string]*pair // by name, see pairName
+	asked     []versions.Link  // that were aligned though they are in no group
+	pairs     map[string]*pair // of links with an alignment, by name, see pairName
 }
 
 // maxHeaps is how many heaps are kept besides the one of the command line. The
@@ -89,7 +91,11 @@ func (s *server) show(ctx context.Context, h *heap, w http.ResponseWriter, r *ht
 // the request.
 func (s *server) find(ctx context.Context, h *heap, w http.ResponseWriter, r *http.Request) (any, error) {
 	if h.groups == nil {
-		groups, err := s.groups(ctx, h.documents)
+		documents := make([]align.Document, len(h.documents))
+		for i, d := range h.documents {
+			documents[i] = d.Document
+		}
+		groups, err := s.finder.Find(ctx, documents)
 		if err != nil {
 			return nil, err
 		}
@@ -98,21 +104,58 @@ func (s *server) find(ctx context.Context, h *heap, w http.ResponseWriter, r *ht
 	return h.wire(), nil
 }
 
-// take takes groups that were found. Pairs that were corrected stay where
-// their documents are what they were.
+// take takes groups that were found. Pairs that were corrected or asked for
+// stay where their documents are what they were.
 func (h *heap) take(groups []versions.Group) {
-	old := h.pairs
-	h.groups, h.pairs = groups, make(map[string]*pair)
+	old, asked := h.pairs, h.asked
+	h.groups, h.asked, h.pairs = groups, nil, make(map[string]*pair)
+	same := func(link versions.Link) (*pair, bool) {
+		before, ok := old[pairName(link.A, link.B)]
+		return before, ok && before.of(h.documents[link.A], h.documents[link.B])
+	}
 	for _, g := range groups {
 		for _, link := range g.Links {
-			name := pairName(link.A, link.B)
-			if before, ok := old[name]; ok && before.corrected() && before.of(h.documents[link.A], h.documents[link.B]) {
-				h.pairs[name] = before
-				continue
+			if before, ok := same(link); ok && before.corrected() {
+				h.pairs[pairName(link.A, link.B)] = before
+			} else if link.Alignment != nil {
+				h.pairs[pairName(link.A, link.B)] = newPair(link.Alignment)
 			}
-			h.pairs[name] = newPair(link, h.documents)
 		}
 	}
+	for _, link := range asked {
+		if before, ok := same(link); ok && h.pairs[pairName(link.A, link.B)] == nil {
+			h.asked = append(h.asked, link)
+			h.pairs[pairName(link.A, link.B)] = before
+		}
+	}
+}
+
+// alignAnyway aligns two documents that are not known for versions that keep
+// one order.
+func (s *server) alignAnyway(ctx context.Context, h *heap, w http.ResponseWriter, r *http.Request) (any, error) {
+	var request struct {
+		A int `json:"a"`
+		B int `json:"b"`
+	}
+	if err := readJSON(r, &request); err != nil {
+		return nil, err
+	}
+	a, b := request.A, request.B
+	switch {
+	case a < 0 || b >= len(h.documents) || a >= b:
+		return nil, problem{http.StatusBadRequest, "Choose two different files."}
+	case h.groups == nil:
+		return nil, problem{http.StatusConflict, "The files are still being compared. Please try again."}
+	case h.pairs[pairName(a, b)] != nil:
+		return h.wire(), nil
+	}
+	alignment, err := s.aligner.Align(ctx, h.documents[a].Document, h.documents[b].Document)
+	if err != nil {
+		return nil, err
+	}
+	h.asked = append(h.asked, versions.Link{A: a, B: b, Alignment: alignment})
+	h.pairs[pairName(a, b)] = newPair(alignment)
+	return h.wire(), nil
 }
 
 // pairName names the pair of two documents.

@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"github.com/sejajar/sejajar/align"
-	"github.com/sejajar/sejajar/align/versions"
 	"github.com/sejajar/sejajar/examples/internal/pages"
 	"github.com/sejajar/sejajar/examples/viewer/internal/correct"
 )
@@ -21,15 +20,8 @@ type pair struct {
 	revision       int // how often the beads changed
 }
 
-func newPair(link versions.Link, documents []pages.Page) *pair {
-	p := &pair{source: documents[link.A].Document, target: documents[link.B].Document}
-	var beads []align.Bead
-	if link.Alignment != nil {
-		beads = link.Alignment.Beads
-		p.matches = slices.Collect(link.Alignment.Posterior())
-	}
-	p.draft = correct.New(beads)
-	return p
+func newPair(a *align.Alignment) *pair {
+	return &pair{source: a.Source, target: a.Target, matches: slices.Collect(a.Posterior()), draft: correct.New(a.Beads)}
 }
 
 // corrected reports whether there is anything that could be undone or done

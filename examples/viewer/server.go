@@ -12,6 +12,7 @@ import (
 
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/bitext"
+	"github.com/sejajar/sejajar/align/versions"
 	"github.com/sejajar/sejajar/examples/internal/pages"
 )
 
@@ -29,6 +30,7 @@ type server struct {
 	http.Handler
 	reader  *pages.Reader
 	aligner *align.Aligner
+	finder  *versions.Finder
 	heaps   heaps
 }
 
@@ -39,7 +41,11 @@ func newServer(host string, reader *pages.Reader) (*server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &server{reader: reader, aligner: aligner}
+	finder, err := versions.New(aligner)
+	if err != nil {
+		return nil, err
+	}
+	s := &server{reader: reader, aligner: aligner, finder: finder}
 	mux := http.NewServeMux()
 	static, err := fs.Sub(assets, "assets")
 	if err != nil {
@@ -53,6 +59,9 @@ func newServer(host string, reader *pages.Reader) (*server, error) {
 	mux.HandleFunc("POST /api/heaps/{heap}/documents", s.inHeap(s.add))
 	mux.HandleFunc("POST /api/heaps/{heap}/documents/{document}", s.inHeap(s.setLanguage))
 	mux.HandleFunc("POST /api/heaps/{heap}/groups", s.inHeap(s.find))
+	mux.HandleFunc("GET /api/heaps/{heap}/groups/{group}", s.inHeap(s.showGroup))
+	mux.HandleFunc("GET /api/heaps/{heap}/groups/{group}/download", s.inHeap(s.downloadGroup))
+	mux.HandleFunc("POST /api/heaps/{heap}/pairs", s.inHeap(s.alignAnyway))
 	mux.HandleFunc("GET /api/heaps/{heap}/pairs/{pair}", s.inPair(s.showPair))
 	mux.HandleFunc("POST /api/heaps/{heap}/pairs/{pair}/corrections", s.inPair(s.correct))
 	mux.HandleFunc("POST /api/heaps/{heap}/pairs/{pair}/align", s.inPair(s.alignAgain))

@@ -19,6 +19,7 @@ type (
 		ID        string         `json:"id"`
 		Documents []wireDocument `json:"documents"`
 		Groups    []wireGroup    `json:"groups"` // null until they are looked for
+		Asked     []wireLink     `json:"asked"`  // pairs in no group
 	}
 	wireDocument struct {
 		Name       string       `json:"name"`
@@ -30,9 +31,10 @@ type (
 		Title     string     `json:"title"`
 		Documents []int      `json:"documents"`
 		Links     []wireLink `json:"links"`
+		Rows      bool       `json:"rows"` // whether more than two versions are joined
 	}
 	wireLink struct {
-		Pair       string     `json:"pair"` // its name in addresses
+		Pair       string     `json:"pair"` // its name in addresses, "" where the sentences are not paired
 		A          int        `json:"a"`
 		B          int        `json:"b"`
 		Kind       string     `json:"kind"`
@@ -44,7 +46,7 @@ type (
 
 // wire tells of the heap.
 func (h *heap) wire() wireHeap {
-	w := wireHeap{ID: h.id}
+	w := wireHeap{ID: h.id, Asked: h.wireLinks(h.asked)}
 	for _, d := range h.documents {
 		w.Documents = append(w.Documents, wireDocument{d.ID, d.Language, round(d.Confidence), len(d.Sentences)})
 	}
@@ -52,7 +54,7 @@ func (h *heap) wire() wireHeap {
 		w.Groups = []wireGroup{}
 	}
 	for _, g := range h.groups {
-		w.Groups = append(w.Groups, wireGroup{h.title(g), g.Documents, h.wireLinks(g.Links)})
+		w.Groups = append(w.Groups, wireGroup{h.title(g), g.Documents, h.wireLinks(g.Links), len(g.Documents) > 2 && len(g.Rows) > 0})
 	}
 	return w
 }
@@ -60,10 +62,14 @@ func (h *heap) wire() wireHeap {
 func (h *heap) wireLinks(links []versions.Link) []wireLink {
 	all := []wireLink{}
 	for _, l := range links {
-		name := pairName(l.A, l.B)
-		p := h.pairs[name]
-		source, target := p.alignment(0).Coverage()
-		all = append(all, wireLink{name, l.A, l.B, l.Kind.String(), round(l.Confidence), [2]float64{round(source), round(target)}, len(p.draft.ByHand())})
+		link := wireLink{A: l.A, B: l.B, Kind: l.Kind.String(), Confidence: round(l.Confidence)}
+		if p := h.pairs[pairName(l.A, l.B)]; p != nil {
+			source, target := p.alignment(0).Coverage()
+			link.Pair = pairName(l.A, l.B)
+			link.Coverage = [2]float64{round(source), round(target)}
+			link.Corrected = len(p.draft.ByHand())
+		}
+		all = append(all, link)
 	}
 	return all
 }
@@ -80,6 +86,9 @@ const (
 func (h *heap) title(g versions.Group) string {
 	for _, link := range g.Links {
 		p := h.pairs[pairName(link.A, link.B)]
+		if p == nil {
+			continue
+		}
 		d, side := p.source, correct.Source
 		if base, _ := p.target.Language.Base(); base.String() == "en" {
 			d, side = p.target, correct.Target

@@ -24,6 +24,7 @@ function form(files) {
 }
 
 const heapPath = heap => `/api/heaps/${encodeURIComponent(heap)}`;
+const groupPath = (heap, group) => `${heapPath(heap)}/groups/${encodeURIComponent(group)}`;
 const pairPath = (heap, pair) => `${heapPath(heap)}/pairs/${encodeURIComponent(pair)}`;
 
 export const start = () => get("/api/start");
@@ -33,12 +34,12 @@ export const stories = () => post("/api/stories");
 export const heap = heap => get(heapPath(heap));
 export const setLanguage = (heap, document, language) => post(`${heapPath(heap)}/documents/${document}`, { language });
 export const groups = heap => post(`${heapPath(heap)}/groups`);
+export const group = (heap, group) => get(groupPath(heap, group));
+export const align = (heap, a, b) => post(`${heapPath(heap)}/pairs`, { a: Math.min(a, b), b: Math.max(a, b) });
 export const pair = (heap, pair) => get(pairPath(heap, pair));
 export const correct = (heap, pair, correction) => post(`${pairPath(heap, pair)}/corrections`, correction);
 export const alignAgain = (heap, pair) => post(`${pairPath(heap, pair)}/align`);
 
-export function downloadLink(heap, pair, format, least) {
-  const query = new URLSearchParams({ format });
-  if (least > 0) query.set("least", least);
-  return `${pairPath(heap, pair)}/download?${query}`;
-}
+const download = (path, format, least) => `${path}/download?${new URLSearchParams(least > 0 ? { format, least } : { format })}`;
+export const downloadPair = (heap, pair, format, least) => download(pairPath(heap, pair), format, least);
+export const downloadGroup = (heap, group, format, least) => download(groupPath(heap, group), format, least);

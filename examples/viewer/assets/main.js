@@ -2,29 +2,35 @@
 
 import * as api from "./api.js";
 import { count, find, languageName, make } from "./dom.js";
+import { onDownload } from "./downloads.js";
 import { onFiles, tooMuch } from "./files.js";
+import * as versions from "./group.js";
 import { onKeys } from "./keys.js";
+import { busy, complain, saying, tell } from "./messages.js";
 import { Picture } from "./picture.js";
 import { filters, Rows } from "./rows.js";
 import * as side from "./side.js";
 import { shortName } from "./side.js";
 
-const state = { heap: null, link: null, pair: null, formats: [], limits: null };
+// Of link and pair, and of group and its index, one is open at most.
+const state = { heap: null, link: null, pair: null, group: null, index: null, formats: [], limits: null };
 
 const tools = make("div", { className: "verbs", role: "toolbar", "aria-label": "Correct this row" });
 const rows = new Rows(find("rows"), tools);
 const picture = new Picture(find("overview"), find("lens"), find("tip"));
 
 // Where the page is stands in its address, so that loading it again leads back:
-// #heap/pair/row.
+// #heap/pair/row, or #heap/g and the index of a group.
 
 function address() {
   const [heap, pair, row] = location.hash.slice(1).split("/").map(decodeURIComponent);
   return { heap, pair, row: Number.parseInt(row, 10) || 0 };
 }
 
+const present = () => state.link?.pair ?? (state.group ? `g${state.index}` : null);
+
 function setAddress(push = false) {
-  const parts = [state.heap?.id, state.link?.pair, state.link && rows.index > 0 ? rows.index : null].filter(part => part !== null && part !== undefined);
+  const parts = [state.heap?.id, present(), state.link && rows.index > 0 ? rows.index : null].filter(part => part !== null && part !== undefined);
   const url = parts.length ? `#${parts.join("/")}` : "./";
   if (url === location.hash) return;
   history[push ? "pushState" : "replaceState"](null, "", url);
@@ -33,10 +39,11 @@ function setAddress(push = false) {
 async function arrive() {
   const { heap, pair, row } = address();
   if (!heap) return welcome();
-  await busy("Opening…", async () => {
+  const done = await busy("Opening…", async () => {
     if (state.heap?.id !== heap) show(await api.heap(heap));
     await group(pair, row);
   });
+  if (!done && !state.pair && !state.group) welcome();
 }
 
 function view(name) {
@@ -44,7 +51,7 @@ function view(name) {
 }
 
 function welcome() {
-  Object.assign(state, { heap: null, link: null, pair: null });
+  Object.assign(state, { heap: null, link: null, pair: null, group: null });
   view("welcome");
   document.title = "sejajar";
   setAddress();
@@ -62,10 +69,10 @@ async function take(files) {
 }
 
 async function enter(heap) {
-  const pair = state.heap?.id === heap.id ? state.link?.pair : null;
+  const name = state.heap?.id === heap.id ? present() : null;
   show(heap);
-  setAddress(!pair);
-  await group(pair);
+  setAddress(!name);
+  await group(name);
 }
 
 function show(heap) {
@@ -74,47 +81,70 @@ function show(heap) {
   fillSide();
 }
 
-// group looks for the groups unless they are known, and opens a pair.
+const links = () => [...state.heap.groups.flatMap(group => group.links), ...state.heap.asked].filter(link => link.pair);
+
+// group looks for the groups unless they are known, and opens a pair
+// or a group.
 async function group(name, row = 0) {
   if (!state.heap.groups) {
     saying(`Looking for versions among ${count(state.heap.documents.length, "file")}…`);
     show(await api.groups(state.heap.id));
   }
-  const links = state.heap.groups.flatMap(group => group.links);
-  const link = links.find(link => link.pair === name) ?? links[0];
+  const index = /^g\d+$/.test(name) ? Number(name.slice(1)) : -1;
+  if (state.heap.groups[index]?.rows) return openGroup(index);
+  const link = links().find(link => link.pair === name) ?? links()[0];
   if (link) await open(link, row);
   else nothing();
 }
 
 function nothing() {
-  Object.assign(state, { link: null, pair: null });
+  Object.assign(state, { link: null, pair: null, group: null });
   find("pair").dataset.state = "nothing";
   find("side").classList.add("open");
   document.title = "sejajar";
   setAddress();
+  fillSide();
 }
 
 function fillSide() {
-  side.fill(find("side"), state.heap, state.link?.pair, {
-    open: name => go(name),
+  side.fill(find("side"), state.heap, present(), {
+    open: name => busy("Opening…", () => open(links().find(link => link.pair === name), 0, true)),
+    openGroup: index => busy("Opening…", () => openGroup(index, true)),
+    align: (a, b) => busy("Aligning…", () => alignAnyway(a, b)),
     setLanguage: (document, language) => busy("Looking again…", async () => enter(await api.setLanguage(state.heap.id, document, language))),
   });
 }
 
-// Pairs.
-
-async function go(name) {
-  const link = state.heap.groups.flatMap(group => group.links).find(link => link.pair === name);
-  await busy("Opening…", () => open(link, 0, true));
+async function alignAnyway(a, b) {
+  show(await api.align(state.heap.id, a, b));
+  await open(links().find(link => link.a === Math.min(a, b) && link.b === Math.max(a, b)), 0, true);
 }
+
+async function openGroup(index, push = false) {
+  const group = await api.group(state.heap.id, index);
+  Object.assign(state, { link: null, pair: null, group, index });
+  find("pair").dataset.state = "group";
+  find("side").classList.remove("open");
+  document.title = `${state.heap.groups[index].title} · sejajar`;
+  find("pair").style.setProperty("--columns", group.texts.length);
+  versions.fill(find("heads"), find("versions"), group, head, rows.least);
+  rows.clear();
+  fillSide();
+  offer();
+  scrollTo(0, 0);
+  setAddress(push);
+}
+
+// Pairs.
 
 async function open(link, row = 0, push = false) {
   const pair = await api.pair(state.heap.id, link.pair);
-  Object.assign(state, { link, pair });
+  Object.assign(state, { link, pair, group: null });
   find("pair").dataset.state = "open";
   find("side").classList.remove("open");
   document.title = `${pair.source.name} · ${pair.target.name} · sejajar`;
   find("heads").replaceChildren(...[pair.source, pair.target].map(head));
+  find("pair").style.setProperty("--columns", 2);
   find("axes").replaceChildren(make("span", {}, "↓ ", languageName(pair.source.language)), make("span", {}, languageName(pair.target.language), " →"));
   rows.show(pair);
   picture.show(pair, rows);
@@ -123,6 +153,7 @@ async function open(link, row = 0, push = false) {
   rows.select(rows.elements[Math.min(row, rows.elements.length - 1)], { scroll: false, focus: false });
   if (row > 0) rows.jump(Math.min(row, rows.elements.length - 1));
   else scrollTo(0, 0);
+  offer();
   setAddress(push);
 }
 
@@ -191,6 +222,7 @@ function took(change) {
 let declined = 0; // the corrections that were there when the offer was declined
 
 function offer() {
+  if (!state.pair) return void (find("offer").hidden = true);
   const { byHand, undo } = state.pair;
   find("offer").hidden = byHand === 0 || undo === 0 || undo <= declined;
   if (undo < declined) declined = undo;
@@ -264,61 +296,9 @@ for (const [verb, label, key, title] of [
   tools.append(button);
 }
 
-// Messages.
-
-let toasting;
-function tell(text, wrong = false) {
-  const toast = find("toast");
-  toast.textContent = text;
-  toast.classList.toggle("wrong", wrong);
-  toast.classList.add("shown");
-  clearTimeout(toasting);
-  toasting = setTimeout(() => toast.classList.remove("shown"), wrong ? 7000 : 3000);
-}
-const complain = text => tell(text, true);
-
-const saying = text => { find("busy-text").textContent = text; };
-
-// busy tells that work is going on if it takes long enough to be noticed.
-async function busy(text, work) {
-  saying(text);
-  const slow = setTimeout(() => { find("busy").hidden = false; }, 150);
-  try {
-    await work();
-  } catch (error) {
-    complain(error.message);
-    if (error.status === 404 && !state.pair) welcome();
-    if (document.body.dataset.view === "loading") welcome();
-  } finally {
-    clearTimeout(slow);
-    find("busy").hidden = true;
-  }
-}
-
-// Downloads.
-
-const uses = {
-  tmx: "translation memory, for translation tools",
-  xliff: "for localisation tools",
-  tsv: "for spreadsheets",
-  jsonl: "everything, for programs",
-  moses: "line pairs, to train machine translation",
-  vecalign: "sentence numbers, as vecalign writes them",
-  ladder: "sentence numbers, as hunalign writes them",
-  xces: "sentence numbers, as the corpora of OPUS have them",
-  spans: "byte ranges",
-};
-
-function fillFormats() {
-  const least = find("only-sure").checked ? rows.least : 0;
-  find("download-least").querySelector("span").textContent = `Only pairs of ${rows.least.toFixed(2)} and more; the sentences of the others count as unpaired`;
-  find("formats").replaceChildren(...state.formats.map(format => make("li", {},
-    make("a", { href: api.downloadLink(state.heap.id, state.link.pair, format, least), download: "" },
-      make("b", {}, format.toUpperCase()), make("span", {}, uses[format] ?? "")))));
-}
-find("download").addEventListener("beforetoggle", () => state.pair && fillFormats());
-find("only-sure").addEventListener("change", fillFormats);
-find("formats").addEventListener("click", () => find("download").hidePopover());
+onDownload(() => state.group
+  ? { formats: state.group.formats, least: rows.least, rest: "the others are left out", link: (format, least) => api.downloadGroup(state.heap.id, state.index, format, least) }
+  : { formats: state.formats, least: rows.least, rest: "the sentences of the others count as unpaired", link: (format, least) => api.downloadPair(state.heap.id, state.link.pair, format, least) });
 
 // What the user does.
 
@@ -375,7 +355,7 @@ onKeys([
   { keys: ["u", "Mod+z"], shown: "u", says: "undo", call: inPair(() => correct({ verb: "undo" })) },
   { keys: ["U", "Mod+Z", "Mod+y"], shown: "U", says: "do again", call: inPair(() => correct({ verb: "redo" })) },
   { keys: ["f"], shown: "f", says: "show other rows: all, sure, unsure, unpaired, by hand", call: inPair(() => choose(nextFilter())) },
-  { keys: ["d"], shown: "d", says: "download", call: inPair(() => find("download").togglePopover()) },
+  { keys: ["d"], shown: "d", says: "download", call: () => present() && find("download").togglePopover() },
   { keys: ["o"], shown: "o", says: "open or add files", call: openChooser },
   { keys: ["?"], shown: "?", says: "this help", call: () => find("help").showModal() },
 ].flatMap(entry => entry.keys[0] === "ArrowLeft"

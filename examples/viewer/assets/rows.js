@@ -23,6 +23,17 @@ export class Bead {
   }
 }
 
+// cell makes what one side of a row says: a paragraph for each sentence.
+export function cell(text, [start, end], side = 0) {
+  const cell = make("div", { className: "cell", lang: text.language === "und" ? "" : text.language });
+  for (let i = start; i < end; i++) {
+    const sentence = make("p", { className: "sentence", dir: "auto" }, text.sentences[i]);
+    sentence.dataset.at = `${side}:${i}`;
+    cell.append(sentence);
+  }
+  return cell;
+}
+
 // The filters, and which beads they show when pairs are sure from least on.
 export const filters = [
   { name: "All", shows: () => true },
@@ -59,6 +70,13 @@ export class Rows extends EventTarget {
     this.refilter();
   }
 
+  clear() {
+    this.beads = this.elements = [];
+    this.unselect();
+    this.list.replaceChildren();
+    this.clearMarks();
+  }
+
   // splice replaces rows as a change says, and returns the new ones.
   splice(change) {
     const beads = change.beads.map(wire => new Bead(wire));
@@ -80,23 +98,12 @@ export class Rows extends EventTarget {
     const element = make("li", { className: "row", tabIndex: -1 },
       make("div", { className: "sure", title: bead.hand ? "Decided by hand" : `Confidence ${bead.confidence.toFixed(3)}` },
         bead.hand ? "✓" : bead.confidence.toFixed(2)),
-      this.cell(bead, 0), this.cell(bead, 1));
+      ...this.texts.map((text, side) => cell(text, bead.spans[side], side)));
     element.style.setProperty("--doubt", bead.hand ? 0 : 1 - bead.confidence);
     element.classList.toggle("hand", bead.hand);
     element.classList.toggle("null", bead.null);
     this.beadOf.set(element, bead);
     return element;
-  }
-
-  cell(bead, side) {
-    const text = this.texts[side];
-    const cell = make("div", { className: "cell", lang: text.language === "und" ? "" : text.language });
-    for (let i = bead.spans[side][0]; i < bead.spans[side][1]; i++) {
-      const sentence = make("p", { className: "sentence", dir: "auto" }, text.sentences[i]);
-      sentence.dataset.at = `${side}:${i}`;
-      cell.append(sentence);
-    }
-    return cell;
   }
 
   // counts tells how many rows each filter shows.

@@ -17,22 +17,47 @@ export function tag(language) {
   return make("span", { className: "tag", title: languageName(language) }, language === "und" ? "?" : language);
 }
 
-// fill shows a heap. Open is called with the name of a pair, setLanguage with a
-// document's index and a language.
-export function fill(side, heap, present, { open, setLanguage }) {
+// fill shows a heap. Calls are open with the name of a pair, openGroup with the
+// index of a group, align with the indices of two documents, and setLanguage
+// with a document's index and a language.
+export function fill(side, heap, present, calls) {
   const groups = heap.groups ?? heap.documents.map((_, i) => ({ documents: [i], links: [] }));
   const together = groups.filter(group => group.documents.length > 1);
   const alone = groups.filter(group => group.documents.length === 1).flatMap(group => group.documents);
-  const file = i => documentLine(heap, heap.documents[i], language => setLanguage(i, language));
-  const sections = together.map(group => make("section", { className: "group" },
-    make("h2", { dir: "auto" }, group.title),
-    make("ul", { className: "documents" }, ...group.documents.map(file)),
-    make("ul", { className: "links" }, ...group.links.map(link => linkLine(heap, link, present, open)))));
+  const file = i => documentLine(heap, heap.documents[i], language => calls.setLanguage(i, language));
+  const links = links => links.map(link => linkLine(heap, link, present, calls));
+  const sections = together.map(group => section(group.title,
+    group.documents.map(file),
+    [...(group.rows ? [allLine(group, groups.indexOf(group), present, calls.openGroup)] : []), ...links(group.links)]));
   if (alone.length) {
     const heading = heap.groups === null ? "Files" : together.length ? "On their own" : "No two files are versions of one text";
-    sections.push(make("section", { className: "group" }, make("h2", {}, heading), make("ul", { className: "documents" }, ...alone.map(file))));
+    sections.push(section(heading, alone.map(file), []));
   }
+  if (heap.groups !== null && heap.documents.length > 1 && (alone.length || heap.asked.length))
+    sections.push(make("section", { className: "group" }, make("h2", {}, "Align two anyway"), chooser(heap, calls.align), make("ul", { className: "links" }, ...links(heap.asked))));
   side.replaceChildren(...sections);
+}
+
+function section(title, documents, links) {
+  return make("section", { className: "group" }, make("h2", { dir: "auto" }, title),
+    make("ul", { className: "documents" }, ...documents), make("ul", { className: "links" }, ...links));
+}
+
+// chooser lets the user choose two files to align.
+function chooser(heap, align) {
+  const choice = first => make("select", { className: "choice", "aria-label": first ? "One file" : "The other file" },
+    ...heap.documents.map((document, i) => make("option", { value: i, selected: i === (first ? 0 : 1) }, `${document.language.toUpperCase()}  ${shortName(heap, document.name)}`)));
+  const [a, b] = [choice(true), choice(false)];
+  const button = make("button", {}, "Align");
+  button.addEventListener("click", () => align(Number(a.value), Number(b.value)));
+  return make("div", { className: "chooser" }, a, b, button);
+}
+
+function allLine(group, index, present, open) {
+  const button = make("button", { className: "link", "aria-current": present === `g${index}` ? "true" : undefined },
+    make("span", { className: "kind" }, `All ${group.documents.length} versions side by side`));
+  button.addEventListener("click", () => open(index));
+  return make("li", {}, button);
 }
 
 function documentLine(heap, document, set) {
@@ -45,13 +70,16 @@ function documentLine(heap, document, set) {
     make("span", { className: "size", title: count(document.sentences, "sentence") }, document.sentences.toLocaleString("en")));
 }
 
-function linkLine(heap, link, present, open) {
+function linkLine(heap, link, present, { open, align }) {
   const [a, b] = [heap.documents[link.a], heap.documents[link.b]];
-  const button = make("button", { className: "link", "aria-current": link.pair === present ? "true" : undefined, title: `${a.name} and ${b.name}: ${link.kind}, ${percent(link.confidence)} sure` },
+  const known = link.confidence > 0;
+  const title = !known ? `${a.name} and ${b.name}` : link.pair ? `${a.name} and ${b.name}: ${link.kind}, ${percent(link.confidence)} sure`
+    : `${a.name} and ${b.name} tell the same story, but in no common order; click to align them anyway`;
+  const button = make("button", { className: "link", "aria-current": link.pair && link.pair === present ? "true" : undefined, title },
     make("span", { className: "tongues" }, tag(a.language), tag(b.language)),
-    make("span", { className: "kind" }, link.kind),
-    make("span", { className: "cover", title: "How much of each is paired" }, `${percent(link.coverage[0])} · ${percent(link.coverage[1])}`),
+    make("span", { className: "kind" }, known ? link.kind : "as you asked"),
+    link.pair ? make("span", { className: "cover", title: "How much of each is paired" }, `${percent(link.coverage[0])} · ${percent(link.coverage[1])}`) : null,
     link.corrected ? make("span", { className: "corrected", title: "Decided by hand" }, `✓${link.corrected}`) : null);
-  button.addEventListener("click", () => open(link.pair));
+  button.addEventListener("click", () => link.pair ? open(link.pair) : align(link.a, link.b));
   return make("li", {}, button);
 }

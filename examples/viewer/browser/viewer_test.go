@@ -40,6 +40,7 @@ func TestViewer(t *testing.T) {
 		{"files are uploaded, aligned, corrected and downloaded", uploadToDownload},
 		{"marked sentences are paired, and sentences moved", markAndMove},
 		{"the picture leads to a row", pictureLeads},
+		{"all versions of a group are side by side", groupOfThree},
 		{"hostile text stays text", hostileText},
 		{"long documents stay quick", longDocuments},
 	} {
@@ -284,6 +285,29 @@ func pictureLeads(p page) {
 		p.Errorf("on a phone the page is %d pixels wide", wide)
 	}
 	p.keep("phone")
+}
+
+func groupOfThree(p page) {
+	p.open(story("ferry/de.txt"), story("ferry/en.txt"), story("ferry/id.txt"), story("../others/en.txt"))
+	p.wait(rows + " > 20")
+	p.press("j", "a")
+	p.wait(byHand + " === 1")
+	p.do(chromedp.Click(chromedp.CSS(".links .link")))
+	p.wait(`document.querySelectorAll("#versions .row").length > 20 && document.querySelectorAll("#heads .head").length === 3`)
+	p.keep("group")
+	if menu := p.download("JSONL"); !strings.Contains(menu, "ferry/id.txt") || !strings.Contains(menu, "ferry/de.txt") {
+		p.Errorf("downloaded %.300s", menu)
+	}
+	p.do(chromedp.Reload())
+	p.wait(`document.querySelectorAll("#versions .row").length > 20`)
+	p.look(390, 844, "light")
+	if wide := value[int](p, "document.documentElement.scrollWidth"); wide > 390 {
+		p.Errorf("on a phone the page is %d pixels wide", wide)
+	}
+	p.look(1400, 900, "light")
+	// A file on its own is aligned with another when the user asks.
+	value[any](p, `(() => { const [a, b] = document.querySelectorAll(".choice"); b.value = "3"; a.value = "0"; document.querySelector(".chooser button").click(); })()`)
+	p.wait(rows + ` > 20 && location.hash.includes("/0-3")`)
 }
 
 func hostileText(p page) {

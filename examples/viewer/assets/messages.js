@@ -1,0 +1,38 @@
+// What the page tells the user.
+
+import { find } from "./dom.js";
+
+let leaving;
+
+// tell shows a message for a while, and says it to screen readers.
+export function tell(text, wrong = false) {
+  const toast = find("toast");
+  toast.textContent = text;
+  toast.classList.toggle("wrong", wrong);
+  toast.classList.add("shown");
+  clearTimeout(leaving);
+  leaving = setTimeout(() => toast.classList.remove("shown"), wrong ? 7000 : 3000);
+}
+
+export const complain = text => tell(text, true);
+
+export const saying = text => { find("busy-text").textContent = text; };
+
+const noticeable = 150; // milliseconds
+
+// busy tells that work is going on if it takes long enough to be noticed, and
+// what went wrong with it. It returns whether the work was done.
+export async function busy(text, work) {
+  saying(text);
+  const slow = setTimeout(() => { find("busy").hidden = false; }, noticeable);
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    complain(error.message);
+    return false;
+  } finally {
+    clearTimeout(slow);
+    find("busy").hidden = true;
+  }
+}

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/sejajar/sejajar/align/bitext"
+)
+
+const boot = "Die Fähre Laut Biru lief am Montag nahe der Insel Wangi-Wangi auf Grund. Niemand wurde verletzt.\n" +
+	"Kapitän Rahman sagte, 128 Passagiere seien mit Fischerbooten an Land gebracht worden.\n"
+
+// openGroup opens three versions of a story and returns the path of the heap.
+func (b browser) openGroup() (heap string) {
+	b.Helper()
+	h := b.open(file{"kapal.txt", kapal}, file{"ferry.txt", ferry}, file{"boot.txt", boot})
+	if len(h.Groups) != 1 || len(h.Groups[0].Links) != 3 || !h.Groups[0].Rows {
+		b.Fatalf("found %+v", h.Groups)
+	}
+	return "/api/heaps/" + h.ID
+}
+
+func (b browser) group(path string) (g wireRows) {
+	b.Helper()
+	b.ask(http.StatusOK, &g, "GET", path, nil)
+	return g
+}
+
+func TestAllVersionsSideBySide(t *testing.T) {
+	b := newBrowser(t)
+	heap := b.openGroup()
+	g := b.group(heap + "/groups/0")
+	if len(g.Texts) != 3 || len(g.Rows) != 3 || fmt.Sprint(g.Rows[1][:6]) != "[1 2 1 2 1 2]" {
+		t.Fatalf("the group is %+v", g)
+	}
+	for _, format := range g.Formats {
+		response := b.do("GET", heap+"/groups/0/download?format="+string(format), nil)
+		units := 0
+		for unit, err := range bitext.Read(response.Body, format) {
+			if err != nil {
+				t.Fatalf("%s: %v", format, err)
+			}
+			if len(unit.Versions) != 3 {
+				t.Errorf("%s: a unit has %d versions", format, len(unit.Versions))
+			}
+			units++
+		}
+		if units != 3 {
+			t.Errorf("%s: %d units", format, units)
+		}
+	}
+	if why := b.refused(http.StatusBadRequest, "GET", heap+"/groups/0/download?format=tsv", nil); !strings.Contains(why, "two versions") {
+		t.Errorf("refused with %q", why)
+	}
+	for _, group := range []string{"1", "-1", "x"} {
+		b.refused(http.StatusNotFound, "GET", heap+"/groups/"+group, nil)
+	}
+}
+
+func TestCorrectionsCountInTheGroup(t *testing.T) {
+	b := newBrowser(t)
+	heap := b.openGroup()
+	for _, pair := range []string{"0-1", "0-2", "1-2"} {
+		b.correct(http.StatusOK, heap+"/pairs/"+pair, `{"verb":"join","bead":1,"sentence":-1}`)
+	}
+	g := b.group(heap + "/groups/0")
+	if len(g.Rows) != 2 || fmt.Sprint(g.Rows[1][:6]) != "[1 3 1 3 1 3]" {
+		t.Errorf("the rows are %v", g.Rows)
+	}
+}
+
+func TestFilesAreAlignedThatAreNoVersions(t *testing.T) {
+	b := newBrowser(t)
+	h := b.open(file{"kapal.txt", kapal}, file{"angka.txt", "12 34 56.\n\n78 90."})
+	heap := "/api/heaps/" + h.ID
+	b.ask(http.StatusOK, &h, "POST", heap+"/pairs", strings.NewReader(`{"a":0,"b":1}`))
+	if len(h.Asked) != 1 || h.Asked[0].Pair != "0-1" {
+		t.Fatalf("asked for: %+v", h.Asked)
+	}
+	b.correct(http.StatusOK, heap+"/pairs/0-1", `{"verb":"pair","source":[0,1],"target":[0,1]}`)
+
+	body, kind := form(t, file{"ferry.txt", ferry})
+	b.ask(http.StatusOK, nil, "POST", heap+"/documents", body, "Content-Type", kind)
+	b.refused(http.StatusConflict, "POST", heap+"/pairs", strings.NewReader(`{"a":0,"b":1}`))
+	b.ask(http.StatusOK, &h, "POST", heap+"/groups", nil)
+	if len(h.Asked) != 1 || h.Asked[0].Corrected != 1 {
+		t.Errorf("after another file was added: %+v", h.Asked)
+	}
+	for _, wrong := range []string{`{"a":1,"b":0}`, `{"a":0,"b":9}`, `{"a":-1,"b":1}`, `{"a":1,"b":1}`} {
+		b.refused(http.StatusBadRequest, "POST", heap+"/pairs", strings.NewReader(wrong))
+	}
+}
