@@ -10,9 +10,14 @@ import (
 // A candidate is two documents, a before b, that may be versions of one text.
 type candidate struct {
 	a, b int
-	// common is how much of what their words could say both have in common: the
-	// geometric mean of the two shares, 0 to 1.
-	common float64
+	inCommon
+}
+
+// inCommon is how much of what the words of two documents could say they have in
+// common, 0 to 1.
+type inCommon struct {
+	common float64 // the geometric mean of the shares of both
+	larger float64 // the larger share, that of the document that is rather within the other
 }
 
 const (
@@ -42,7 +47,7 @@ func (h *heap) candidates(ctx context.Context, looks [][]*look) ([]candidate, er
 	}
 	pairs := distinct(near)
 	err = each(ctx, len(pairs), func() func(int) {
-		return func(k int) { pairs[k].common = h.common(pairs[k].a, pairs[k].b, looks) }
+		return func(k int) { pairs[k].inCommon = h.inCommon(pairs[k].a, pairs[k].b, looks) }
 	})
 	pairs = slices.DeleteFunc(pairs, func(p candidate) bool {
 		return p.common < leastCommon || h.shelf[p.a] == h.shelf[p.b] && p.common < leastCopied
@@ -77,11 +82,11 @@ func (h *heap) near(d int, looks []*look, s *scan) []int {
 
 func (h *heap) terms(d int) []int32 { return h.shelves[h.shelf[d]].terms[h.place[d]] }
 
-// common returns how much two documents have in common.
-func (h *heap) common(a, b int, looks [][]*look) float64 {
+// inCommon returns how much two documents have in common.
+func (h *heap) inCommon(a, b int, looks [][]*look) inCommon {
 	ahead := looks[h.shelf[a]][h.shelf[b]].shareIn(h.terms(a), h.terms(b))
 	back := looks[h.shelf[b]][h.shelf[a]].shareIn(h.terms(b), h.terms(a))
-	return math.Sqrt(ahead * back)
+	return inCommon{math.Sqrt(ahead * back), max(ahead, back)}
 }
 
 // distinct lists each pair of documents once, in order.

@@ -65,7 +65,7 @@ func (f *Finder) confirm(ctx context.Context, documents []align.Document, c cand
 		e = copied
 	}
 	less, more := covered(alignment)
-	r.odds, r.ordered = e.odds(c.common, alignment.Score, more)
+	r.odds, r.ordered = e.odds(c.inCommon, alignment.Score, more)
 	r.joins = r.odds > e.enough
 	switch {
 	case r.ordered < 0:
@@ -97,15 +97,23 @@ func covered(a *align.Alignment) (less, more float64) {
 	return min(s, t), max(s, t)
 }
 
-// An evidence is a logistic regression on what a comparison of two documents
-// measures: how much they have in common, the score of their alignment within
-// [-1, mostScore], and how much of the better covered one has a counterpart.
+// An evidence tells the odds by what a comparison of two documents measures: how
+// much they have in common, the score of their alignment within [-1, mostScore],
+// and the share of the better covered one that has a counterpart. There are
+// two ways to be versions, and the likelier counts:
+//
+//   - to have words in common and an alignment of a high score: logistic regressions
+//     on both for versions, and on the words and the counterparts for the order;
+//   - for one document to be within the other, as a digest is: the product of the larger share
+//     of words in common and the share that has a counterpart.
+//
 // The coefficients were fitted to the pairs of ntrex-versions, ntrex-story,
 // ntrex-noisy and the seeds against the likest pairs among them and 2,000 pieces
 // of other text. DESIGN.md tells how well that fits.
 type evidence struct {
 	version, versionCommon, versionScore float64
 	ordered, orderedCommon, orderedMore  float64
+	within, withinProduct                float64
 
 	// enough is the odds from which on a comparison puts two documents together.
 	enough float64
@@ -116,28 +124,35 @@ var (
 	translated = evidence{
 		version: -8, versionCommon: 30, versionScore: 2.3,
 		ordered: -6.6, orderedMore: 15,
+		within: -8, withinProduct: 40,
 	}
 	// copied is for two documents in one language. Those share words so easily that
 	// the score says little, and in a large heap some have much in common by chance.
 	copied = evidence{
 		version: -11, versionCommon: 22, versionScore: 0.17,
 		ordered: -11, orderedCommon: 18, orderedMore: 5,
+		within: -14, withinProduct: 25,
 		enough: 1,
 	}
 )
 
 const (
 	mostScore = 8 // nats per sentence: beyond, more is not surer
+	// orderWithin is how much surer it must be that a document is within another to
+	// show that it keeps the order, nats.
+	orderWithin = 6
 	// Of a translation, at least this share of the better covered document has a
 	// counterpart, and of the other at least this part of that share.
 	mostly   = 0.5
 	balanced = 0.6
 )
 
-func (e *evidence) odds(common, score, more float64) (version, ordered float64) {
+func (e *evidence) odds(words inCommon, score, more float64) (version, ordered float64) {
 	score = max(-1, min(mostScore, score))
-	return e.version + e.versionCommon*common + e.versionScore*score,
-		e.ordered + e.orderedCommon*common + e.orderedMore*more
+	within := e.within + e.withinProduct*words.larger*more
+	version = e.version + e.versionCommon*words.common + e.versionScore*score
+	ordered = e.ordered + e.orderedCommon*words.common + e.orderedMore*more
+	return max(version, within), max(ordered, within-orderWithin)
 }
 
 func probability(odds float64) float64 { return 1 / (1 + math.Exp(-odds)) }

@@ -79,8 +79,8 @@ func (f *Finder) find(ctx context.Context, documents []align.Document) ([]Group,
 		return nil, err
 	}
 	groups := group(comparisons, len(documents))
-	if err := f.complete(ctx, documents, groups, comparisons, func(a, b int) float64 {
-		return h.common(a, b, looks)
+	if err := f.complete(ctx, documents, groups, comparisons, func(a, b int) inCommon {
+		return h.inCommon(a, b, looks)
 	}); err != nil {
 		return nil, err
 	}

@@ -157,6 +157,13 @@ func TestDigest(t *testing.T) {
 	}
 }
 
+func TestShortDigestInOneLanguage(t *testing.T) {
+	for _, d := range pages(t) {
+		digest := part(d, func(i int) bool { return i%6 == 2 })
+		requireMembers(t, find(t, d, digest), []int{0, 1})
+	}
+}
+
 // A page that holds two stories must not make them one.
 func TestRoundUp(t *testing.T) {
 	all := pages(t)

@@ -19,7 +19,7 @@ const (
 
 // complete gives the groups their links, and compares pairs within them that
 // were not.
-func (f *Finder) complete(ctx context.Context, documents []align.Document, groups []Group, comparisons []comparison, common func(a, b int) float64) error {
+func (f *Finder) complete(ctx context.Context, documents []align.Document, groups []Group, comparisons []comparison, common func(a, b int) inCommon) error {
 	of := make([]int, len(documents))
 	for g := range groups {
 		for _, d := range groups[g].Documents {
