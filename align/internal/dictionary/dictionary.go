@@ -58,6 +58,22 @@ func (d *Dictionary) Tables(ctx context.Context, source, target *tokens.Text) (a
 	return ahead, back, err
 }
 
+// Frequencies returns the share of each word of two texts in the texts that the
+// lexicon was learned from, 0 where that is not known.
+func (d *Dictionary) Frequencies(source, target *tokens.Text) (ofSource, ofTarget []float64) {
+	return frequencies(d.lexicon.Source(), d.source.find(source.Words)), frequencies(d.lexicon.Target(), d.target.find(target.Words))
+}
+
+func frequencies(v *lexicon.Vocabulary, words []entries) []float64 {
+	list := make([]float64, len(words))
+	for w, e := range words {
+		for _, id := range e.ids {
+			list[w] += float64(v.Frequency(id)) / float64(len(e.ids))
+		}
+	}
+	return list
+}
+
 // table looks up the translations of each given word, which stands for entries
 // of the lexicon, among the words of the other text, which do so too.
 func table(ctx context.Context, l *lexicon.Lexicon, given, other []entries) (translation.Table, error) {

@@ -41,12 +41,20 @@ type side struct {
 	mass             []float64
 }
 
-func newSide(given, predicted *tokens.Text, table translation.Table) *side {
+// A view is how a side takes what is known.
+type view struct {
+	topic     float64   // of the background that is what the other text predicts
+	corpus    float64   // of the rest that is how frequent words are elsewhere
+	elsewhere []float64 // by predicted word, nil where nothing is known of that
+	absent    float64   // a factor to the probability of translations that do not occur
+}
+
+func newSide(given, predicted *tokens.Text, table translation.Table, v view) *side {
 	s := &side{given: given, predicted: predicted, table: table, mass: make([]float64, len(table))}
 	for w, row := range table {
-		s.mass[w] = row.Mass()
+		s.mass[w] = min(1, row.Mass()+(v.absent-1)*float64(row.Elsewhere))
 	}
-	s.rarity = background(given, predicted, table, s.mass)
+	s.rarity = v.background(given, predicted, table, s.mass)
 	for w, p := range s.rarity {
 		s.rarity[w] = 1 / p
 	}
@@ -56,10 +64,13 @@ func newSide(given, predicted *tokens.Text, table translation.Table) *side {
 // background mixes how often a word occurs with how strongly the other text as
 // a whole predicts it: a word that every sentence of the story would predict
 // is no evidence for any of them.
-func background(given, predicted *tokens.Text, table translation.Table, mass []float64) []float64 {
+func (v view) background(given, predicted *tokens.Text, table translation.Table, mass []float64) []float64 {
 	frequency := make([]float64, len(predicted.Words))
 	for w, count := range predicted.Counts {
 		frequency[w] = float64(count) / float64(max(predicted.Total, 1))
+		if v.elsewhere != nil {
+			frequency[w] = (1-v.corpus)*frequency[w] + v.corpus*v.elsewhere[w]
+		}
 	}
 	topic := make([]float64, len(predicted.Words))
 	var unknown float64
@@ -71,10 +82,13 @@ func background(given, predicted *tokens.Text, table translation.Table, mass []f
 		}
 	}
 	for w, f := range frequency {
-		frequency[w] = (1-topicShare)*f + topicShare*(topic[w]+unknown*f)
+		frequency[w] = (1-v.topic)*f + v.topic*(topic[w]+unknown*f)
 	}
 	return frequency
 }
+
+// ordered is the view of texts that keep their order.
+var ordered = view{topic: topicShare, absent: 1}
 
 // A Matrix holds what the beads' scores are made of, for the beads within a
 // band.
@@ -102,7 +116,7 @@ func (s *scores) at(group, size, sentence int) float32 {
 // narrowed, no bead has more than one sentence of a side.
 func New(ctx context.Context, source, target *tokens.Text, forward, backward translation.Table, within band.Band) (*Matrix, error) {
 	m := &Matrix{
-		ahead: newSide(source, target, forward), back: newSide(target, source, backward),
+		ahead: newSide(source, target, forward, ordered), back: newSide(target, source, backward, ordered),
 		scratch: newAccumulator(max(len(source.Words), len(target.Words))),
 	}
 	return m, m.score(ctx, within, 1)

@@ -101,8 +101,8 @@ func TestBeadIsTheFormula(t *testing.T) {
 	if err := m.Narrow(t.Context(), band.Full(4, 4)); err != nil {
 		t.Fatal(err)
 	}
-	rarityAhead := newSide(source, target, ahead).rarity
-	rarityBack := newSide(target, source, back).rarity
+	rarityAhead := newSide(source, target, ahead, ordered).rarity
+	rarityBack := newSide(target, source, back, ordered).rarity
 	for i := range 4 {
 		for j := range 4 {
 			for a := 1; i+a <= 4; a++ {
