@@ -84,6 +84,9 @@ func (f *Finder) find(ctx context.Context, documents []align.Document) ([]Group,
 	}); err != nil {
 		return nil, err
 	}
+	if err := f.match(ctx, documents, groups); err != nil {
+		return nil, err
+	}
 	if err := join(ctx, documents, groups); err != nil {
 		return nil, err
 	}

@@ -91,6 +91,11 @@ func requireGroups(t testing.TB, documents []align.Document, groups []versions.G
 			if (l.Alignment == nil) != (l.Kind == versions.SameStory) {
 				t.Fatalf("group %d: a link of the kind %v has the alignment %v", k, l.Kind, l.Alignment)
 			}
+			for _, m := range l.Matches {
+				if l.Kind != versions.SameStory || m.Source >= len(documents[l.A].Sentences) || m.Target >= len(documents[l.B].Sentences) {
+					t.Fatalf("group %d: a link of the kind %v has the match %v", k, l.Kind, m)
+				}
+			}
 		}
 		if n := len(g.Documents); n > 1 && n <= 48 {
 			var versions []align.Document

@@ -25,6 +25,10 @@ type Link struct {
 	// Alignment pairs the sentences of A with those of B where they tell the
 	// same in the same order, and is nil where the kind is SameStory.
 	Alignment *align.Alignment
+
+	// Matches pairs the sentences of A with those of B in any order where the
+	// kind is SameStory, and is nil where it is another.
+	Matches []align.Match
 }
 
 // A Kind is how two versions of one text relate.

@@ -99,6 +99,30 @@ func probabilities(comparisons []comparison) []float64 {
 	return probable
 }
 
+// match gives the links that keep no order their matches, on all cores.
+func (f *Finder) match(ctx context.Context, documents []align.Document, groups []Group) error {
+	var disordered []*Link
+	for _, g := range groups {
+		for k := range g.Links {
+			if g.Links[k].Kind == SameStory {
+				disordered = append(disordered, &g.Links[k])
+			}
+		}
+	}
+	working, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	each(working, len(disordered), func() func(int) {
+		return func(k int) {
+			l := disordered[k]
+			var err error
+			if l.Matches, err = f.aligner.Match(working, documents[l.A], documents[l.B]); err != nil {
+				cancel(err)
+			}
+		}
+	})
+	return context.Cause(working)
+}
+
 // join gives the groups their rows, on all cores.
 func join(ctx context.Context, documents []align.Document, groups []Group) error {
 	working, cancel := context.WithCancelCause(ctx)
