@@ -123,7 +123,7 @@ var (
 	// translated is for two documents in different languages.
 	translated = evidence{
 		version: -8, versionCommon: 30, versionScore: 2.3,
-		ordered: -6.6, orderedMore: 15,
+		ordered: -6.9, orderedMore: 15,
 		within: -8, withinProduct: 40,
 	}
 	// copied is for two documents in one language. Those share words so easily that

@@ -39,5 +39,6 @@
 //
 // The alignments of a group are joined into rows: what the alignment of two
 // versions believes is weighed against what a third version says of it
-// (ProbCons; Do et al. 2005). See [Join].
+// (ProbCons; Do et al. 2005). See [Join]. Where no order is kept, sentences are
+// matched one by one; see [align.Aligner.Match].
 package versions
