@@ -10,7 +10,7 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/sejajar/sejajar/align/internal/ibm1"
+	"github.com/sejajar/sejajar/align/internal/wordalign"
 )
 
 // ReadGlossary reads translations that people have put together, one entry a
@@ -60,7 +60,7 @@ const longestEntry = 1 << 16
 // glossary is how glossaries are learned: all that they say is believed, and
 // that they leave out a translation is about as likely as one in five.
 var glossary = training{
-	learning: ibm1.Settings{Rounds: 5, Silence: 0.25, Least: 0.01, Longest: 20},
+	learning: wordalign.Settings{Rounds: 5, Silence: 0.25, Least: 0.01, Longest: 20},
 	pruning:  defaults.pruning,
 	show:     func(Progress) {},
 	entries:  true,

@@ -3,7 +3,7 @@ package lexicon
 import (
 	"fmt"
 
-	"github.com/sejajar/sejajar/align/internal/ibm1"
+	"github.com/sejajar/sejajar/align/internal/wordalign"
 )
 
 // An Option changes how [Train] works.
@@ -11,7 +11,7 @@ type Option func(*training) error
 
 // A training is what the options say.
 type training struct {
-	learning ibm1.Settings
+	learning wordalign.Settings
 	pruning  pruning
 	show     func(Progress)
 	entries  bool // of a glossary, in which words occur as often as they have translations
@@ -19,7 +19,7 @@ type training struct {
 
 // Tuned on the development sets, which change little with any of them.
 var defaults = training{
-	learning: ibm1.Settings{Rounds: 5, Discount: 0.5, Silence: 1, Least: 0.01, Longest: 100},
+	learning: wordalign.Settings{Rounds: 5, Agreements: 4, Discount: 0.5, Silence: 0.5, Least: 0.01, Longest: 100},
 	pruning:  pruning{least: 0.01, top: 20},
 	show:     func(Progress) {},
 }

@@ -8,17 +8,17 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/sejajar/sejajar/align/internal/ibm1"
 	"github.com/sejajar/sejajar/align/internal/tokens"
-	"github.com/sejajar/sejajar/align/internal/translation"
+	"github.com/sejajar/sejajar/align/internal/wordalign"
 )
 
 // ErrNothing says that there was no word to learn.
 var ErrNothing = errors.New("no pair has words on both sides")
 
 // Train learns a lexicon from sentences of two languages that translate each
-// other, with IBM model 1 in both directions. It uses all cores; the lexicon
-// is the same for any number of them.
+// other, with IBM model 1 in both directions and then a hidden Markov model on
+// which both have to agree (Liang, Taskar and Klein 2006, Alignment by
+// Agreement). It uses all cores; the lexicon is the same for any number of them.
 //
 // It returns the context's error soon after the context ends, [ErrNothing]
 // where there is nothing to learn, and the error of an option out of range.
@@ -34,7 +34,7 @@ func Train(ctx context.Context, from, to language.Tag, pairs iter.Seq2[string, s
 		if err := text.add(ctx, source, target, 1); err != nil {
 			return nil, err
 		}
-		t.show(Progress{Pairs: len(text.weights), Rounds: 2 * t.learning.Rounds})
+		t.show(Progress{Pairs: len(text.weights), Rounds: t.learning.All()})
 	}
 	return t.train(ctx, text)
 }
@@ -65,12 +65,17 @@ func (b *bitext) add(ctx context.Context, source, target string, weight float64)
 // train learns the lexicon of a bitext.
 func (t *training) train(ctx context.Context, b *bitext) (*Lexicon, error) {
 	source, target := b.source.Text(), b.target.Text()
+	pairs := make([]wordalign.Pair, len(b.weights))
+	for i, weight := range b.weights {
+		pairs[i] = wordalign.Pair{Source: source.Sentences[i], Target: target.Sentences[i], Weight: weight}
+	}
+	settings := t.learning
+	settings.Done = func(round int) {
+		t.show(Progress{Pairs: len(pairs), Round: round, Rounds: settings.All()})
+	}
 	d := &draft{source: t.side(b.from, source), target: t.side(b.to, target)}
 	var err error
-	if d.ahead, err = t.direction(ctx, source, target, b.weights, 0); err != nil {
-		return nil, err
-	}
-	if d.back, err = t.direction(ctx, target, source, b.weights, t.learning.Rounds); err != nil {
+	if d.ahead, d.back, err = wordalign.Train(ctx, pairs, len(source.Words), len(target.Words), settings); err != nil {
 		return nil, err
 	}
 	l := d.lexicon(t.pruning)
@@ -89,17 +94,4 @@ func (t *training) side(tag language.Tag, text *tokens.Text) draftSide {
 		}
 	}
 	return draftSide{tag, text.Words, frequencies}
-}
-
-// direction learns p(target|source), after a number of rounds of other work.
-func (t *training) direction(ctx context.Context, source, target *tokens.Text, weights []float64, before int) (translation.Table, error) {
-	pairs := make([]ibm1.Pair, len(weights))
-	for i, weight := range weights {
-		pairs[i] = ibm1.Pair{Source: source.Sentences[i], Target: target.Sentences[i], Weight: weight}
-	}
-	settings := t.learning
-	settings.Done = func(round int) {
-		t.show(Progress{Pairs: len(pairs), Round: before + round, Rounds: 2 * settings.Rounds})
-	}
-	return ibm1.Train(ctx, pairs, len(source.Words), len(target.Words), settings)
 }

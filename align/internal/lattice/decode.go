@@ -14,7 +14,7 @@ type Bead struct {
 // left. Where the expected F1 of the best alignment is F, taking every bead
 // above F/2 maximises it (Jansche 2007; Lipton et al. 2014); as the posteriors
 // are too sure of themselves, what is best on the development sets lies higher.
-const worth = 0.56
+const worth = 0.53
 
 // Decode returns the alignment of greatest expected accuracy (Durbin et al.,
 // section 4.5): of all paths the one whose match beads' probabilities, each

@@ -59,10 +59,10 @@ func (g *generator) generate(ctx context.Context, out string) error {
 		least    float64 // the smallest probability that is kept
 	}{
 		{g.learn, id, en, licensed, 0.01},
-		{g.learn, de, en, all, 0.03},
+		{g.learn, de, en, all, 0.02},
 		// That every word between has many translations makes for many
 		// improbable ones.
-		{g.throughEnglish, id, de, all, 0.02},
+		{g.throughEnglish, id, de, all, 0.01},
 	} {
 		sources := l.sources
 		if g.only != nil {

@@ -1,28 +1,22 @@
-package ibm1
+package wordalign
 
 import (
 	"context"
 	"slices"
+
+	"github.com/sejajar/sejajar/align/internal/translation"
 )
 
-// A model is what the rounds of expectation-maximisation work on.
-//
-// Every pair has a cell for each of its source words with each of its target
-// words. A cell says which link joins the two: where in the source word's row
-// the target word stands.
+// A model is what the rounds of expectation-maximisation of IBM model 1 work on.
+// A link of its corpus is where in the source word's row the target word stands.
 type model struct {
-	weights        []float32
-	source, target side
-	uses           [][]use   // of each source word
-	rows           []row     // of each source word
-	cells          []int     // where the cells of each pair begin, source word by source word
-	links          []int32   // of each cell
-	null           []float32 // p(t) whatever the source
+	corpus
+	rows []row     // of each source word
+	null []float32 // p(t) whatever the source
 	// ratios holds, for each target word of each pair, the pair's weight by the
 	// probability that the pair gives the word.
 	ratios   []float32
 	diagonal *diagonal
-	workers  int
 }
 
 // A row is what one source word translates as.
@@ -32,46 +26,15 @@ type row struct {
 	total float32   // how often the source word was translated by one of them
 }
 
-func newModel(ctx context.Context, pairs []Pair, sourceWords, targetWords int, settings Settings) (*model, error) {
-	pairs = slices.DeleteFunc(slices.Clone(pairs), func(p Pair) bool {
-		return p.Weight <= 0 || len(p.Source) == 0 || len(p.Target) == 0 ||
-			settings.Longest > 0 && max(len(p.Source), len(p.Target)) > settings.Longest
-	})
+func newModel(ctx context.Context, pairs []Pair, sourceWords, targetWords int, steepness float64) (*model, error) {
 	m := &model{
-		weights:  make([]float32, len(pairs)),
-		source:   newSide(pairs, func(p *Pair) []int32 { return p.Source }),
-		target:   newSide(pairs, func(p *Pair) []int32 { return p.Target }),
+		corpus:   newCorpus(pairs, sourceWords),
 		rows:     make([]row, sourceWords),
-		cells:    make([]int, len(pairs)+1),
-		diagonal: newDiagonal(settings.Diagonal),
+		diagonal: newDiagonal(steepness),
 	}
-	for i := range pairs {
-		m.weights[i] = float32(pairs[i].Weight)
-		m.cells[i+1] = m.cells[i] + m.source.size(i)*m.target.size(i)
-	}
-	m.uses = m.source.uses(sourceWords)
-	m.links = make([]int32, m.cells[len(pairs)])
 	m.ratios = make([]float32, len(m.target.words))
-	m.null = m.frequencies(targetWords)
-	m.workers = workersFor(len(m.links))
+	m.null = m.target.frequencies(m.weights, targetWords)
 	return m, m.link(ctx, targetWords)
-}
-
-// frequencies returns the share of each target word in the text.
-func (m *model) frequencies(targetWords int) []float32 {
-	counts := make([]float64, targetWords)
-	var total float64
-	for i, weight := range m.weights {
-		for _, t := range m.target.of(i) {
-			counts[t] += float64(weight)
-			total += float64(weight)
-		}
-	}
-	shares := make([]float32, targetWords)
-	for t, c := range counts {
-		shares[t] = float32(c / max(total, 1))
-	}
-	return shares
 }
 
 // link finds the target words of every row, and the link of every cell.
@@ -102,13 +65,6 @@ func (m *model) link(ctx context.Context, targetWords int) error {
 		}
 		c.words = c.words[:0]
 	})
-}
-
-// cellsOf returns the links of a source word in a pair, one for each target word.
-func (m *model) cellsOf(u use) []int32 {
-	size := m.target.size(int(u.pair))
-	first := m.cells[u.pair] + int(u.position)*size
-	return m.links[first : first+size]
 }
 
 // round is one round of expectation-maximisation: first by pairs, with the
@@ -185,4 +141,17 @@ func (m *model) count(s int, room []float64) []float64 {
 	}
 	row.total = float32(total)
 	return room
+}
+
+// table returns what the last round found.
+func (m *model) table(settings Settings) translation.Table {
+	table := make(translation.Table, len(m.rows))
+	for s, row := range m.rows {
+		for l, share := range row.p {
+			if p, kept := settings.believed(float64(share)*float64(row.total), float64(row.total)); kept {
+				table[s].Entries = append(table[s].Entries, translation.Entry{Word: row.words[l], P: float32(p)})
+			}
+		}
+	}
+	return table
 }

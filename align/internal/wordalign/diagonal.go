@@ -1,4 +1,4 @@
-package ibm1
+package wordalign
 
 import "math"
 

@@ -1,4 +1,4 @@
-package ibm1
+package wordalign
 
 // A side is the words of one side of every pair, in their order.
 type side struct {
@@ -41,4 +41,22 @@ func (s *side) uses(words int) [][]use {
 		}
 	}
 	return uses
+}
+
+// frequencies returns the share of each of the given number of words in the
+// text.
+func (s *side) frequencies(weights []float32, words int) []float32 {
+	counts := make([]float64, words)
+	var total float64
+	for i, weight := range weights {
+		for _, t := range s.of(i) {
+			counts[t] += float64(weight)
+			total += float64(weight)
+		}
+	}
+	shares := make([]float32, words)
+	for t, c := range counts {
+		shares[t] = float32(c / max(total, 1))
+	}
+	return shares
 }

@@ -1,0 +1,208 @@
+package wordalign
+
+import (
+	"context"
+
+	"github.com/sejajar/sejajar/align/internal/translation"
+)
+
+// An agreement is a hidden Markov model of each direction, with one set of
+// expected counts between them.
+//
+// A link of its corpus is a number of ahead and back, or none.
+type agreement struct {
+	corpus
+	first       []int32 // the links of source word s are [first[s], first[s+1])
+	words       []int32 // by link: the target word
+	ahead, back []float32
+	counts      []float64 // by link: how often the two are expected to translate each other
+	given       []float64 // by source word: the sum of those
+	predicted   []float64 // by target word
+
+	nullSource, nullTarget []float32 // p(word) whatever the other sentence
+	jumpsAhead, jumpsBack  jumps
+	// shared holds, for each cell, the pair's weight times the probability
+	// that the two words translate each other in both directions.
+	shared []float32
+}
+
+// none is the link of words that do not translate each other.
+const none = -1
+
+// newAgreement begins with what model 1 learned in either direction; words can
+// translate each other where both say so.
+func newAgreement(ctx context.Context, pairs []Pair, ahead, back translation.Table) (*agreement, error) {
+	a := &agreement{
+		corpus:     newCorpus(pairs, len(ahead)),
+		given:      make([]float64, len(ahead)),
+		predicted:  make([]float64, len(back)),
+		jumpsAhead: steady(), jumpsBack: steady(),
+	}
+	a.join(ahead, back)
+	a.counts = make([]float64, len(a.words))
+	a.shared = make([]float32, len(a.links))
+	a.nullSource = a.source.frequencies(a.weights, len(ahead))
+	a.nullTarget = a.target.frequencies(a.weights, len(back))
+	return a, a.link(ctx)
+}
+
+// join makes a link of every entry that is in both tables.
+func (a *agreement) join(ahead, back translation.Table) {
+	reverse := make(translation.Table, len(ahead))
+	for t, row := range back {
+		for _, e := range row.Entries {
+			reverse[e.Word].Entries = append(reverse[e.Word].Entries, translation.Entry{Word: int32(t), P: e.P})
+		}
+	}
+	found := make([]float32, len(back)) // p(source word at hand | target word)
+	for s, row := range ahead {
+		a.first = append(a.first, int32(len(a.words)))
+		for _, e := range reverse[s].Entries {
+			found[e.Word] = e.P
+		}
+		for _, e := range row.Entries {
+			if p := found[e.Word]; p > 0 {
+				a.words, a.ahead, a.back = append(a.words, e.Word), append(a.ahead, e.P), append(a.back, p)
+			}
+		}
+		for _, e := range reverse[s].Entries {
+			found[e.Word] = 0
+		}
+	}
+	a.first = append(a.first, int32(len(a.words)))
+}
+
+// link finds the link of every cell.
+func (a *agreement) link(ctx context.Context) error {
+	scratches := make([][]int32, a.workers) // the links from the source word at hand, plus one
+	return each(ctx, a.workers, len(a.uses), func(worker, s int) {
+		if scratches[worker] == nil {
+			scratches[worker] = make([]int32, len(a.predicted))
+		}
+		links := scratches[worker]
+		for l := a.first[s]; l < a.first[s+1]; l++ {
+			links[a.words[l]] = l + 1
+		}
+		for _, u := range a.uses[s] {
+			cells := a.cellsOf(u)
+			for y, t := range a.target.of(int(u.pair)) {
+				cells[y] = links[t] - 1
+			}
+		}
+		for l := a.first[s]; l < a.first[s+1]; l++ {
+			links[a.words[l]] = 0
+		}
+	})
+}
+
+// round is one round of expectation-maximisation: first by pairs, then by
+// source words.
+func (a *agreement) round(ctx context.Context) error {
+	readers := make([]reader, a.workers)
+	seen := make([]struct{ ahead, back jumps }, len(a.weights)/chunk+1)
+	err := each(ctx, a.workers, len(a.weights), func(worker, pair int) {
+		at := &seen[pair/chunk]
+		a.share(&readers[worker], pair, &at.ahead, &at.back)
+	})
+	if err != nil {
+		return err
+	}
+	a.jumpsAhead, a.jumpsBack = rare(), rare()
+	for i := range seen {
+		a.jumpsAhead.add(&seen[i].ahead)
+		a.jumpsBack.add(&seen[i].back)
+	}
+	if err := each(ctx, a.workers, len(a.uses), func(_, s int) { a.count(s) }); err != nil {
+		return err
+	}
+	a.maximise()
+	return nil
+}
+
+// share sets the pair's part of shared, and adds to the jumps seen.
+func (a *agreement) share(r *reader, pair int, seenAhead, seenBack *jumps) {
+	sources, targets := a.source.of(pair), a.target.of(pair)
+	links := a.links[a.cells[pair]:a.cells[pair+1]]
+	shared := a.shared[a.cells[pair]:a.cells[pair+1]]
+	r.begin(len(sources), len(targets), &a.jumpsAhead)
+	for x := range sources {
+		for y := range targets {
+			if l := links[x*len(targets)+y]; l != none {
+				r.emit[y*len(sources)+x] = float64(a.ahead[l])
+			}
+		}
+	}
+	for y, t := range targets {
+		r.null[y] = float64(a.nullTarget[t])
+	}
+	r.read(seenAhead)
+	for x := range sources {
+		for y := range targets {
+			shared[x*len(targets)+y] = a.weights[pair] * float32(r.linked[y*len(sources)+x])
+		}
+	}
+	r.begin(len(targets), len(sources), &a.jumpsBack)
+	for c, l := range links {
+		if l != none {
+			r.emit[c] = float64(a.back[l])
+		}
+	}
+	for x, s := range sources {
+		r.null[x] = float64(a.nullSource[s])
+	}
+	r.read(seenBack)
+	for c, p := range r.linked {
+		shared[c] *= float32(p)
+	}
+}
+
+// count sets the counts of a source word's links.
+func (a *agreement) count(s int) {
+	counts := a.counts[a.first[s]:a.first[s+1]]
+	clear(counts)
+	for _, u := range a.uses[s] {
+		links := a.cellsOf(u)
+		first := a.cells[u.pair] + int(u.position)*len(links)
+		for y, l := range links {
+			if l != none {
+				counts[l-a.first[s]] += float64(a.shared[first+y])
+			}
+		}
+	}
+}
+
+// maximise sets the probabilities of both directions to the shares of the counts.
+func (a *agreement) maximise() {
+	clear(a.given)
+	clear(a.predicted)
+	a.eachLink(func(s, t int32, l int) {
+		a.given[s] += a.counts[l]
+		a.predicted[t] += a.counts[l]
+	})
+	a.eachLink(func(s, t int32, l int) {
+		a.ahead[l] = float32(a.counts[l] / max(a.given[s], least))
+		a.back[l] = float32(a.counts[l] / max(a.predicted[t], least))
+	})
+}
+
+func (a *agreement) eachLink(do func(s, t int32, l int)) {
+	for s := range len(a.first) - 1 {
+		for l := a.first[s]; l < a.first[s+1]; l++ {
+			do(int32(s), a.words[l], int(l))
+		}
+	}
+}
+
+// tables returns what the last round found.
+func (a *agreement) tables(settings Settings) (ahead, back translation.Table) {
+	ahead, back = make(translation.Table, len(a.given)), make(translation.Table, len(a.predicted))
+	a.eachLink(func(s, t int32, l int) {
+		if p, kept := settings.believed(a.counts[l], a.given[s]); kept {
+			ahead[s].Entries = append(ahead[s].Entries, translation.Entry{Word: t, P: float32(p)})
+		}
+		if p, kept := settings.believed(a.counts[l], a.predicted[t]); kept {
+			back[t].Entries = append(back[t].Entries, translation.Entry{Word: s, P: float32(p)})
+		}
+	})
+	return ahead, back
+}

@@ -1,0 +1,55 @@
+package wordalign
+
+import (
+	"testing"
+
+	"github.com/sejajar/sejajar/align/internal/translation"
+)
+
+// Words that always stand side by side are alike for model 1; their order
+// tells them apart.
+func TestAgreementLearnsFromOrder(t *testing.T) {
+	pairs := []Pair{
+		{[]int32{0, 1}, []int32{0, 1}, 1},
+		{[]int32{0, 1, 2}, []int32{0, 1, 2}, 1},
+		{[]int32{2, 0, 1}, []int32{2, 0, 1}, 1},
+		{[]int32{3, 2, 0, 1}, []int32{3, 2, 0, 1}, 1},
+	}
+	ahead, back, err := Train(t.Context(), pairs, 4, 4, agreeing)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for s := range int32(4) {
+		for _, row := range [][]int32{best(ahead[s].Entries), best(back[s].Entries)} {
+			if len(row) != 1 || row[0] != s {
+				t.Errorf("word %d: best translations %v", s, row)
+			}
+		}
+	}
+}
+
+func TestSharesOfARowSumToAtMostOne(t *testing.T) {
+	ahead, back, err := Train(t.Context(), text(200, 12, 300), 300, 300, agreeing)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for s := range ahead {
+		if a, b := ahead[s].Mass(), back[s].Mass(); a > 1.0001 || b > 1.0001 {
+			t.Errorf("word %d: sums %g and %g", s, a, b)
+		}
+	}
+}
+
+// best returns the words of the greatest probability.
+func best(row []translation.Entry) (words []int32) {
+	var most float32
+	for _, e := range row {
+		if e.P > most {
+			words, most = words[:0], e.P
+		}
+		if e.P == most {
+			words = append(words, e.Word)
+		}
+	}
+	return words
+}

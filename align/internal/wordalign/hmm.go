@@ -1,0 +1,177 @@
+package wordalign
+
+import "math"
+
+const (
+	// silent is how often a word is translated by nothing.
+	silent = 0.1
+	// farthest is the distance beyond which jumps are not told apart.
+	farthest = 10
+	// faint is the share of a column's probability below which a state leads
+	// nowhere: in most columns few states are left.
+	faint = 1e-6
+	// telling is the probability of a place from which jumps are counted.
+	telling = 1e-3
+)
+
+// jumps are how often the places of two neighbouring words' translations are so
+// far apart, from -farthest to farthest.
+type jumps [2*farthest + 1]float64
+
+// steady is what is believed before: mostly one step ahead.
+func steady() (j jumps) {
+	for d := range j {
+		j[d] = math.Exp(-0.7 * math.Abs(float64(d-farthest-1)))
+	}
+	return j
+}
+
+// rare are jumps hardly ever seen, so that none is impossible.
+func rare() (j jumps) {
+	for d := range j {
+		j[d] = 1e-3
+	}
+	return j
+}
+
+func (j *jumps) of(distance int) *float64 {
+	return &j[max(-farthest, min(distance, farthest))+farthest]
+}
+
+func (j *jumps) add(other *jumps) {
+	for d, n := range other {
+		j[d] += n
+	}
+}
+
+// A reader runs the forward and backward algorithms over one sentence as a
+// translation of another. Its states are the places of the given words; from
+// each, the next predicted word is either written by the word at another
+// place, or by nothing, and then the place stays.
+type reader struct {
+	places, words int // of the given sentence, of the predicted one
+
+	emit   []float64 // p(predicted word y | given word x), at y*places + x
+	null   []float64 // p(predicted word y | nothing)
+	linked []float64 // what read finds: the probability that x translates y, at y*places + x
+
+	steps   []float64 // p(next place x | place z), at z*places + x
+	forward []float64 // by y and place, scaled to the sum 1
+	written []float64 // the part of forward in which the place wrote y
+	scale   []float64 // by y
+	to      []float64 // by place
+	back    []float64
+	next    []float64
+}
+
+// begin makes ready for a sentence of so many words, given one of so many
+// places. Then emit, all zero, and null are to be filled in.
+func (r *reader) begin(places, words int, j *jumps) {
+	r.places, r.words = places, words
+	for _, s := range []*[]float64{&r.emit, &r.linked, &r.forward, &r.written} {
+		*s = zeros(*s, places*words)
+	}
+	r.null, r.scale = zeros(r.null, words), zeros(r.scale, words)
+	r.to, r.back, r.next = zeros(r.to, places), zeros(r.back, places), zeros(r.next, places)
+	r.steps = zeros(r.steps, places*places)
+	for z := range places {
+		row := r.steps[z*places : (z+1)*places]
+		var sum float64
+		for x := range row {
+			row[x] = *j.of(x - z)
+			sum += row[x]
+		}
+		for x := range row {
+			row[x] /= sum
+		}
+	}
+}
+
+func zeros(s []float64, n int) []float64 {
+	if cap(s) < n {
+		return make([]float64, n)
+	}
+	s = s[:n]
+	clear(s)
+	return s
+}
+
+// row returns the part of a slice that belongs to predicted word y.
+func (r *reader) row(of []float64, y int) []float64 { return of[y*r.places : (y+1)*r.places] }
+
+// read sets linked, and adds to the jumps seen.
+func (r *reader) read(seen *jumps) {
+	for y := range r.words {
+		r.ahead(y)
+	}
+	for x := range r.back {
+		r.back[x] = 1
+	}
+	for y := r.words - 1; y >= 0; y-- {
+		linked, written := r.row(r.linked, y), r.row(r.written, y)
+		for x, p := range r.back {
+			linked[x] = written[x] * p
+		}
+		if y > 0 {
+			r.behind(y, seen)
+		}
+	}
+}
+
+// ahead is the step of the forward algorithm.
+func (r *reader) ahead(y int) {
+	forward, written, emit := r.row(r.forward, y), r.row(r.written, y), r.row(r.emit, y)
+	clear(r.to)
+	stay := r.to // before the first word all places are alike
+	if y == 0 {
+		for x := range r.to {
+			r.to[x] = 1 / float64(r.places)
+		}
+	} else {
+		stay = r.row(r.forward, y-1)
+		for z, p := range stay {
+			if p < faint {
+				continue
+			}
+			for x, step := range r.row(r.steps, z) {
+				r.to[x] += p * step
+			}
+		}
+	}
+	var sum float64
+	for x, p := range r.to {
+		written[x] = (1 - silent) * p * emit[x]
+		forward[x] = written[x] + silent*r.null[y]*stay[x]
+		sum += forward[x]
+	}
+	sum = max(sum, least)
+	r.scale[y] = sum
+	for x := range forward {
+		forward[x] /= sum
+		written[x] /= sum
+	}
+}
+
+// behind is the step of the backward algorithm from word y to the one before.
+func (r *reader) behind(y int, seen *jumps) {
+	before, emit := r.row(r.forward, y-1), r.row(r.emit, y)
+	var most float64
+	for x, p := range r.back {
+		r.next[x] = silent * r.null[y] * p / r.scale[y]
+		r.to[x] = (1 - silent) * emit[x] * p / r.scale[y]
+		most = max(most, r.to[x])
+	}
+	for x, p := range r.to {
+		if p <= most*faint {
+			continue
+		}
+		for z, q := range before {
+			step := p * r.steps[z*r.places+x]
+			r.next[z] += step
+			if q > telling {
+				*seen.of(x - z) += q * step
+			}
+		}
+	}
+	r.back, r.next = r.next, r.back
+}
