@@ -8,6 +8,7 @@
 //	stories/NAME/LANG.sentences.txt  its sentences, cut by hand
 //	stories/NAME/PAIR.gold.txt       the alignment of two versions
 //	others/LANG.txt                  a page that is no version of anything here
+//	differences/pairs.tsv            sentences and translations, half of them with a figure or name altered
 //
 // LANG is id, en or de; PAIR is id-en, de-en or id-de, source first. The
 // versions of a story have the defects of machine-translated, re-spun news:
@@ -27,7 +28,7 @@ import (
 	"io/fs"
 )
 
-//go:embed stories others
+//go:embed stories others differences
 var files embed.FS
 
 // Files holds the documents under the names given above.

@@ -56,6 +56,7 @@ var classNames = [classes]string{
 type entry struct {
 	class class
 	rest  []string // the texts of the form's tokens after the first
+	glued bool     // nothing is between them
 	atoms []atom   // of asNumber, asOrdinal and asPart
 	value float64  // of other classes
 	name  string   // of asUnit and asTail: the unit
@@ -224,6 +225,7 @@ func (r *Rules) enter(e entry, form string) {
 	tokens := r.scan(form)
 	for _, t := range tokens[1:] {
 		e.rest = append(e.rest, t.text)
+		e.glued = t.glued && t.kind == symbol
 	}
 	if (e.class == asUnit || e.class == asShort) && len(form) == 1 {
 		e.exact = form
@@ -257,7 +259,7 @@ func (e *entry) matches(tokens []token) bool {
 		return false
 	}
 	for k, text := range e.rest {
-		if tokens[k+1].text != text {
+		if t := tokens[k+1]; t.text != text || e.glued && !t.glued {
 			return false
 		}
 	}

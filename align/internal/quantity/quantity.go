@@ -20,6 +20,7 @@ package quantity
 
 import (
 	"embed"
+	"math"
 	"sync"
 
 	"golang.org/x/text/language"
@@ -114,7 +115,7 @@ func (p *parser) figure(from, to int, readings ...Value) Mention {
 // code passes over names made of letters and digits: G20, A380, H5N1.
 func (p *parser) code(i int) ([]Mention, int) {
 	next := i
-	for next < len(p.tokens) && p.tokens[next].kind != symbol && (next == i || p.tokens[next].glued) {
+	for next < len(p.tokens) && p.tokens[next].kind != symbol && (next == i || p.tokens[next].glued && !p.tokens[next-1].dot) {
 		next++
 	}
 	if next-i < 2 {
@@ -123,23 +124,29 @@ func (p *parser) code(i int) ([]Mention, int) {
 	return nil, next
 }
 
-// share lets the first figure of a range have what only the last one is
-// written with: "2 to 3 million", "5-10 km".
+// share lets the figures of a range have what only one of them is written with:
+// "2 to 3 million", "5-10 km", "1950-53".
 func (p *parser) share(found []Mention) {
 	for i := len(found) - 2; i >= 0; i-- {
-		a, b := &found[i], found[i+1]
-		if a.Readings[0].Kind != Number || b.Readings[0].Kind != Number || a.scale != 0 || !p.between(a.End, b.Start) {
+		a, b := &found[i], &found[i+1]
+		v, w := a.Readings[0], b.Readings[0]
+		if v.Kind != Number || w.Kind != Number || a.scale != 0 || !p.between(a.End, b.Start) {
 			continue
 		}
-		v, w := a.Readings[0], b.Readings[0]
-		if b.scale != 0 && (v.Unit == "" || w.Unit == "" || v.Unit == w.Unit) {
+		if v.Unit == "" && w.Unit == "" && v.Number >= 1000 && v.Number < 3000 && w.Number >= 10 && w.Number < 100 {
+			b.Readings = append(b.Readings, Value{Number: math.Floor(v.Number/100)*100 + w.Number})
+		}
+		if v.Unit != "" && w.Unit != "" && v.Unit != w.Unit || b.scale == 0 && (v.Unit != "" || w.Unit == "") {
+			continue
+		}
+		if w.Unit != "" {
+			v.Unit, v.unit = w.Unit, w.unit
+		}
+		if b.scale != 0 {
 			v.Number *= b.scale
-			if w.Unit != "" {
-				v.Unit, v.unit = w.Unit, w.unit
-			}
-			a.Readings = append(a.Readings, v)
 			a.scale = b.scale
 		}
+		a.Readings = append(a.Readings, v)
 	}
 }
 

@@ -105,6 +105,8 @@ func TestAgree(t *testing.T) {
 		{en, "5 percent", id, "5 persen", true},
 		{en, "5 percent", de, "fünf", true},
 		{en, "minus 5 degrees", id, "5 derajat", false},
+		{de, "50 Prozent", en, "half", true},
+		{de, "0,5 Prozent", en, "0.5", true},
 	} {
 		x, y := For(test.a).Find(test.x), For(test.b).Find(test.y)
 		if len(x) != 1 || len(y) != 1 {

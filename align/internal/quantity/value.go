@@ -92,6 +92,9 @@ func (v Value) Agrees(w Value) bool {
 }
 
 func sameAmount(v, w Value) bool {
+	if v.sharedAs(w) || w.sharedAs(v) {
+		return true
+	}
 	if v.Unit == w.Unit || v.Unit == "" || w.Unit == "" {
 		return equal(v, w, exact)
 	}
@@ -105,6 +108,12 @@ func sameAmount(v, w Value) bool {
 	v.Number, v.Step = v.Number*v.unit.size+v.unit.zero, v.Step*v.unit.size
 	w.Number, w.Step = w.Number*w.unit.size+w.unit.zero, w.Step*w.unit.size
 	return equal(v, w, tolerance)
+}
+
+// sharedAs reports whether a number is the share that a percentage tells: a half
+// is 50 %.
+func (v Value) sharedAs(w Value) bool {
+	return v.Unit == "" && w.Unit == "%" && v.Number > 0 && v.Number < 1 && math.Abs(100*v.Number-w.Number) < exact
 }
 
 // contains reports whether u measures what other measures, or more in general:

@@ -1,0 +1,191 @@
+// Package difference tells what two versions of a text tell differently: the
+// sentences that only one has, and within sentences that correspond the
+// numbers, units, dates, times and names that differ.
+//
+//	finder := difference.New()
+//	differences, err := finder.Of(ctx, alignment)
+//	for _, d := range differences {
+//		fmt.Println(d.Kind, d.What, d.Source.In(alignment.Source.Text), d.Target.In(alignment.Target.Text))
+//	}
+//
+// Figures are compared by what they are worth, in Indonesian, English and German
+// however they are written: "28. Mai 2025" and "May 28, 2025" are no
+// difference, nor are "1,2 juta" and "1,200,000", "three" and "3", 5 miles and
+// 8 km, nor is a date whose year only one side tells. In other languages figures in
+// digits are compared.
+//
+// Names are compared by their letters, and looked up in a lexicon of both
+// languages, so that Jerman and Germany are no difference. Names that are spelled
+// alike but not the same, as Witkoff and Whitkov, are told as variants. Between
+// languages without a lexicon variants are all that is told of names.
+package difference
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/sejajar/sejajar/align"
+)
+
+// A Range is a half-open range of bytes in a document's text.
+type Range struct{ Start, End int }
+
+// In returns the range's part of text.
+func (r Range) In(text string) string { return text[r.Start:r.End] }
+
+// A Difference is what the source and the target tell differently at one place.
+// Where only one document has something, the range in the other is empty and
+// stands where it could be: at the end of the sentences that correspond, or of those before.
+type Difference struct {
+	Kind           Kind
+	What           What
+	Source, Target Range
+}
+
+// A Kind is how two versions differ.
+type Kind int
+
+const (
+	Changed    Kind = iota // both tell something, and it is not the same
+	Variant                // one name, spelled in two ways
+	OnlySource             // the target does not have it
+	OnlyTarget             // the source does not have it
+)
+
+func (k Kind) String() string {
+	return name(int(k), "changed", "variant", "only in the source", "only in the target")
+}
+
+// What is what differs.
+type What int
+
+const (
+	Sentence What = iota // a whole sentence; there are no differences within it
+	Number
+	Unit // the numbers are the same, but not what they count
+	Date
+	Time
+	Name
+)
+
+func (w What) String() string {
+	return name(int(w), "sentence", "number", "unit", "date", "time", "name")
+}
+
+func name(n int, names ...string) string {
+	if n < 0 || n >= len(names) {
+		return fmt.Sprintf("unknown (%d)", n)
+	}
+	return names[n]
+}
+
+// Of returns how the documents of an alignment differ, in their order. It
+// returns the context's error soon after the context ends.
+func (f *Finder) Of(ctx context.Context, a *align.Alignment) ([]Difference, error) {
+	return f.Between(ctx, a.Source, a.Target, a.Beads)
+}
+
+// OfMatches returns how two documents differ of which only single sentences
+// correspond, in the order of the matches; then what only one has.
+func (f *Finder) OfMatches(ctx context.Context, source, target align.Document, matches []align.Match) ([]Difference, error) {
+	beads := make([]align.Bead, len(matches))
+	for i, m := range matches {
+		beads[i] = align.Bead{Source: align.Span{Start: m.Source, End: m.Source + 1}, Target: align.Span{Start: m.Target, End: m.Target + 1}}
+	}
+	return f.Between(ctx, source, target, beads)
+}
+
+// Between returns how two documents differ in beads that correspond, and the
+// sentences that are in no bead with two sides. The beads may be in any order,
+// but must be of these documents.
+func (f *Finder) Between(ctx context.Context, source, target align.Document, beads []align.Bead) ([]Difference, error) {
+	p, err := f.open(ctx, source, target)
+	if err != nil {
+		return nil, fmt.Errorf("compare %s with %s: %w", source.ID, target.ID, err)
+	}
+	var found []Difference
+	var matched []place
+	here, there := make([]bool, len(source.Sentences)), make([]bool, len(target.Sentences))
+	for _, b := range beads {
+		if err := ctx.Err(); err != nil {
+			return nil, fmt.Errorf("compare %s with %s: %w", source.ID, target.ID, err)
+		}
+		if b.Null() || !inside(b.Source, here) || !inside(b.Target, there) {
+			continue
+		}
+		mark(here, b.Source)
+		mark(there, b.Target)
+		found = append(found, p.bead(b)...)
+		matched = append(matched, place{rangeOf(source, b.Source), rangeOf(target, b.Target)})
+	}
+	return weave(found, matched, alone(source, here), alone(target, there)), nil
+}
+
+func rangeOf(d align.Document, s align.Span) Range {
+	start, end := d.Bytes(s)
+	return Range{start, end}
+}
+
+func inside(s align.Span, sentences []bool) bool {
+	return 0 <= s.Start && s.Start < s.End && s.End <= len(sentences)
+}
+
+func mark(sentences []bool, s align.Span) {
+	for i := s.Start; i < s.End; i++ {
+		sentences[i] = true
+	}
+}
+
+// alone returns the ranges of the sentences that are not marked.
+func alone(d align.Document, marked []bool) (ranges []Range) {
+	for i, s := range d.Sentences {
+		if !marked[i] {
+			ranges = append(ranges, Range{s.Start, s.End})
+		}
+	}
+	return ranges
+}
+
+// A place is where two documents correspond.
+type place struct{ source, target Range }
+
+// weave puts sentences that only one document has among the differences: what
+// only one has comes where it stands after what it follows there.
+func weave(found []Difference, matched []place, source, target []Range) []Difference {
+	bySource, byTarget := ends(matched), make([]place, len(matched))
+	for i, m := range matched {
+		byTarget[i] = place{m.target, m.source}
+	}
+	byTarget = ends(byTarget)
+	for _, r := range source {
+		at := before(bySource, r.Start)
+		found = append(found, Difference{OnlySource, Sentence, r, Range{at, at}})
+	}
+	for _, r := range target {
+		at := before(byTarget, r.Start)
+		found = append(found, Difference{OnlyTarget, Sentence, Range{at, at}, r})
+	}
+	slices.SortStableFunc(found, func(a, b Difference) int {
+		return cmp.Or(cmp.Compare(a.Source.Start, b.Source.Start), cmp.Compare(a.Target.Start, b.Target.Start))
+	})
+	return found
+}
+
+// ends sorts places by their ends in the source.
+func ends(places []place) []place {
+	places = slices.Clone(places)
+	slices.SortFunc(places, func(a, b place) int { return cmp.Compare(a.source.End, b.source.End) })
+	return places
+}
+
+// before returns where in the target the last place ends that ends in the
+// source at an offset or before it.
+func before(places []place, offset int) int {
+	n, _ := slices.BinarySearchFunc(places, offset+1, func(p place, at int) int { return cmp.Compare(p.source.End, at) })
+	if n == 0 {
+		return 0
+	}
+	return places[n-1].target.End
+}

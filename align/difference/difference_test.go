@@ -1,0 +1,90 @@
+package difference
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align"
+)
+
+func TestSentencesOfOneSideComeInTheirPlace(t *testing.T) {
+	source := align.FromSentences("source", language.English, "One.", "Only here.", "It cost 5 euros.")
+	target := align.FromSentences("target", language.English, "One.", "It cost 6 euros.", "Only there.")
+	want := []Difference{
+		{OnlySource, Sentence, Range{5, 15}, Range{4, 4}},
+		{Changed, Number, Range{24, 31}, Range{13, 20}},
+		{OnlyTarget, Sentence, Range{32, 32}, Range{22, 33}},
+	}
+	got, err := New().OfMatches(t.Context(), source, target, []align.Match{{Source: 2, Target: 1}, {Source: 0, Target: 0}})
+	if err != nil || !slices.Equal(got, want) {
+		t.Errorf("got %v, error %v, want %v", got, err, want)
+	}
+}
+
+func TestBeadsOfOtherDocumentsAreLeftOut(t *testing.T) {
+	d := align.FromSentences("d", language.English, "One.")
+	got, err := New().Between(t.Context(), d, d, []align.Bead{{Source: align.Span{Start: -1, End: 1}, Target: align.Span{Start: 0, End: 7}}})
+	if err != nil || len(got) != 2 {
+		t.Errorf("got %v, error %v", got, err)
+	}
+}
+
+func TestContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	d := align.FromSentences("d", language.English, "One.")
+	if _, err := New().Between(ctx, d, d, []align.Bead{{Source: align.Span{End: 1}, Target: align.Span{End: 1}}}); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v, want %v", err, context.Canceled)
+	}
+}
+
+func TestSpellingsOfOneName(t *testing.T) {
+	for _, group := range [][]string{
+		{"witkoff", "whitkov", "witkev"},
+		{"zelenskyy", "zellinski", "selenskyj", "zelenski"},
+		{"gaddafi", "ghadafi"},
+		{"tschaikowski", "tchaikovsky"},
+		{"soeharto", "suharto"},
+		{"bjørn", "bjorn"},
+	} {
+		for _, a := range group {
+			for _, b := range group {
+				if s := similarity(sound(a), sound(b)); s < alike {
+					t.Errorf("%s and %s: %.2f", a, b, s)
+				}
+			}
+		}
+	}
+	for _, pair := range [][2]string{{"witkoff", "kushner"}, {"trump", "tusk"}, {"berlin", "bandung"}} {
+		if s := similarity(sound(pair[0]), sound(pair[1])); s >= alike {
+			t.Errorf("%s and %s: %.2f", pair[0], pair[1], s)
+		}
+	}
+}
+
+func FuzzBetween(f *testing.F) {
+	f.Add("Am 28. Mai kam Witkoff.", "On 29 May Whitkov’s D'Angelo came.", true)
+	finder := New()
+	f.Fuzz(func(t *testing.T, a, b string, german bool) {
+		tag := language.Indonesian
+		if german {
+			tag = language.German
+		}
+		source, target := align.Parse("a", tag, a), align.Parse("b", language.English, b)
+		found, err := finder.Between(t.Context(), source, target, []align.Bead{{
+			Source: align.Span{End: len(source.Sentences)}, Target: align.Span{End: len(target.Sentences)},
+		}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range found {
+			if d.Source.Start > d.Source.End || d.Target.Start > d.Target.End || d.Source.In(a) == "" && d.Target.In(b) == "" {
+				t.Errorf("%v of %q and %q", d, a, b)
+			}
+		}
+	})
+}

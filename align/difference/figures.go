@@ -1,0 +1,182 @@
+package difference
+
+import (
+	"math"
+
+	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/internal/quantity"
+)
+
+// A figure is a number, date or time in a document.
+type figure struct {
+	Range
+	quantity.Mention
+	matched bool // with one figure of the other document
+	agrees  bool // with any
+}
+
+// figures returns the figures of a span of sentences.
+func (s *side) figures(span align.Span) []figure {
+	var list []figure
+	for i := max(span.Start, 0); i < min(span.End, len(s.document.Sentences)); i++ {
+		start := s.document.Sentences[i].Start
+		for _, m := range s.rules.Find(s.document.Sentence(i)) {
+			list = append(list, figure{Range: Range{start + m.Start, start + m.End}, Mention: m})
+		}
+	}
+	return list
+}
+
+// figures returns how the figures of a bead's sides differ.
+func (p *pair) figures(b align.Bead, source, target []figure) (found []Difference) {
+	settle(source, target, quantity.Same)
+	settle(source, target, quantity.Agree)
+	elsewhere(source, p.target.around(b.Target))
+	elsewhere(target, p.source.around(b.Source))
+	for _, allowed := range []func(a, b *figure) bool{sameUnit, sameKind} {
+		for i := range source {
+			s := &source[i]
+			if s.matched || s.agrees {
+				continue
+			}
+			if t := partner(s, target, allowed); t != nil {
+				s.matched, t.matched = true, true
+				found = append(found, Difference{Changed, what(s, t), s.Range, t.Range})
+			}
+		}
+	}
+	for i := range target {
+		t := &target[i]
+		if t.matched || t.agrees {
+			continue
+		}
+		if s := partner(t, source, sameKind); s != nil { // the source has it twice
+			s.matched, t.matched = true, true
+			found = append(found, Difference{Changed, what(s, t), s.Range, t.Range})
+		}
+	}
+	end := rangeOf(p.target.document, b.Target).End
+	for _, s := range source {
+		if s.missed() {
+			found = append(found, Difference{OnlySource, what(&s, &s), s.Range, Range{end, end}})
+		}
+	}
+	end = rangeOf(p.source.document, b.Source).End
+	for _, t := range target {
+		if t.missed() {
+			found = append(found, Difference{OnlyTarget, what(&t, &t), Range{end, end}, t.Range})
+		}
+	}
+	return found
+}
+
+// settle matches the figures of both sides that are the same, one to one.
+func settle(source, target []figure, same func(a, b quantity.Mention) bool) {
+	for i := range source {
+		s := &source[i]
+		for j := range target {
+			t := &target[j]
+			if !same(s.Mention, t.Mention) {
+				continue
+			}
+			s.agrees, t.agrees = true, true
+			if !s.matched && !t.matched {
+				s.matched, t.matched = true, true
+			}
+		}
+	}
+}
+
+// elsewhere notes which figures the sentences around those that correspond
+// have: there it is only the cut that differs.
+func elsewhere(list, around []figure) {
+	for i := range list {
+		f := &list[i]
+		for _, other := range around {
+			if !f.agrees && !f.Worded && quantity.Same(f.Mention, other.Mention) {
+				f.agrees, f.matched = true, true
+			}
+		}
+	}
+}
+
+// around returns the figures of the sentences before and after a span.
+func (s *side) around(span align.Span) []figure {
+	before := s.figures(align.Span{Start: span.Start - 1, End: span.Start})
+	return append(before, s.figures(align.Span{Start: span.End, End: span.End + 1})...)
+}
+
+// partner returns the figure that stands for one that agrees with none: the one
+// nearest in worth.
+func partner(f *figure, others []figure, allowed func(a, b *figure) bool) (best *figure) {
+	least := math.Inf(1)
+	for k := range others {
+		o := &others[k]
+		if o.matched || !allowed(f, o) || vague(f, o) {
+			continue
+		}
+		if d := distance(f.Readings[0], o.Readings[0]); d < least {
+			best, least = o, d
+		}
+	}
+	return best
+}
+
+func sameUnit(a, b *figure) bool {
+	return a.Readings[0].Kind == b.Readings[0].Kind && a.Readings[0].Unit == b.Readings[0].Unit
+}
+
+func sameKind(a, b *figure) bool {
+	for _, v := range a.Readings {
+		for _, w := range b.Readings {
+			if v.Kind == w.Kind {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// vague reports whether two figures that differ need not be told: one is a
+// share by name, a half or a third, and the other is none.
+func vague(a, b *figure) bool { return a.isShare() != b.isShare() && a.Worded && b.Worded }
+
+// isShare reports whether a figure is a half, a third or the like.
+func (f *figure) isShare() bool {
+	v := f.Readings[0]
+	return v.Kind == quantity.Number && v.Number > 0 && v.Number < 1
+}
+
+// leastMissed is the least number, written in words, whose absence is told:
+// smaller ones are often left out or paraphrased.
+const leastMissed = 13
+
+// missed reports whether a figure is told of that the other side does not have.
+func (f *figure) missed() bool {
+	v := f.Readings[0]
+	if v.Kind == quantity.Number && v.Number == 1 {
+		return false
+	}
+	return !f.matched && !f.agrees && (!f.Worded || v.Kind == quantity.Number && v.Number >= leastMissed)
+}
+
+func distance(v, w quantity.Value) float64 {
+	if v.Kind != w.Kind || v.Kind == quantity.Date {
+		return 10
+	}
+	return math.Abs(math.Log((math.Abs(v.Number) + 1) / (math.Abs(w.Number) + 1)))
+}
+
+// what tells what it is that differs.
+func what(a, b *figure) What {
+	v, w := a.Readings[0], b.Readings[0]
+	switch {
+	case v.Kind == quantity.Date || w.Kind == quantity.Date:
+		return Date
+	case v.Kind == quantity.Clock || w.Kind == quantity.Clock:
+		return Time
+	case v.Number == w.Number && v.Unit != w.Unit:
+		return Unit
+	}
+	return Number
+}

@@ -1,0 +1,158 @@
+package difference
+
+import (
+	"context"
+	"sync"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/internal/dictionary"
+	"github.com/sejajar/sejajar/align/internal/quantity"
+	"github.com/sejajar/sejajar/align/internal/tokens"
+	"github.com/sejajar/sejajar/align/internal/translation"
+	"github.com/sejajar/sejajar/align/lexicon"
+)
+
+// A Finder finds differences. It is safe for use by many goroutines.
+type Finder struct {
+	lexicons []*lexicon.Lexicon // instead of the embedded ones, unless nil
+
+	mutex sync.Mutex
+	known map[[2]language.Tag]knowledge
+}
+
+// knowledge is what is known of the words of two languages.
+type knowledge struct {
+	dictionary *dictionary.Dictionary // nil if there is none
+	lexicon    *lexicon.Lexicon
+	countries  [2]map[string]bool // in either language
+}
+
+// New returns a Finder that looks names up in the given lexicons, the first one
+// between the languages of the documents in either direction; without any in the embedded ones.
+func New(lexicons ...*lexicon.Lexicon) *Finder {
+	return &Finder{lexicons: lexicons, known: make(map[[2]language.Tag]knowledge)}
+}
+
+func (f *Finder) knowledge(from, to language.Tag) knowledge {
+	f.mutex.Lock()
+	defer f.mutex.Unlock()
+	key := [2]language.Tag{from, to}
+	k, ok := f.known[key]
+	if !ok {
+		if k.lexicon = f.lexicon(from, to); k.lexicon != nil {
+			k.dictionary = dictionary.New(k.lexicon)
+			k.countries = [2]map[string]bool{countriesOf(from), countriesOf(to)}
+		}
+		f.known[key] = k
+	}
+	return k
+}
+
+func (f *Finder) lexicon(from, to language.Tag) *lexicon.Lexicon {
+	for _, l := range f.lexicons {
+		source, target := l.Languages()
+		switch {
+		case sameBase(source, from) && sameBase(target, to):
+			return l
+		case sameBase(source, to) && sameBase(target, from):
+			return l.Reverse()
+		}
+	}
+	if len(f.lexicons) == 0 {
+		if l, ok := lexicon.Embedded(from, to); ok {
+			return l
+		}
+	}
+	return nil
+}
+
+func sameBase(a, b language.Tag) bool {
+	x, sure := a.Base()
+	y, alsoSure := b.Base()
+	return x == y && sure > language.Low && alsoSure > language.Low
+}
+
+// A pair is two documents, ready to be compared.
+type pair struct {
+	source, target side
+	same           bool // they are in one language
+	known          bool // there is a lexicon between their languages
+}
+
+// A side is one of two documents.
+type side struct {
+	document   align.Document
+	rules      *quantity.Rules
+	words      *tokens.Text
+	numbers    map[string]int32    // of words by form
+	table      translation.Table   // to the other document's words
+	vocabulary *lexicon.Vocabulary // of the document's language; nil if unknown
+	countries  map[string]bool     // see countriesOf
+	names      func(id int32) bool // reports whether a word of the vocabulary is translated by itself
+}
+
+func (f *Finder) open(ctx context.Context, source, target align.Document) (*pair, error) {
+	p := &pair{same: sameBase(source.Language, target.Language)}
+	var err error
+	if p.source, err = openSide(ctx, source); err != nil {
+		return nil, err
+	}
+	if p.target, err = openSide(ctx, target); err != nil {
+		return nil, err
+	}
+	k := f.knowledge(source.Language, target.Language)
+	if p.known = k.dictionary != nil; !p.known {
+		return p, nil
+	}
+	if p.source.table, p.target.table, err = k.dictionary.Tables(ctx, p.source.words, p.target.words); err != nil {
+		return nil, err
+	}
+	p.source.countries, p.target.countries = k.countries[0], k.countries[1]
+	p.source.learn(k.lexicon)
+	p.target.learn(k.lexicon.Reverse())
+	return p, nil
+}
+
+func openSide(ctx context.Context, d align.Document) (side, error) {
+	words, err := tokens.Read(ctx, d.Text, d.Sentences, nil)
+	if err != nil {
+		return side{}, err
+	}
+	s := side{document: d, rules: quantity.For(d.Language), words: words, numbers: make(map[string]int32, len(words.Words))}
+	for n, w := range words.Words {
+		s.numbers[w] = int32(n)
+	}
+	return s, nil
+}
+
+const (
+	// itself is the least probability that a name is translated by the like.
+	itself = 0.3
+	// shortestLoan is how many letters a word has that both languages have and
+	// that can therefore be a name, whatever the lexicon holds its translation to be.
+	shortestLoan = 4
+)
+
+func (s *side) learn(l *lexicon.Lexicon) {
+	s.vocabulary = l.Source()
+	s.names = func(id int32) bool {
+		word, sum := l.Source().Word(id), float32(0)
+		for t, p := range l.Translations(id) {
+			if inflected(word, l.Target().Word(t)) {
+				sum += p
+			}
+		}
+		_, same := l.Target().Find(word)
+		return sum >= itself || same && utf8.RuneCountInString(word) >= shortestLoan
+	}
+}
+
+// bead returns what differs in a bead with two sides.
+func (p *pair) bead(b align.Bead) []Difference {
+	sourceFigures, targetFigures := p.source.figures(b.Source), p.target.figures(b.Target)
+	found := p.figures(b, sourceFigures, targetFigures)
+	return append(found, p.names(without(p.source.wordsOf(b.Source), sourceFigures), without(p.target.wordsOf(b.Target), targetFigures))...)
+}

@@ -1,0 +1,210 @@
+package difference
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/words"
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/internal/tokens"
+)
+
+// A word is a word of a document that may be a name.
+type word struct {
+	Range
+	form    string // normalised, without an apostrophe and what follows it
+	number  int32  // in the text, or -1
+	capital bool
+	first   bool // nothing before it in its sentence tells that the capital means a name
+	noun    bool // it stands after a determiner of a language that writes nouns with capitals
+	short   bool // a full stop follows it
+	settled bool // the other side has it
+}
+
+// mostWords is how many words of a side are compared.
+const mostWords = 400
+
+// wordsOf returns the words of a span of sentences.
+func (s *side) wordsOf(span align.Span) (list []word) {
+	german := sameBase(s.document.Language, language.German)
+	last := ""
+	for i := span.Start; i < span.End; i++ {
+		first := true
+		iterator := words.FromString(s.document.Sentence(i))
+		for iterator.Next() && len(list) < mostWords {
+			value := iterator.Value()
+			r, _ := utf8.DecodeRuneInString(value)
+			if !unicode.IsLetter(r) {
+				first = first || strings.ContainsAny(value, ":.!?\"“„»«‘'")
+				continue
+			}
+			own, _, _ := strings.Cut(strings.ReplaceAll(value, "’", "'"), "'")
+			start := s.document.Sentences[i].Start + iterator.Start()
+			w := word{Range: Range{start, start + len(own)}, form: tokens.Normalise(own), number: -1, capital: unicode.IsUpper(r), first: first, noun: german && determines(last)}
+			if strings.Contains(value[:min(len(own), len(value))], "’") || len(own) < 2 {
+				w.End, w.form = start+len(value), tokens.Normalise(value) // D'Angelo
+			}
+			if n, ok := s.numbers[tokens.Normalise(value)]; ok {
+				w.number = n
+			}
+			w.short = strings.HasPrefix(s.document.Text[w.End:], ".")
+			list = append(list, w)
+			first, last = false, w.form
+		}
+	}
+	return list
+}
+
+// without leaves out the words that are parts of figures.
+func without(list []word, figures []figure) []word {
+	return slices.DeleteFunc(list, func(w word) bool {
+		return slices.ContainsFunc(figures, func(f figure) bool { return f.Range.Start < w.End && w.Start < f.Range.End })
+	})
+}
+
+// names returns how the names among the words of a bead's sides differ.
+func (p *pair) names(source, target []word) (found []Difference) {
+	p.settle(source, target)
+	for i := range source {
+		s := &source[i]
+		if s.settled || !p.source.maybe(s) {
+			continue
+		}
+		if t := p.variant(s, target); t != nil {
+			s.settled, t.settled = true, true
+			found = append(found, Difference{Variant, Name, s.Range, t.Range})
+		}
+	}
+	if !p.known && !p.same {
+		return found
+	}
+	return append(found, p.replaced(source, target)...)
+}
+
+// settle notes the words that the other side has, as they are, inflected or
+// translated.
+func (p *pair) settle(source, target []word) {
+	here, there := numbers(source), numbers(target)
+	for i := range source {
+		s := &source[i]
+		for j := range target {
+			if t := &target[j]; inflected(s.form, t.form) || s.abbreviates(t) || t.abbreviates(s) {
+				s.settled, t.settled = true, true
+			}
+		}
+		s.settled = s.settled || p.source.translated(s.number, there)
+	}
+	for j := range target {
+		t := &target[j]
+		t.settled = t.settled || p.target.translated(t.number, here)
+	}
+}
+
+// abbreviates reports whether a word is the beginning of another: "Rev." and
+// "Reverend".
+func (w *word) abbreviates(other *word) bool {
+	return w.short && len(w.form) >= shortest && strings.HasPrefix(other.form, w.form)
+}
+
+func numbers(list []word) map[int32]bool {
+	set := make(map[int32]bool, len(list))
+	for _, w := range list {
+		set[w.number] = true
+	}
+	return set
+}
+
+// likely is the least probability of a translation.
+const likely = 0.02
+
+func (s *side) translated(number int32, other map[int32]bool) bool {
+	if number < 0 || int(number) >= len(s.table) {
+		return false
+	}
+	for _, e := range s.table[number].Entries {
+		if e.P >= likely && other[e.Word] {
+			return true
+		}
+	}
+	return false
+}
+
+// maybe reports whether a word looks like a name.
+func (s *side) maybe(w *word) bool {
+	return w.capital && utf8.RuneCountInString(w.form) >= shortest && !s.ordinary(w)
+}
+
+const (
+	shortest = 3 // letters of a name
+	acronym  = 4 // letters; shorter words in capitals differ between languages
+)
+
+// ordinary reports whether the lexicon has the word, or one of the same stem
+// or its parts, and as more than a name.
+func (s *side) ordinary(w *word) bool {
+	if s.vocabulary == nil || w.number < 0 || s.countries[w.form] {
+		return false
+	}
+	if id, ok := s.vocabulary.Find(w.form); ok {
+		return !s.names(id)
+	}
+	return int(w.number) < len(s.table) && s.table[w.number].Mass() > 0
+}
+
+// sure reports whether a word can hardly be anything but a name.
+func (s *side) sure(w *word) bool {
+	if !s.maybe(w) || w.noun || strings.ContainsAny(w.form, "0123456789") || isAcronym(s.document.Text[w.Start:w.End]) {
+		return false
+	}
+	if w.number >= 0 && w.first && !s.countries[w.form] {
+		return s.words.Capitals[w.number] > 0
+	}
+	return true
+}
+
+func isAcronym(text string) bool { return len(text) <= acronym && strings.ToUpper(text) == text }
+
+// replaced returns the names of both sides that have nothing like them on the
+// other, in the order in which they stand.
+func (p *pair) replaced(source, target []word) (found []Difference) {
+	left, right := p.source.groups(source), p.target.groups(target)
+	for k := range min(len(left), len(right)) {
+		if p.together(left[k].In(p.source.document.Text), right[k].In(p.target.document.Text)) {
+			continue
+		}
+		found = append(found, Difference{Changed, Name, left[k], right[k]})
+	}
+	return found
+}
+
+// together reports whether one document has two names side by side: then they
+// are the two names of one person.
+func (p *pair) together(a, b string) bool {
+	for _, d := range []string{p.source.document.Text, p.target.document.Text} {
+		if strings.Contains(d, a+" "+b) || strings.Contains(d, b+" "+a) {
+			return true
+		}
+	}
+	return false
+}
+
+// groups joins neighbouring words that are surely names and not settled.
+func (s *side) groups(list []word) (ranges []Range) {
+	last := -2
+	for i := range list {
+		if w := &list[i]; w.settled || !s.sure(w) {
+			continue
+		}
+		if i == last+1 {
+			ranges[len(ranges)-1].End = list[i].End
+		} else {
+			ranges = append(ranges, list[i].Range)
+		}
+		last = i
+	}
+	return ranges
+}

@@ -1,0 +1,106 @@
+package difference
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// inflected reports whether two words are the same but for an ending of up to
+// three letters, or one is a long enough part of the other.
+func inflected(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	rest, ok := strings.CutPrefix(b, a)
+	return a == b || ok && len(a) >= 4 && utf8.RuneCountInString(rest) <= 3 || len(a) >= 5 && strings.Contains(b, a)
+}
+
+// spellings lists letters that are written for each other where names are
+// taken from one language or script into another; each line turns what it
+// names first into what it names last.
+//
+//go:embed data/spellings.txt
+var spellings string
+
+var respell = sync.OnceValue(func() *strings.Replacer {
+	var pairs []string
+	for line := range strings.Lines(spellings) {
+		if fields := strings.Fields(line); len(fields) > 1 && fields[0] != "#" {
+			for _, from := range fields[:len(fields)-1] {
+				pairs = append(pairs, from, fields[len(fields)-1])
+			}
+		}
+	}
+	return strings.NewReplacer(pairs...)
+})
+
+// sound writes a name so that spellings of one name become alike: without
+// marks, double letters, and the choices that transcriptions have.
+func sound(form string) []rune {
+	plain := strings.Map(func(r rune) rune {
+		if unicode.IsMark(r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(form))
+	var letters []rune
+	for _, r := range respell().Replace(plain) {
+		if n := len(letters); r != '.' && (n == 0 || letters[n-1] != r) {
+			letters = append(letters, r)
+		}
+	}
+	return letters
+}
+
+// alike is the least similarity of two spellings of one name: one less the
+// edits, as a share of the longer one's letters.
+const alike = 0.6
+
+// longestName is how many letters of a name are compared.
+const longestName = 40
+
+// variant returns the word of the other side that is another spelling of a name.
+func (p *pair) variant(s *word, target []word) (best *word) {
+	most := alike
+	own := sound(s.form)
+	for j := range target {
+		t := &target[j]
+		if t.settled || !p.target.maybe(t) || p.source.countries[s.form] && p.target.countries[t.form] {
+			continue
+		}
+		if like := similarity(own, sound(t.form)); like >= most {
+			best, most = t, like
+		}
+	}
+	return best
+}
+
+// similarity of words that begin alike, by their edit distance (Levenshtein
+// 1966).
+func similarity(a, b []rune) float64 {
+	if len(a) == 0 || len(b) == 0 || len(a) > longestName || len(b) > longestName || a[0] != b[0] {
+		return 0
+	}
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i, x := range a {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j, y := range b {
+			cost := diagonal
+			if x != y {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return 1 - float64(row[len(b)])/float64(max(len(a), len(b)))
+}
