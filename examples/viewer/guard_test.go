@@ -126,6 +126,18 @@ func TestUploadsAreBounded(t *testing.T) {
 	b.refused(http.StatusRequestEntityTooLarge, "POST", heap+"/documents", body, "Content-Type", kind)
 }
 
+func TestFilesThatCannotBeReadDoNotLoseTheOthers(t *testing.T) {
+	b := newBrowser(t)
+	body, kind := form(t, file{"alt.txt", "Gr\xfc\xdfe"}, file{"kapal.txt", kapal})
+	var h wireHeap
+	b.ask(http.StatusOK, &h, "POST", "/api/heaps", body, "Content-Type", kind)
+	if len(h.Documents) != 1 || len(h.Unread) != 1 || !strings.Contains(h.Unread[0], "alt.txt") || !strings.Contains(h.Unread[0], "-encoding") {
+		t.Errorf("read %+v", h)
+	}
+	body, kind = form(t, file{"alt.txt", "Gr\xfc\xdfe"})
+	b.refused(http.StatusUnprocessableEntity, "POST", "/api/heaps", body, "Content-Type", kind)
+}
+
 func TestHeapsMakePlaceForOthers(t *testing.T) {
 	b := newBrowser(t)
 	b.server.heaps.addFirst(nil)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"net/http"
@@ -123,9 +124,9 @@ func (h *heap) take(groups []versions.Group) {
 		}
 	}
 	for _, link := range asked {
-		if before, ok := same(link); ok && h.pairs[pairName(link.A, link.B)] == nil {
+		if before, ok := same(link); ok {
 			h.asked = append(h.asked, link)
-			h.pairs[pairName(link.A, link.B)] = before
+			h.pairs[pairName(link.A, link.B)] = cmp.Or(h.pairs[pairName(link.A, link.B)], before)
 		}
 	}
 }

@@ -79,7 +79,7 @@ func TestExitCodes(t *testing.T) {
 		{"a folder and files", []string{"-dir", empty, "x.txt"}, command.Misused, "not both"},
 		{"a folder of nothing", []string{"-dir", empty}, command.Misused, "no .txt or .html"},
 		{"a missing folder", []string{"-dir", filepath.Join(empty, "none")}, command.Failed, "no such file"},
-		{"a missing file", []string{"none.txt"}, command.Failed, "none.txt: no such file"},
+		{"a missing file", []string{"none.txt"}, command.Failed, "none.txt: no such file; check the name and the folder\nviewer: none of the 1 files"},
 		{"an address of another computer", []string{"-addr", "192.0.2.1:80"}, command.Failed, "-addr 127.0.0.1:0"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

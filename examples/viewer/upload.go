@@ -44,12 +44,14 @@ var (
 
 // upload makes a heap of uploaded files.
 func (s *server) upload(w http.ResponseWriter, r *http.Request) {
-	documents, err := s.receive(r, limits{})
+	documents, unread, err := s.receive(r, limits{})
 	if err != nil {
 		writeError(w, err)
 		return
 	}
-	writeJSON(w, s.heaps.add(documents).wire())
+	answer := s.heaps.add(documents).wire()
+	answer.Unread = unread
+	writeJSON(w, answer)
 }
 
 // stories makes a heap of the documents that come with the module.
@@ -82,46 +84,51 @@ func (s *server) add(ctx context.Context, h *heap, w http.ResponseWriter, r *htt
 	for _, d := range h.documents {
 		here.Bytes += len(d.Text)
 	}
-	documents, err := s.receive(r, here)
+	documents, unread, err := s.receive(r, here)
 	if err != nil {
 		return nil, err
 	}
 	h.documents = append(h.documents, documents...)
 	h.groups = nil
-	return h.wire(), nil
+	answer := h.wire()
+	answer.Unread = unread
+	return answer, nil
 }
 
-// receive reads uploaded files that come to those that are here.
-func (s *server) receive(r *http.Request, here limits) ([]pages.Page, error) {
+// receive reads uploaded files that come to those that are here. Unread tells
+// of those that cannot be read, where others can.
+func (s *server) receive(r *http.Request, here limits) (documents []pages.Page, unread []string, err error) {
 	r.Body = http.MaxBytesReader(nil, r.Body, int64(uploadLimits.Bytes-here.Bytes+overhead))
 	parts, err := r.MultipartReader()
 	if err != nil {
-		return nil, errNoUpload
+		return nil, nil, errNoUpload
 	}
-	var documents []pages.Page
 	for {
 		part, err := parts.NextRawPart()
 		switch {
-		case err == io.EOF && len(documents) == 0:
-			return nil, errNoFiles
+		case err == io.EOF && len(documents) > 0:
+			return documents, unread, nil
+		case err == io.EOF && len(unread) > 0:
+			return nil, nil, problem{http.StatusUnprocessableEntity, strings.Join(unread, "\n")}
 		case err == io.EOF:
-			return documents, nil
+			return nil, nil, errNoFiles
 		case err != nil:
-			return nil, fmt.Errorf("%w %w", errNoUpload, err)
-		case here.Files+len(documents) == uploadLimits.Files:
-			return nil, errTooMany
+			return nil, nil, fmt.Errorf("%w %w", errNoUpload, err)
+		case here.Files+len(documents)+len(unread) == uploadLimits.Files:
+			return nil, nil, errTooMany
 		}
 		name := nameOf(part.Header.Get("Content-Disposition"))
 		content, err := io.ReadAll(io.LimitReader(part, int64(uploadLimits.FileBytes)+1))
 		switch {
 		case err != nil:
-			return nil, fmt.Errorf("%w %w", errNoUpload, err)
+			return nil, nil, fmt.Errorf("%w %w", errNoUpload, err)
 		case len(content) > uploadLimits.FileBytes:
-			return nil, problem{http.StatusRequestEntityTooLarge, fmt.Sprintf("%s is larger than %d MB. Please split it.", name, uploadLimits.FileBytes/megabytes)}
+			return nil, nil, problem{http.StatusRequestEntityTooLarge, fmt.Sprintf("%s is larger than %d MB. Please split it.", name, uploadLimits.FileBytes/megabytes)}
 		}
 		page, err := s.reader.ReadFrom(name, language.Und, bytes.NewReader(content))
 		if err != nil {
-			return nil, problem{http.StatusUnprocessableEntity, err.Error()}
+			unread = append(unread, err.Error())
+			continue
 		}
 		documents = append(documents, page)
 	}
@@ -149,20 +156,24 @@ func nameOf(disposition string) string {
 	return name
 }
 
-// open makes a heap of the named files, which stays as long as the server.
-func (s *server) open(names []string) error {
-	if len(names) == 0 {
-		return nil
-	}
+// open makes a heap of the named files, which stays as long as the server. It
+// reports those that cannot be read, and fails where none can.
+func (s *server) open(names []string, stderr io.Writer) error {
 	var documents []pages.Page
 	for _, name := range names {
 		page, err := s.reader.Read(name, language.Und)
 		if err != nil {
-			return err
+			command.Report(stderr, program, err)
+			continue
 		}
 		documents = append(documents, page)
 	}
-	s.heaps.addFirst(documents)
+	switch {
+	case len(documents) > 0:
+		s.heaps.addFirst(documents)
+	case len(names) > 0:
+		return fmt.Errorf("none of the %d files could be read", len(names))
+	}
 	return nil
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,6 +21,7 @@ type (
 		Documents []wireDocument `json:"documents"`
 		Groups    []wireGroup    `json:"groups"` // null until they are looked for
 		Asked     []wireLink     `json:"asked"`  // pairs in no group
+		Unread    []string       `json:"unread"` // why some files are not here
 	}
 	wireDocument struct {
 		Name       string       `json:"name"`
@@ -46,7 +48,7 @@ type (
 
 // wire tells of the heap.
 func (h *heap) wire() wireHeap {
-	w := wireHeap{ID: h.id, Asked: h.wireLinks(h.asked)}
+	w := wireHeap{ID: h.id, Asked: h.wireLinks(h.alone())}
 	for _, d := range h.documents {
 		w.Documents = append(w.Documents, wireDocument{d.ID, d.Language, round(d.Confidence), len(d.Sentences)})
 	}
@@ -57,6 +59,17 @@ func (h *heap) wire() wireHeap {
 		w.Groups = append(w.Groups, wireGroup{h.title(g), g.Documents, h.wireLinks(g.Links), len(g.Documents) > 2 && len(g.Rows) > 0})
 	}
 	return w
+}
+
+// alone returns the links that were asked for and are in no group.
+func (h *heap) alone() (links []versions.Link) {
+	for _, link := range h.asked {
+		same := func(l versions.Link) bool { return l.A == link.A && l.B == link.B }
+		if !slices.ContainsFunc(h.groups, func(g versions.Group) bool { return slices.ContainsFunc(g.Links, same) }) {
+			links = append(links, link)
+		}
+	}
+	return links
 }
 
 func (h *heap) wireLinks(links []versions.Link) []wireLink {

@@ -65,6 +65,7 @@ async function take(files) {
   await busy(`Reading ${count(files.length, "file")}…`, async () => {
     const heap = state.heap ? await api.add(state.heap.id, files) : await api.upload(files);
     await enter(heap);
+    if (heap.unread) complain(heap.unread.join("\n"));
   });
 }
 
@@ -116,6 +117,7 @@ function fillSide() {
 }
 
 async function alignAnyway(a, b) {
+  if (a === b) return complain("Choose two different files.");
   show(await api.align(state.heap.id, a, b));
   await open(links().find(link => link.a === Math.min(a, b) && link.b === Math.max(a, b)), 0, true);
 }

@@ -4,6 +4,7 @@
 
 const LENS = 60; // sentences that the second picture shows
 const SMALL = 1.5 * LENS; // documents up to this many sentences do without it
+const VIEW = 14; // pixels of the smallest shade of what is in view
 const LEAST = 2.4; // pixels of the smallest bead
 
 export class Picture extends EventTarget {
@@ -44,7 +45,8 @@ export class Picture extends EventTarget {
   window(view) {
     if (view.whole) return this.sizes.map(size => [0, Math.max(1, size)]);
     const [first, last] = this.rows.visible();
-    const bead = this.rows.bead ?? this.rows.beads[Math.round((first + last) / 2)];
+    const { index } = this.rows;
+    const bead = this.rows.beads[first <= index && index <= last ? index : Math.round((first + last) / 2)];
     return this.sizes.map((size, side) => {
       const middle = bead ? (bead.spans[side][0] + bead.spans[side][1]) / 2 : 0;
       const from = Math.max(0, Math.min(size - LENS, Math.round(middle - LENS / 2)));
@@ -105,7 +107,8 @@ export class Picture extends EventTarget {
     ink.fillStyle = colours.view;
     const [top, bottom, left, right] = [y(a.spans[0][0]), y(b.spans[0][1]), x(a.spans[1][0]), x(b.spans[1][1])];
     ink.beginPath();
-    ink.roundRect(left - 2, top - 2, Math.max(4, right - left + 4), Math.max(4, bottom - top + 4), 3);
+    const [width, height] = [right - left, bottom - top].map(size => Math.max(VIEW, size + 4));
+    ink.roundRect((left + right - width) / 2, (top + bottom - height) / 2, width, height, 3);
     ink.fill();
   }
 

@@ -130,7 +130,11 @@ export class Rows extends EventTarget {
   }
 
   unselect() {
-    this.selected?.classList.remove("selected");
+    if (this.selected) {
+      this.selected.classList.remove("selected");
+      this.selected.removeAttribute("aria-current");
+      this.selected.tabIndex = -1;
+    }
     this.tools.remove();
     this.selected = null;
     this.sentence = null;
@@ -143,6 +147,8 @@ export class Rows extends EventTarget {
       this.selected = element;
       element.hidden = false;
       element.classList.add("selected");
+      element.setAttribute("aria-current", "true");
+      element.tabIndex = 0;
       element.append(this.tools);
     }
     this.list.querySelector(".sentence.present")?.classList.remove("present");

@@ -25,22 +25,39 @@ export function fill(side, heap, present, calls) {
   const together = groups.filter(group => group.documents.length > 1);
   const alone = groups.filter(group => group.documents.length === 1).flatMap(group => group.documents);
   const file = i => documentLine(heap, heap.documents[i], language => calls.setLanguage(i, language));
-  const links = links => links.map(link => linkLine(heap, link, present, calls));
-  const sections = together.map(group => section(group.title,
-    group.documents.map(file),
-    [...(group.rows ? [allLine(group, groups.indexOf(group), present, calls.openGroup)] : []), ...links(group.links)]));
+  const lines = links => links.map(link => linkLine(heap, link, ambiguous(heap, link, links), present, calls));
+  const sections = together.map(group => {
+    const [ordered, others] = [group.links.filter(link => link.kind !== "same story"), group.links.filter(link => link.kind === "same story")];
+    const all = group.rows ? [allLine(group, groups.indexOf(group), present, calls.openGroup)] : [];
+    return section(group.title, group.documents.map(file), [...all, ...lines(ordered), ...fold(others, lines(others), present)]);
+  });
   if (alone.length) {
     const heading = heap.groups === null ? "Files" : together.length ? "On their own" : "No two files are versions of one text";
     sections.push(section(heading, alone.map(file), []));
   }
   if (heap.groups !== null && heap.documents.length > 1 && (alone.length || heap.asked.length))
-    sections.push(make("section", { className: "group" }, make("h2", {}, "Align two anyway"), chooser(heap, calls.align), make("ul", { className: "links" }, ...links(heap.asked))));
+    sections.push(make("section", { className: "group" }, make("h2", {}, "Align two anyway"), chooser(heap, calls.align), make("ul", { className: "links" }, ...lines(heap.asked))));
   side.replaceChildren(...sections);
 }
 
 function section(title, documents, links) {
   return make("section", { className: "group" }, make("h2", { dir: "auto" }, title),
     make("ul", { className: "documents" }, ...documents), make("ul", { className: "links" }, ...links));
+}
+
+// ambiguous reports whether the tags of a link are those of another too.
+function ambiguous(heap, link, links) {
+  const tags = link => [heap.documents[link.a].language, heap.documents[link.b].language].sort().join();
+  return links.filter(other => tags(other) === tags(link)).length > 1;
+}
+
+// fold hides the pairs that keep no order until they are asked for.
+function fold(links, lines, present) {
+  if (lines.length === 0) return [];
+  const details = make("details", { open: links.some(link => link.pair && link.pair === present) },
+    make("summary", {}, "Same story, in another order ", make("b", {}, String(lines.length))),
+    make("ul", { className: "links" }, ...lines));
+  return [make("li", {}, details)];
 }
 
 // chooser lets the user choose two files to align.
@@ -52,6 +69,8 @@ function chooser(heap, align) {
   button.addEventListener("click", () => align(Number(a.value), Number(b.value)));
   return make("div", { className: "chooser" }, a, b, button);
 }
+
+const stem = name => name.split("/").at(-1).replace(/\.[^.]*$/, "");
 
 function allLine(group, index, present, open) {
   const button = make("button", { className: "link", "aria-current": present === `g${index}` ? "true" : undefined },
@@ -70,14 +89,14 @@ function documentLine(heap, document, set) {
     make("span", { className: "size", title: count(document.sentences, "sentence") }, document.sentences.toLocaleString("en")));
 }
 
-function linkLine(heap, link, present, { open, align }) {
+function linkLine(heap, link, named, present, { open, align }) {
   const [a, b] = [heap.documents[link.a], heap.documents[link.b]];
   const known = link.confidence > 0;
   const title = !known ? `${a.name} and ${b.name}` : link.pair ? `${a.name} and ${b.name}: ${link.kind}, ${percent(link.confidence)} sure`
     : `${a.name} and ${b.name} tell the same story, but in no common order; click to align them anyway`;
   const button = make("button", { className: "link", "aria-current": link.pair && link.pair === present ? "true" : undefined, title },
     make("span", { className: "tongues" }, tag(a.language), tag(b.language)),
-    make("span", { className: "kind" }, known ? link.kind : "as you asked"),
+    make("span", { className: "kind" }, !named ? link.kind : make("bdi", {}, `${stem(a.name)} · ${stem(b.name)}`)),
     link.pair ? make("span", { className: "cover", title: "How much of each is paired" }, `${percent(link.coverage[0])} · ${percent(link.coverage[1])}`) : null,
     link.corrected ? make("span", { className: "corrected", title: "Decided by hand" }, `✓${link.corrected}`) : null);
   button.addEventListener("click", () => link.pair ? open(link.pair) : align(link.a, link.b));

@@ -38,6 +38,7 @@ func TestViewer(t *testing.T) {
 		test func(page)
 	}{
 		{"files are uploaded, aligned, corrected and downloaded", uploadToDownload},
+		{"news pages", newsPages},
 		{"marked sentences are paired, and sentences moved", markAndMove},
 		{"the picture leads to a row", pictureLeads},
 		{"all versions of a group are side by side", groupOfThree},
@@ -232,6 +233,27 @@ func (p page) download(format string) string {
 		case <-time.After(20 * time.Millisecond):
 		}
 	}
+}
+
+// newsPages tells how soon the pages of the first users are there.
+func newsPages(p page) {
+	files, err := filepath.Glob("../../../../shared/seeds/*.txt")
+	if err != nil || len(files) == 0 {
+		p.Skip("no ../shared/seeds beside the checkout", err)
+	}
+	for i := range files {
+		if files[i], err = filepath.Abs(files[i]); err != nil {
+			p.Fatal(err)
+		}
+	}
+	p.open()
+	p.do(chromedp.WaitVisible(chromedp.CSS("#choose")))
+	begin := time.Now()
+	p.do(chromedp.SetUploadFiles(chromedp.CSS("#file"), files))
+	p.wait(`document.querySelectorAll("#side .documents li").length > 0`)
+	listed := time.Since(begin)
+	p.wait(rows + " > 20")
+	p.Logf("%d files are listed %d ms after the upload, and rows are there after %d ms", len(files), listed.Milliseconds(), time.Since(begin).Milliseconds())
 }
 
 func markAndMove(p page) {
