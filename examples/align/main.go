@@ -50,6 +50,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 type options struct {
 	pair
 	list     string
+	anyOrder bool
 	lines    bool
 	from, to language.Tag
 	aligning aligners.Settings
@@ -64,6 +65,7 @@ func parse(args []string) (options, error) {
 	}
 	flags := command.Flags(program, usage)
 	flags.StringVar(&o.list, "pairs", "", "align the pairs of this `list`")
+	flags.BoolVar(&o.anyOrder, "any-order", false, "the files tell the same story, each in an order of its own: match single sentences\nwherever they stand")
 	flags.BoolVar(&o.lines, "lines", false, "the files hold one sentence per line; a blank line is a paragraph break")
 	flags.TextVar(&o.from, "from", language.Und, "`language` of the source files, as de; detected in each when left out")
 	flags.TextVar(&o.to, "to", language.Und, "`language` of the target files")
@@ -80,6 +82,8 @@ func parse(args []string) (options, error) {
 		return o, command.Misuse("with -pairs the files stand in the list; do not name %s", operands[0])
 	case o.aligning.Rounds > 0 && (o.list == "" || o.from == language.Und || o.to == language.Und):
 		return o, command.Misuse("-self-train learns from the pairs of a list in two languages; give -pairs LIST, -from and -to")
+	case o.anyOrder && o.aligning.Rounds > 0:
+		return o, command.Misuse("-self-train learns from documents in order; leave out -any-order")
 	case o.list != "":
 		_, err := o.outputs.FormatOf("outputs/") // tells a wrong -format early
 		return o, err
@@ -140,7 +144,7 @@ func (w worker) do(ctx context.Context, p pair) (notes []error, err error) {
 		return nil, err
 	}
 	notes = w.check(source, target)
-	alignment, err := w.aligner.Align(ctx, source.Document, target.Document)
+	alignment, err := w.pairUp(ctx, source.Document, target.Document, p.out)
 	if err != nil {
 		return notes, aligners.Explain(err)
 	}

@@ -338,6 +338,7 @@ func TestMistakes(t *testing.T) {
 	}{
 		{"no files", nil, "", command.Misused, "want SOURCE and TARGET, or -pairs LIST; got 0 names"},
 		{"three files", []string{"a", "b", "c"}, "", command.Misused, "got 3 names"},
+		{"learning without order", []string{"-any-order", "-self-train", "-from", "de", "-to", "en", "-pairs", "-"}, "", command.Misused, "leave out -any-order"},
 		{"a list and files", []string{"-pairs", "-", "a", "b"}, "", command.Misused, "do not name a"},
 		{"a list with outputs and a folder for them", []string{"-pairs", "-", "-o", "a"}, "a\tb\tc", command.Failed, "-:1: names an output, and so does -o"},
 		{"a list without outputs", []string{"-pairs", "-"}, "a\tb", command.Failed, "-:1: want SOURCE, TARGET and OUT with one tab between, or a folder for all outputs after -o"},

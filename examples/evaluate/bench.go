@@ -25,24 +25,33 @@ func (s *session) align(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	tables, documents, err := s.plan()
+	parts, err := s.plan()
 	if err != nil {
 		return err
+	}
+	documents := 0
+	for _, p := range parts {
+		documents += p.documents(s.pair)
 	}
 	s.progress = terminal.NewProgress(s.stderr, documents, "documents")
 	defer s.progress.Clear()
 
-	for i, groups := range tables {
+	for i, p := range parts {
 		measures := []string{""}
 		if s.full {
-			measures = groups[0].measures
+			measures = p.measures
 		}
 		if i > 0 {
 			fmt.Fprintln(s.w)
 		}
 		table := s.newTable(measures)
-		for _, g := range groups {
+		for _, g := range p.groups {
 			if err := s.alignGroup(ctx, aligner, table, g); err != nil {
+				return err
+			}
+		}
+		for _, r := range p.rows {
+			if err := s.alignRows(ctx, aligner, table, r); err != nil {
 				return err
 			}
 		}
@@ -51,28 +60,45 @@ func (s *session) align(ctx context.Context) error {
 	return s.w.Flush()
 }
 
-// plan lists the groups of each table to print, and counts their documents.
-func (s *session) plan() (tables [][]group, documents int, err error) {
-	beads, err := s.find(beadTask)
-	if err != nil {
-		return nil, 0, err
+// A part is what one table shows.
+type part struct {
+	task
+	groups []group
+	rows   []rowSet
+}
+
+// documents counts what is scored, for the pairs that are asked for.
+func (p part) documents(only string) (n int) {
+	for _, g := range p.groups {
+		n += len(g.documents)
 	}
-	spans, err := s.find(spanTask)
-	if err != nil {
-		return nil, 0, err
+	for _, r := range p.rows {
+		n += len(r.stories) * len(r.pairs(only))
 	}
-	all := slices.Concat(beads, spans)
-	for _, g := range all {
-		documents += len(g.documents)
+	return n
+}
+
+// plan lists the parts that have documents.
+func (s *session) plan() ([]part, error) {
+	beads, beadErr := s.find(beadTask)
+	spans, spanErr := s.find(spanTask)
+	rows, rowErr := s.findRows()
+	if err := errors.Join(beadErr, spanErr, rowErr); err != nil {
+		return nil, err
 	}
-	switch {
-	case documents == 0:
-		return nil, 0, fmt.Errorf("%s: nothing to align; want SET/PAIR/DOC with src.txt, tgt.txt and %s or %s, of the sets and pairs that are asked for",
+	inBeads, inSpans := part{beadTask, beads, rows}, part{spanTask, spans, nil}
+	switch someBeads, someSpans := inBeads.documents(s.pair) > 0, inSpans.documents(s.pair) > 0; {
+	case !someBeads && !someSpans:
+		return nil, fmt.Errorf("%s: nothing to align; want SET/PAIR/DOC with src.txt, tgt.txt and %s or %s, of the sets and pairs that are asked for",
 			s.gold, beadTask.gold, spanTask.gold)
-	case s.full && len(beads) > 0 && len(spans) > 0:
-		return [][]group{beads, spans}, documents, nil
+	case !someSpans:
+		return []part{inBeads}, nil
+	case !someBeads:
+		return []part{inSpans}, nil
+	case s.full:
+		return []part{inBeads, inSpans}, nil
 	}
-	return [][]group{all}, documents, nil
+	return []part{{beadTask, slices.Concat(beads, spans), rows}}, nil
 }
 
 // aligner returns the aligner of the flags. The languages of a glossary are
@@ -93,12 +119,16 @@ func (s *session) alignGroup(ctx context.Context, aligner *align.Aligner, table 
 	if aligner, err = s.learn(ctx, aligner, g, from, to); err != nil {
 		return err
 	}
+	unordered, err := g.unordered()
+	if err != nil {
+		return err
+	}
 	return table.add(g, func(d document) (score, error) {
 		source, target, err := g.load(d, from, to)
 		if err != nil {
 			return score{}, err
 		}
-		alignment, err := aligner.Align(ctx, source, target)
+		alignment, err := pairUp(ctx, aligner, source, target, unordered)
 		if err != nil {
 			return score{}, aligners.Explain(err)
 		}

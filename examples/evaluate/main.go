@@ -37,7 +37,13 @@ gold a document is taken to end with the last sentence that a bead mentions.
 
 With -bench the documents of GOLD are aligned, PAIR being their languages as de-en, and
 one table of all sets has P R F (strict, or of spans) and what the confidence is worth.
--self-train learns from the documents of each SET/PAIR for themselves.
+-self-train learns from the documents of each SET/PAIR for themselves. Where the beads of
+a SET/PAIR are in no order its sentences are matched wherever they stand. With
+
+  GOLD/SET/DOC/gold.txt               rows, as 0|0,1|: the sentences of en, de and id
+  GOLD/SET/DOC/en.txt, de.txt, id.txt the sentences, one per line
+
+all three versions are aligned together, and the rows read as pairs.
 
 Each line of the table has the counts of a set's documents pooled:
 

@@ -114,4 +114,10 @@ func line(lines []string, i int) string {
 	return ""
 }
 
-func confidence(b align.Bead) string { return fmt.Sprintf("%.2f", b.Confidence) }
+// confidence is blank where none is known.
+func confidence(b align.Bead) string {
+	if b.Confidence == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%.2f", b.Confidence)
+}
