@@ -80,29 +80,32 @@ func table(ctx context.Context, l *lexicon.Lexicon, given, other []entries) (tra
 	there := newPresence(l.Target().Len(), other)
 	sum := make([]float32, len(other))
 	rows := make(translation.Table, len(given))
+	all := make([]translation.Entry, 0, 4*len(given)) // of all rows
 	for g, entries := range given {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		row := &rows[g]
+		first, weight, absent := len(all), entries.weight(), float32(0)
 		for _, id := range entries.ids {
 			for translated, p := range l.Translations(id) {
-				p *= entries.weight()
+				p *= weight
 				for _, r := range there.of(translated) {
 					share := p * r.share
 					p -= share
 					if sum[r.word] == 0 {
-						row.Entries = append(row.Entries, translation.Entry{Word: r.word})
+						all = append(all, translation.Entry{Word: r.word})
 					}
 					sum[r.word] += share
 				}
-				row.Elsewhere += trust * p
+				absent += p
 			}
 		}
-		for i, e := range row.Entries {
-			row.Entries[i].P = sum[e.Word]
+		row := all[first:len(all):len(all)]
+		for i, e := range row {
+			row[i].P = sum[e.Word]
 			sum[e.Word] = 0
 		}
+		rows[g] = translation.Row{Entries: row, Elsewhere: trust * absent}
 	}
 	return rows, nil
 }

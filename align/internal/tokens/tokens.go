@@ -14,10 +14,10 @@ package tokens
 import (
 	"context"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/clipperhouse/uax29/v2/words"
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 
@@ -58,6 +58,8 @@ type Builder struct {
 	text    *Text
 	numbers map[string]int32 // of the words met so far
 	normal  normaliser
+	words   []int32         // the last sentences' words, one after the other
+	forms   strings.Builder // the words met so far, one after the other
 	figures *quantity.Rules
 	begins  []bool // by word, with figures: the word can be one
 }
@@ -75,24 +77,29 @@ const breath = 1 << 12
 
 // Add adds a sentence. Where the context ends first, the Builder is of no further use.
 func (b *Builder) Add(ctx context.Context, sentence string) error {
-	var numbers []int32
-	length, figures := 0, false
-	iterator := words.FromString(sentence)
-	for n := 0; iterator.Next(); n++ {
+	first, length, figures := len(b.words), 0, false
+	for rest, n := sentence, 0; len(rest) > 0; n++ {
 		if n%breath == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		value := iterator.Value()
-		length += characters(value)
-		if wordlike(value) {
+		size, plain := token(rest)
+		value := rest[:size]
+		rest = rest[size:]
+		if plain {
+			length += size
+		} else {
+			length += characters(value)
+		}
+		if plain || wordlike(value) {
 			word := b.number(value)
-			if len(numbers) > 0 {
+			if len(b.words) > first {
 				b.text.Capitals[word] += capital(value)
 			}
-			numbers = append(numbers, word)
+			b.words = append(b.words, word)
 			figures = figures || b.figures != nil && b.begins[word]
 		}
 	}
+	numbers := b.words[first:len(b.words):len(b.words)]
 	if figures {
 		numbers = b.reword(sentence, numbers)
 	}
@@ -112,23 +119,23 @@ func (b *Builder) reword(sentence string, numbers []int32) []int32 {
 		return numbers
 	}
 	replaced := make([]int32, 0, len(numbers))
-	iterator := words.FromString(sentence)
-	for iterator.Next() {
-		if !wordlike(iterator.Value()) {
-			continue
-		}
-		for len(wordings) > 0 && wordings[0].End <= iterator.Start() {
-			wordings = wordings[1:]
-		}
-		if len(wordings) == 0 || iterator.Start() < wordings[0].Start {
-			replaced = append(replaced, numbers[0])
-		} else {
-			for _, word := range wordings[0].Words {
-				replaced = append(replaced, b.number(word))
+	for start := 0; start < len(sentence); {
+		size, plain := token(sentence[start:])
+		if plain || wordlike(sentence[start:start+size]) {
+			for len(wordings) > 0 && wordings[0].End <= start {
+				wordings = wordings[1:]
 			}
-			wordings[0].Words = nil
+			if len(wordings) == 0 || start < wordings[0].Start {
+				replaced = append(replaced, numbers[0])
+			} else {
+				for _, word := range wordings[0].Words {
+					replaced = append(replaced, b.number(word))
+				}
+				wordings[0].Words = nil
+			}
+			numbers = numbers[1:]
 		}
-		numbers = numbers[1:]
+		start += size
 	}
 	return replaced
 }
@@ -140,7 +147,9 @@ func (b *Builder) number(value string) int32 {
 	form := b.normal.word(value)
 	n, known := b.numbers[string(form)]
 	if !known {
-		word := string(form)
+		first := b.forms.Len()
+		b.forms.Write(form)
+		word := b.forms.String()[first:]
 		n = int32(len(t.Words))
 		b.numbers[word] = n
 		t.Words = append(t.Words, word)

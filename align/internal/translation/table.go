@@ -2,6 +2,8 @@
 // by the numbers that words have in two texts.
 package translation
 
+import "slices"
+
 // A Table holds, for each word of one text, its translations in another.
 type Table []Row
 
@@ -48,35 +50,36 @@ func (t Table) Coverage(counts []int32) int {
 // first leaves open.
 func Join(first, second Table) Table {
 	joined := make(Table, len(first))
+	var all []Entry // of the rows that are joined
 	for s, row := range first {
-		if other := second[s]; len(row.Entries) == 0 && row.Elsewhere == 0 {
+		other := second[s]
+		switch {
+		case len(row.Entries) == 0 && row.Elsewhere == 0:
 			joined[s] = other
-		} else {
-			joined[s] = row.join(other)
+		case len(other.Entries) == 0 && other.Elsewhere == 0:
+			joined[s] = row
+		default:
+			from := len(all)
+			joined[s].Elsewhere, all = row.join(other, all)
+			joined[s].Entries = all[from:len(all):len(all)]
 		}
 	}
 	return joined
 }
 
-func (r Row) join(other Row) Row {
+// join appends the entries of two rows.
+func (r Row) join(other Row, all []Entry) (elsewhere float32, _ []Entry) {
 	open := float32(max(0, 1-r.Mass()))
-	joined := Row{
-		Entries:   make([]Entry, len(r.Entries), len(r.Entries)+len(other.Entries)),
-		Elsewhere: r.Elsewhere + open*other.Elsewhere,
-	}
-	copy(joined.Entries, r.Entries)
+	from := len(all)
+	all = append(all, r.Entries...)
 	for _, e := range other.Entries {
-		joined.add(e.Word, open*e.P)
-	}
-	return joined
-}
-
-func (r *Row) add(word int32, p float32) {
-	for i := range r.Entries {
-		if r.Entries[i].Word == word {
-			r.Entries[i].P += p
-			return
+		e.P *= open
+		own := slices.IndexFunc(r.Entries, func(o Entry) bool { return o.Word == e.Word })
+		if own >= 0 {
+			all[from+own].P += e.P
+		} else {
+			all = append(all, e)
 		}
 	}
-	r.Entries = append(r.Entries, Entry{word, p})
+	return r.Elsewhere + open*other.Elsewhere, all
 }

@@ -1,0 +1,33 @@
+package tokens
+
+import (
+	"testing"
+
+	"github.com/clipperhouse/uax29/v2/words"
+)
+
+func FuzzToken(f *testing.F) {
+	for _, seed := range []string{
+		"It's 3.14 o'clock.", "a.b c:d e_f g-h 1a", "e\u0301 a\u0308 \u200da", " \u0301x", "a  b\tc\r\nd", "Straße für 日本語 ไทย", "🇩🇪🇮🇩🇬🇧", "a\u00adb", "x'", "\xffab", "a\x00b",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		rest := text
+		for iterator := words.FromString(text); iterator.Next(); {
+			size, plain := token(rest)
+			if rest[:size] != iterator.Value() {
+				t.Fatalf("%q in %q, want %q", rest[:size], text, iterator.Value())
+			}
+			for i := range size {
+				if plain && !isLetter(rest[i]) {
+					t.Fatalf("%q is plain", rest[:size])
+				}
+			}
+			rest = rest[size:]
+		}
+		if rest != "" {
+			t.Fatalf("%q is left of %q", rest, text)
+		}
+	})
+}
