@@ -24,35 +24,38 @@ const (
 // Cognates returns the tables, source to target and target to source, of the
 // words that are written alike: numbers, names, loan words and relatives.
 func Cognates(ctx context.Context, source, target *tokens.Text) (forward, backward translation.Table, err error) {
-	forward = make(translation.Table, len(source.Words))
-	backward = make(translation.Table, len(target.Words))
 	same := make(map[string]int32, len(target.Words))
 	for t, w := range target.Words {
 		same[w] = int32(t)
 	}
 	index := indexPairs(target.Words)
+	forward = make(translation.Table, len(source.Words))
+	all := make([]translation.Entry, 0, len(source.Words)) // of all rows
 	for s, w := range source.Words {
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
 		}
+		from := len(all)
 		if t, ok := same[w]; ok {
-			p := float32(sameString)
-			if tokens.IsNumber(w) {
-				p = float32(sameNumber)
-			}
-			forward[s].Entries = append(forward[s].Entries, translation.Entry{Word: t, P: p})
-			backward[t].Entries = append(backward[t].Entries, translation.Entry{Word: int32(s), P: p})
-			continue
+			all = append(all, translation.Entry{Word: t, P: sameWord(w)})
+		} else {
+			all = index.similar(w, all)
 		}
-		for _, e := range index.similar(w) {
-			forward[s].Entries = append(forward[s].Entries, e)
-			backward[e.Word].Entries = append(backward[e.Word].Entries, translation.Entry{Word: int32(s), P: e.P})
-		}
+		forward[s].Entries = all[from:len(all):len(all)]
 	}
+	backward = forward.Transpose(len(target.Words))
 	for t, row := range backward {
 		backward[t].Entries = share(row.Entries)
 	}
 	return forward, backward, nil
+}
+
+// sameWord is the probability that a word is translated by the same string.
+func sameWord(word string) float32 {
+	if tokens.IsNumber(word) {
+		return sameNumber
+	}
+	return sameString
 }
 
 // share keeps the best entries of a row of candidates and divides the best

@@ -57,13 +57,13 @@ func indexPairs(vocabulary []string) *pairIndex {
 	return x
 }
 
-// similar returns the indexed words that look like w, with the probability
+// similar appends the indexed words that look like w, with the probability
 // that they translate it.
-func (x *pairIndex) similar(w string) []translation.Entry {
+func (x *pairIndex) similar(w string, all []translation.Entry) []translation.Entry {
 	x.asked = x.ids.of(w, x.asked[:0])
 	n := int32(len(x.asked))
 	rest := x.look()
-	var row []translation.Entry
+	first := len(all)
 	for _, t := range x.found {
 		hits := x.hits[t]
 		x.hits[t] = 0
@@ -80,10 +80,10 @@ func (x *pairIndex) similar(w string) []translation.Entry {
 		size := int32(len(x.pairs[t]))
 		similarity := 2 * float64(min(hits, n, size)) / float64(n+size) // Dice
 		if similarity > leastSimilarity {
-			row = append(row, translation.Entry{Word: t, P: float32(alike * (similarity - leastSimilarity) / (1 - leastSimilarity))})
+			all = append(all, translation.Entry{Word: t, P: float32(alike * (similarity - leastSimilarity) / (1 - leastSimilarity))})
 		}
 	}
-	return share(row)
+	return all[:first+len(share(all[first:]))]
 }
 
 // look counts the hits of the words that share the rarest of the pairs asked

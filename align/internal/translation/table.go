@@ -45,6 +45,29 @@ func (t Table) Coverage(counts []int32) int {
 	return n
 }
 
+// Transpose returns the table of the same entries in the other direction, to a
+// text of the given number of words.
+func (t Table) Transpose(words int) Table {
+	counts, total := make([]int32, words), 0
+	for _, row := range t {
+		for _, e := range row.Entries {
+			counts[e.Word]++
+		}
+		total += len(row.Entries)
+	}
+	transposed, room := make(Table, words), make([]Entry, total)
+	for w, n := range counts {
+		transposed[w].Entries, room = room[:0:n], room[n:]
+	}
+	for s, row := range t {
+		for _, e := range row.Entries {
+			other := &transposed[e.Word].Entries
+			*other = append(*other, Entry{int32(s), e.P})
+		}
+	}
+	return transposed
+}
+
 // Join returns the table that trusts second where first is silent: each row
 // of first as it is, and that of second in the share of probability that
 // first leaves open.
