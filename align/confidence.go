@@ -7,8 +7,8 @@ import (
 )
 
 // The posteriors of the model are too sure of themselves: the words of a
-// sentence are not as independent as IBM model 1 takes them to be, and the second
-// pass has learned from what the first believed. So the log odds of the pass
+// sentence are not as independent as IBM model 1 takes them to be, and the last
+// pass has learned from what those before believed. So the log odds of the pass
 // that is less sure are scaled to what is found on the development sets (Platt
 // 1999), all sets counting alike. DESIGN.md tells how well that fits.
 const (
@@ -18,10 +18,10 @@ const (
 	mostOdds  = 8    // nats: beyond, more is not surer
 )
 
-// confidence is the calibrated posterior of a bead, given what both passes
-// think of it.
-func confidence(first, second float64, shape lattice.Shape) float64 {
-	odds := logOdds(min(first, second))
+// confidence is the calibrated posterior of a bead, given what the first and
+// the last pass think of it.
+func confidence(first, last float64, shape lattice.Shape) float64 {
+	odds := logOdds(min(first, last))
 	odds = oddsShift + oddsScale*max(-mostOdds, min(mostOdds, odds))
 	if shape.Source > 1 || shape.Target > 1 {
 		odds += oddsShape

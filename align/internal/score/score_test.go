@@ -107,7 +107,7 @@ func TestBeadIsTheFormula(t *testing.T) {
 		for j := range 4 {
 			for a := 1; i+a <= 4; a++ {
 				for b := 1; j+b <= 4; b++ {
-					s, u := source.Group(i, i+a), target.Group(j, j+b)
+					s, u := slices.Concat(source.Sentences[i:i+a]...), slices.Concat(target.Sentences[j:j+b]...)
 					want := (direct(s, u, ahead, rarityAhead) + direct(u, s, back, rarityBack)) / 2
 					if got := m.Bead(i, a, j, b); math.Abs(got-want) > 1e-4 {
 						t.Errorf("bead %d+%d, %d+%d: %g, want %g", i, a, j, b, got, want)

@@ -13,7 +13,6 @@ package tokens
 
 import (
 	"context"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -33,11 +32,6 @@ type Text struct {
 	Counts    []int32   // how often each word number occurs; 0 if only in figures that were read otherwise
 	Capitals  []int32   // by word number: how much oftener it begins with a capital letter than not, where it does not begin a sentence
 	Total     int       // how many words there are in all
-}
-
-// Group returns the words of sentences [from, to), from < to.
-func (t *Text) Group(from, to int) []int32 {
-	return slices.Concat(t.Sentences[from:to]...)
 }
 
 // Read finds the words of the given sentences of text. Unless figures is nil,
