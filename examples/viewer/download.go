@@ -7,6 +7,7 @@ import (
 	"mime"
 	"net/http"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -21,6 +22,15 @@ func (p *pair) alignment(least float64) *align.Alignment {
 	return &align.Alignment{Source: p.source, Target: p.target, Beads: p.draft.Alignment(least)}
 }
 
+// formats are those that hold the pair. A ladder needs order.
+func (p *pair) formats() []bitext.Format {
+	all := bitext.Formats()
+	if p.unordered {
+		all = slices.DeleteFunc(all, func(f bitext.Format) bool { return f == bitext.Ladder })
+	}
+	return all
+}
+
 // download answers with a pair as a file. The query has the format and, as
 // least, how sure the pairs must be.
 func (s *server) download(ctx context.Context, h *heap, w http.ResponseWriter, r *http.Request) (any, error) {
@@ -31,6 +41,9 @@ func (s *server) download(ctx context.Context, h *heap, w http.ResponseWriter, r
 	format, least, err := asked(r)
 	if err != nil {
 		return nil, err
+	}
+	if !slices.Contains(p.formats(), format) {
+		return nil, problem{http.StatusUnprocessableEntity, "This format needs sentences in order. Please choose another."}
 	}
 	file, err := render(ctx, format, bitext.Units(p.alignment(least)))
 	if err != nil {

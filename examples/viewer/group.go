@@ -32,9 +32,6 @@ func (s *server) rows(ctx context.Context, h *heap, g versions.Group) ([]version
 	for i, link := range links {
 		links[i].A, links[i].B = slices.Index(g.Documents, link.A), slices.Index(g.Documents, link.B)
 		p := h.pairs[pairName(link.A, link.B)]
-		if p == nil {
-			continue
-		}
 		if fixed := p.draft.ByHand(); len(fixed) > 0 {
 			alignment, err := s.aligner.Align(ctx, p.source, p.target, fixed...)
 			if err != nil {

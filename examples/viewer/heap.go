@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"crypto/rand"
 	"net/http"
@@ -23,7 +22,7 @@ type heap struct {
 	documents []pages.Page
 	groups    []versions.Group // nil until they are looked for
 	asked     []versions.Link  // that were aligned though they are in no group
-	pairs     map[string]*pair // of links with an alignment, by name, see pairName
+	pairs     map[string]*pair // of links, by name, see pairName
 }
 
 // maxHeaps is how many heaps are kept besides the one of the command line. The
@@ -120,18 +119,20 @@ func (h *heap) take(groups []versions.Group) {
 				h.pairs[pairName(link.A, link.B)] = before
 			} else if link.Alignment != nil {
 				h.pairs[pairName(link.A, link.B)] = newPair(link.Alignment)
+			} else {
+				h.pairs[pairName(link.A, link.B)] = unorderedPair(h.documents[link.A].Document, h.documents[link.B].Document, link.Matches)
 			}
 		}
 	}
 	for _, link := range asked {
 		if before, ok := same(link); ok {
 			h.asked = append(h.asked, link)
-			h.pairs[pairName(link.A, link.B)] = cmp.Or(h.pairs[pairName(link.A, link.B)], before)
+			h.pairs[pairName(link.A, link.B)] = before
 		}
 	}
 }
 
-// alignAnyway aligns two documents that are not known for versions that keep
+// alignAnyway aligns two documents that are no known versions, or none that keep
 // one order.
 func (s *server) alignAnyway(ctx context.Context, h *heap, w http.ResponseWriter, r *http.Request) (any, error) {
 	var request struct {
@@ -147,7 +148,7 @@ func (s *server) alignAnyway(ctx context.Context, h *heap, w http.ResponseWriter
 		return nil, problem{http.StatusBadRequest, "Choose two different files."}
 	case h.groups == nil:
 		return nil, problem{http.StatusConflict, "The files are still being compared. Please try again."}
-	case h.pairs[pairName(a, b)] != nil:
+	case h.pairs[pairName(a, b)] != nil && !h.pairs[pairName(a, b)].unordered:
 		return h.wire(), nil
 	}
 	alignment, err := s.aligner.Align(ctx, h.documents[a].Document, h.documents[b].Document)

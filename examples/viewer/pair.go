@@ -18,10 +18,40 @@ type pair struct {
 	matches        []align.Match // by source and then by target
 	draft          *correct.Draft
 	revision       int // how often the beads changed
+
+	// unordered is for documents that tell the same story, each in an order of
+	// its own. Its beads are single matches, which cannot be corrected.
+	unordered bool
 }
 
 func newPair(a *align.Alignment) *pair {
 	return &pair{source: a.Source, target: a.Target, matches: slices.Collect(a.Posterior()), draft: correct.New(a.Beads)}
+}
+
+// unorderedPair makes a pair of single matches, which come by source sentence.
+// The sentences without a match follow at the end.
+func unorderedPair(source, target align.Document, matches []align.Match) *pair {
+	var beads []align.Bead
+	sources, targets := make([]bool, len(source.Sentences)), make([]bool, len(target.Sentences))
+	for _, m := range matches {
+		sources[m.Source], targets[m.Target] = true, true
+		beads = append(beads, align.Bead{
+			Source:     align.Span{Start: m.Source, End: m.Source + 1},
+			Target:     align.Span{Start: m.Target, End: m.Target + 1},
+			Confidence: m.Confidence,
+		})
+	}
+	for i, matched := range sources {
+		if !matched {
+			beads = append(beads, align.Bead{Source: align.Span{Start: i, End: i + 1}})
+		}
+	}
+	for j, matched := range targets {
+		if !matched {
+			beads = append(beads, align.Bead{Target: align.Span{Start: j, End: j + 1}})
+		}
+	}
+	return &pair{source: source, target: target, matches: matches, draft: correct.New(beads), unordered: true}
 }
 
 // corrected reports whether there is anything that could be undone or done
@@ -39,7 +69,10 @@ func (p *pair) of(source, target pages.Page) bool {
 }
 
 func (s *server) showPair(ctx context.Context, p *pair, r *http.Request) (any, error) {
-	return p.wire(), nil
+	w := p.wire()
+	var err error
+	w.Marks, err = s.mark(ctx, p, p.draft.Beads())
+	return w, err
 }
 
 // A correction is what a person wants changed. Beads are counted in the
@@ -61,9 +94,10 @@ type correction struct {
 }
 
 var (
-	errStale  = problem{http.StatusConflict, "The pairs were changed in another window. They are shown anew; please try again."}
-	errNoVerb = problem{http.StatusBadRequest, "There is no such correction."}
-	errSide   = problem{http.StatusBadRequest, "There are two sides, 0 and 1."}
+	errStale     = problem{http.StatusConflict, "The pairs were changed in another window. They are shown anew; please try again."}
+	errUnordered = problem{http.StatusUnprocessableEntity, "These two tell the same story, each in an order of its own. Their pairs are shown, but cannot be corrected."}
+	errNoVerb    = problem{http.StatusBadRequest, "There is no such correction."}
+	errSide      = problem{http.StatusBadRequest, "There are two sides, 0 and 1."}
 )
 
 // correct makes a correction and answers with what changed.
@@ -73,6 +107,8 @@ func (s *server) correct(ctx context.Context, p *pair, r *http.Request) (any, er
 		return nil, err
 	}
 	switch {
+	case p.unordered:
+		return nil, errUnordered
 	case c.Revision != p.revision:
 		return nil, errStale
 	case c.Side != correct.Source && c.Side != correct.Target:
@@ -86,7 +122,9 @@ func (s *server) correct(ctx context.Context, p *pair, r *http.Request) (any, er
 	case err != nil:
 		return nil, problem{http.StatusUnprocessableEntity, sentenceCase(err.Error())}
 	}
-	return p.changed(change), nil
+	answer := p.changed(change)
+	answer.Marks, err = s.mark(ctx, p, change.Beads)
+	return answer, err
 }
 
 func (p *pair) do(c correction) (correct.Change, error) {
@@ -113,14 +151,19 @@ func (p *pair) do(c correction) (correct.Change, error) {
 
 // alignAgain aligns the documents around what was decided by hand.
 func (s *server) alignAgain(ctx context.Context, p *pair, r *http.Request) (any, error) {
+	if p.unordered {
+		return nil, errUnordered
+	}
 	alignment, err := s.aligner.Align(ctx, p.source, p.target, p.draft.ByHand()...)
 	if err != nil {
 		return nil, err
 	}
 	p.matches = slices.Collect(alignment.Posterior())
-	answer := p.changed(p.draft.Replace(alignment.Beads))
+	change := p.draft.Replace(alignment.Beads)
+	answer := p.changed(change)
 	answer.Matches = wireMatches(p.matches)
-	return answer, nil
+	answer.Marks, err = s.mark(ctx, p, change.Beads)
+	return answer, err
 }
 
 // split splits a bead before a sentence, or where it comes apart best.

@@ -11,7 +11,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/sejajar/sejajar/align"
-	"github.com/sejajar/sejajar/align/bitext"
+	"github.com/sejajar/sejajar/align/difference"
 	"github.com/sejajar/sejajar/align/versions"
 	"github.com/sejajar/sejajar/examples/internal/pages"
 )
@@ -32,6 +32,8 @@ type server struct {
 	aligner *align.Aligner
 	finder  *versions.Finder
 	heaps   heaps
+
+	differences *difference.Finder
 }
 
 // newServer returns a viewer that answers to a host name, besides addresses
@@ -45,7 +47,7 @@ func newServer(host string, reader *pages.Reader) (*server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &server{reader: reader, aligner: aligner, finder: finder}
+	s := &server{reader: reader, aligner: aligner, finder: finder, differences: difference.New()}
 	mux := http.NewServeMux()
 	static, err := fs.Sub(assets, "assets")
 	if err != nil {
@@ -88,10 +90,9 @@ func (s *server) prepare(ctx context.Context) {
 // start tells the page what it needs to begin.
 func (s *server) start(w http.ResponseWriter, r *http.Request) {
 	writeJSON(w, struct {
-		Heap    string          `json:"heap"` // of the files named on the command line
-		Formats []bitext.Format `json:"formats"`
-		Limits  limits          `json:"limits"`
-	}{s.heaps.firstID(), bitext.Formats(), uploadLimits})
+		Heap   string `json:"heap"` // of the files named on the command line
+		Limits limits `json:"limits"`
+	}{s.heaps.firstID(), uploadLimits})
 }
 
 // inHeap makes a handler of what is done with a heap, one request at a time.

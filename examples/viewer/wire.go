@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/bitext"
 	"github.com/sejajar/sejajar/align/versions"
 	"github.com/sejajar/sejajar/examples/viewer/internal/correct"
 )
@@ -36,7 +37,7 @@ type (
 		Rows      bool       `json:"rows"` // whether more than two versions are joined
 	}
 	wireLink struct {
-		Pair       string     `json:"pair"` // its name in addresses, "" where the sentences are not paired
+		Pair       string     `json:"pair"` // its name in addresses
 		A          int        `json:"a"`
 		B          int        `json:"b"`
 		Kind       string     `json:"kind"`
@@ -75,13 +76,11 @@ func (h *heap) alone() (links []versions.Link) {
 func (h *heap) wireLinks(links []versions.Link) []wireLink {
 	all := []wireLink{}
 	for _, l := range links {
-		link := wireLink{A: l.A, B: l.B, Kind: l.Kind.String(), Confidence: round(l.Confidence)}
-		if p := h.pairs[pairName(l.A, l.B)]; p != nil {
-			source, target := p.alignment(0).Coverage()
-			link.Pair = pairName(l.A, l.B)
-			link.Coverage = [2]float64{round(source), round(target)}
-			link.Corrected = len(p.draft.ByHand())
-		}
+		link := wireLink{Pair: pairName(l.A, l.B), A: l.A, B: l.B, Kind: l.Kind.String(), Confidence: round(l.Confidence)}
+		p := h.pairs[link.Pair]
+		source, target := p.alignment(0).Coverage()
+		link.Coverage = [2]float64{round(source), round(target)}
+		link.Corrected = len(p.draft.ByHand())
 		all = append(all, link)
 	}
 	return all
@@ -99,9 +98,6 @@ const (
 func (h *heap) title(g versions.Group) string {
 	for _, link := range g.Links {
 		p := h.pairs[pairName(link.A, link.B)]
-		if p == nil {
-			continue
-		}
 		d, side := p.source, correct.Source
 		if base, _ := p.target.Language.Base(); base.String() == "en" {
 			d, side = p.target, correct.Target
@@ -135,6 +131,11 @@ type (
 		Matches [][3]float64 `json:"matches"`
 		wireState
 		Beads []wireBead `json:"beads"`
+		Marks []wireMark `json:"marks"`
+
+		// Unordered is for beads that are in no order and cannot be corrected.
+		Unordered bool            `json:"unordered"`
+		Formats   []bitext.Format `json:"formats"`
 	}
 	wireText struct {
 		Name      string       `json:"name"`
@@ -157,11 +158,15 @@ type (
 		Beads   []wireBead `json:"beads"`
 		wireState
 		Matches [][3]float64 `json:"matches,omitempty"` // where they changed
+		Marks   []wireMark   `json:"marks"`             // in the beads
 	}
 )
 
 func (p *pair) wire() wirePair {
-	return wirePair{wireTextOf(p.source), wireTextOf(p.target), wireMatches(p.matches), p.state(), wireBeads(p.draft.Beads())}
+	return wirePair{
+		Source: wireTextOf(p.source), Target: wireTextOf(p.target), Matches: wireMatches(p.matches),
+		wireState: p.state(), Beads: wireBeads(p.draft.Beads()), Unordered: p.unordered, Formats: p.formats(),
+	}
 }
 
 // changed counts a change and tells of it.

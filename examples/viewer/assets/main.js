@@ -13,7 +13,7 @@ import * as side from "./side.js";
 import { shortName } from "./side.js";
 
 // Of link and pair, and of group and its index, one is open at most.
-const state = { heap: null, link: null, pair: null, group: null, index: null, formats: [], limits: null };
+const state = { heap: null, link: null, pair: null, group: null, index: null, limits: null };
 
 const tools = make("div", { className: "verbs", role: "toolbar", "aria-label": "Correct this row" });
 const rows = new Rows(find("rows"), tools);
@@ -142,7 +142,7 @@ async function openGroup(index, push = false) {
 async function open(link, row = 0, push = false) {
   const pair = await api.pair(state.heap.id, link.pair);
   Object.assign(state, { link, pair, group: null });
-  find("pair").dataset.state = "open";
+  find("pair").dataset.state = pair.unordered ? "unordered" : "open";
   find("side").classList.remove("open");
   document.title = `${pair.source.name} · ${pair.target.name} · sejajar`;
   find("heads").replaceChildren(...[pair.source, pair.target].map(head));
@@ -168,10 +168,11 @@ function head(text) {
 // follow brings what stands around the rows up to date with them.
 function follow() {
   const counts = rows.counts();
-  find("filters").replaceChildren(...filters.map((filter, i) => {
+  find("filters").replaceChildren(...filters.flatMap((filter, i) => {
+    if (filter.extra && counts[i] === 0 && filter !== rows.filter) return [];
     const button = make("button", { "aria-pressed": String(filter === rows.filter), disabled: counts[i] === 0 && filter !== rows.filter }, filter.name, make("b", {}, counts[i].toLocaleString("en")));
     button.addEventListener("click", () => choose(filter));
-    return button;
+    return [button];
   }));
   find("empty").hidden = counts[filters.indexOf(rows.filter)] > 0;
   find("undo").disabled = !state.pair.undo;
@@ -300,7 +301,7 @@ for (const [verb, label, key, title] of [
 
 onDownload(() => state.group
   ? { formats: state.group.formats, least: rows.least, rest: "the others are left out", link: (format, least) => api.downloadGroup(state.heap.id, state.index, format, least) }
-  : { formats: state.formats, least: rows.least, rest: "the sentences of the others count as unpaired", link: (format, least) => api.downloadPair(state.heap.id, state.link.pair, format, least) });
+  : { formats: state.pair.formats, least: rows.least, rest: "the sentences of the others count as unpaired", link: (format, least) => api.downloadPair(state.heap.id, state.link.pair, format, least) });
 
 // What the user does.
 
@@ -356,7 +357,7 @@ onKeys([
   { keys: ["r"], shown: "r", says: "align the rest again around what you decided", call: inPair(alignAgain) },
   { keys: ["u", "Mod+z"], shown: "u", says: "undo", call: inPair(() => correct({ verb: "undo" })) },
   { keys: ["U", "Mod+Z", "Mod+y"], shown: "U", says: "do again", call: inPair(() => correct({ verb: "redo" })) },
-  { keys: ["f"], shown: "f", says: "show other rows: all, sure, unsure, unpaired, by hand", call: inPair(() => choose(nextFilter())) },
+  { keys: ["f"], shown: "f", says: "show other rows: all, sure, unsure, unpaired, those that differ, by hand", call: inPair(() => choose(nextFilter())) },
   { keys: ["d"], shown: "d", says: "download", call: () => present() && find("download").togglePopover() },
   { keys: ["o"], shown: "o", says: "open or add files", call: openChooser },
   { keys: ["?"], shown: "?", says: "this help", call: () => find("help").showModal() },
@@ -374,8 +375,8 @@ function nextFilter() {
 }
 
 await busy("Opening…", async () => {
-  const { heap, formats, limits } = await api.start();
-  Object.assign(state, { formats, limits });
+  const { heap, limits } = await api.start();
+  Object.assign(state, { limits });
   find("bounds").textContent = `Up to ${limits.files} text or HTML files, ${limits.fileBytes >> 20} MB each.`;
   if (!location.hash && heap) history.replaceState(null, "", `#${heap}`);
 });

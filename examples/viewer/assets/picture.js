@@ -2,6 +2,8 @@
 // sentences from left to right, a dot where two may match, the beads on them.
 // A long pair has a second picture, of what is around the present row.
 
+import { filters } from "./rows.js";
+
 const LENS = 60; // sentences that the second picture shows
 const SMALL = 1.5 * LENS; // documents up to this many sentences do without it
 const VIEW = 14; // pixels of the smallest shade of what is in view
@@ -24,6 +26,7 @@ export class Picture extends EventTarget {
   show(pair, rows) {
     this.rows = rows;
     this.matches = pair.matches;
+    this.unordered = pair.unordered;
     this.sizes = [pair.source.sentences.length, pair.target.sentences.length];
     const [n, m] = this.sizes.map(size => Math.max(1, size));
     this.views[0].canvas.style.aspectRatio = `${Math.max(0.6, Math.min(1.4, m / n))}`;
@@ -101,6 +104,7 @@ export class Picture extends EventTarget {
 
   // paintView shades what the rows in view are about.
   paintView(ink, colours, x, y) {
+    if (this.unordered || this.rows.filter !== filters[0]) return; // what is in view does not follow each other
     const [first, last] = this.rows.visible();
     const [a, b] = [this.rows.beads[first], this.rows.beads[last]];
     if (!a || !b) return;

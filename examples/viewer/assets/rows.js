@@ -24,23 +24,39 @@ export class Bead {
 }
 
 // cell makes what one side of a row says: a paragraph for each sentence.
-export function cell(text, [start, end], side = 0) {
+export function cell(text, [start, end], side = 0, marks = new Map()) {
   const cell = make("div", { className: "cell", lang: text.language === "und" ? "" : text.language });
   for (let i = start; i < end; i++) {
-    const sentence = make("p", { className: "sentence", dir: "auto" }, text.sentences[i]);
-    sentence.dataset.at = `${side}:${i}`;
+    const at = `${side}:${i}`;
+    const sentence = make("p", { className: "sentence", dir: "auto" }, ...marked(text.sentences[i], marks.get(at) ?? []));
+    sentence.dataset.at = at;
     cell.append(sentence);
   }
   return cell;
 }
 
-// The filters, and which beads they show when pairs are sure from least on.
+// marked cuts a text into what both sides tell alike and what they do not.
+function marked(text, marks) {
+  const parts = [];
+  let done = 0;
+  for (const { start, end, kind, what, other } of marks) {
+    if (start < done) continue;
+    const title = kind === "variant" ? `spelled ${other} on the other side` : other ? `${what}: ${other} on the other side` : `${what}: not on the other side`;
+    parts.push(text.slice(done, start), make("mark", { className: kind === "variant" ? "variant" : "", title }, text.slice(start, end)));
+    done = end;
+  }
+  return [...parts, text.slice(done)];
+}
+
+// The filters, and which beads they show when pairs are sure from least on. An
+// extra one is offered where it shows any.
 export const filters = [
   { name: "All", shows: () => true },
   { name: "Sure", shows: (bead, least) => !bead.null && bead.confidence >= least },
   { name: "Unsure", shows: (bead, least) => !bead.null && bead.confidence < least },
   { name: "Unpaired", shows: bead => bead.null },
-  { name: "By hand", shows: bead => bead.hand },
+  { name: "Differ", shows: bead => bead.differs, extra: true },
+  { name: "By hand", shows: bead => bead.hand, extra: true },
 ];
 
 // Rows fill a list element. They emit "select" when another row or sentence is
@@ -61,7 +77,10 @@ export class Rows extends EventTarget {
 
   show(pair) {
     this.texts = [pair.source, pair.target];
+    this.marks = new Map();
+    this.unordered = pair.unordered;
     this.beads = pair.beads.map(wire => new Bead(wire));
+    this.mark(this.beads, pair.marks);
     this.elements = this.beads.map(bead => this.row(bead));
     this.selected = null;
     this.sentence = null;
@@ -80,6 +99,7 @@ export class Rows extends EventTarget {
   // splice replaces rows as a change says, and returns the new ones.
   splice(change) {
     const beads = change.beads.map(wire => new Bead(wire));
+    this.mark(beads, change.marks);
     const fresh = beads.map(bead => this.row(bead));
     const old = this.elements.slice(change.at, change.at + change.removed);
     const next = this.elements[change.at + change.removed] ?? null;
@@ -94,11 +114,26 @@ export class Rows extends EventTarget {
     return fresh;
   }
 
+  // mark notes what the two sides of some beads tell differently.
+  mark(beads, marks) {
+    const bySentence = Map.groupBy(marks, mark => `${mark.side}:${mark.sentence}`);
+    for (const bead of beads) {
+      bead.differs = false;
+      bead.spans.forEach(([start, end], side) => {
+        for (let i = start; i < end; i++) {
+          const here = (bySentence.get(`${side}:${i}`) ?? []).sort((a, b) => a.start - b.start);
+          this.marks.set(`${side}:${i}`, here);
+          bead.differs ||= here.some(mark => mark.kind !== "variant");
+        }
+      });
+    }
+  }
+
   row(bead) {
     const element = make("li", { className: "row", tabIndex: -1 },
       make("div", { className: "sure", title: bead.hand ? "Decided by hand" : `Confidence ${bead.confidence.toFixed(3)}` },
-        bead.hand ? "✓" : bead.confidence.toFixed(2)),
-      ...this.texts.map((text, side) => cell(text, bead.spans[side], side)));
+        bead.hand ? "✓" : this.unordered && bead.null ? "" : bead.confidence.toFixed(2)),
+      ...this.texts.map((text, side) => cell(text, bead.spans[side], side, this.marks)));
     element.style.setProperty("--doubt", bead.hand ? 0 : 1 - bead.confidence);
     element.classList.toggle("hand", bead.hand);
     element.classList.toggle("null", bead.null);

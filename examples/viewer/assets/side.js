@@ -35,8 +35,9 @@ export function fill(side, heap, present, calls) {
     const heading = heap.groups === null ? "Files" : together.length ? "On their own" : "No two files are versions of one text";
     sections.push(section(heading, alone.map(file), []));
   }
-  if (heap.groups !== null && heap.documents.length > 1 && (alone.length || heap.asked.length))
-    sections.push(make("section", { className: "group" }, make("h2", {}, "Align two anyway"), chooser(heap, calls.align), make("ul", { className: "links" }, ...lines(heap.asked))));
+  const apart = alone.length || heap.asked.length || together.some(group => group.links.some(link => link.kind === "same story"));
+  if (heap.groups !== null && heap.documents.length > 1 && apart)
+    sections.push(make("section", { className: "group" }, make("h2", {}, "Align any two in order"), chooser(heap, calls.align), make("ul", { className: "links" }, ...lines(heap.asked))));
   side.replaceChildren(...sections);
 }
 
@@ -54,7 +55,7 @@ function ambiguous(heap, link, links) {
 // fold hides the pairs that keep no order until they are asked for.
 function fold(links, lines, present) {
   if (lines.length === 0) return [];
-  const details = make("details", { open: links.some(link => link.pair && link.pair === present) },
+  const details = make("details", { open: links.some(link => link.pair === present) },
     make("summary", {}, "Same story, in another order ", make("b", {}, String(lines.length))),
     make("ul", { className: "links" }, ...lines));
   return [make("li", {}, details)];
@@ -89,16 +90,15 @@ function documentLine(heap, document, set) {
     make("span", { className: "size", title: count(document.sentences, "sentence") }, document.sentences.toLocaleString("en")));
 }
 
-function linkLine(heap, link, named, present, { open, align }) {
+function linkLine(heap, link, named, present, { open }) {
   const [a, b] = [heap.documents[link.a], heap.documents[link.b]];
   const known = link.confidence > 0;
-  const title = !known ? `${a.name} and ${b.name}` : link.pair ? `${a.name} and ${b.name}: ${link.kind}, ${percent(link.confidence)} sure`
-    : `${a.name} and ${b.name} tell the same story, but in no common order; click to align them anyway`;
-  const button = make("button", { className: "link", "aria-current": link.pair && link.pair === present ? "true" : undefined, title },
+  const title = !known ? `${a.name} and ${b.name}` : `${a.name} and ${b.name}: ${link.kind}, ${percent(link.confidence)} sure`;
+  const button = make("button", { className: "link", "aria-current": link.pair === present ? "true" : undefined, title },
     make("span", { className: "tongues" }, tag(a.language), tag(b.language)),
     make("span", { className: "kind" }, !named ? link.kind : make("bdi", {}, `${stem(a.name)} · ${stem(b.name)}`)),
-    link.pair ? make("span", { className: "cover", title: "How much of each is paired" }, `${percent(link.coverage[0])} · ${percent(link.coverage[1])}`) : null,
+    make("span", { className: "cover", title: "How much of each is paired" }, `${percent(link.coverage[0])} · ${percent(link.coverage[1])}`),
     link.corrected ? make("span", { className: "corrected", title: "Decided by hand" }, `✓${link.corrected}`) : null);
-  button.addEventListener("click", () => link.pair ? open(link.pair) : align(link.a, link.b));
+  button.addEventListener("click", () => open(link.pair));
   return make("li", {}, button);
 }

@@ -355,6 +355,9 @@ func hostileText(p page) {
 	if text := value[string](p, `document.getElementById("rows").textContent`); !strings.Contains(text, `<img src="https://evil.example/x.png" onerror="alert(1)">`) || !strings.Contains(text, "&lt;b&gt;") {
 		p.Errorf("the text is %s", text)
 	}
+	if n := value[int](p, `document.querySelectorAll("#rows mark").length`); n > 0 {
+		p.Errorf("%d parts of equal texts are marked", n)
+	}
 	// What is refused is told, and the page stays.
 	value[any](p, `(async () => { const t = new DataTransfer(); for (let i = 0; i < 70; i++) t.items.add(new File(["x"], i + ".txt"));
 		dispatchEvent(Object.assign(new Event("drop", { cancelable: true }), { dataTransfer: t })); })()`)
