@@ -63,10 +63,20 @@ async function take(files) {
   const problem = tooMuch(files, state.limits);
   if (problem) return complain(problem);
   await busy(`Reading ${count(files.length, "file")}…`, async () => {
-    const heap = state.heap ? await api.add(state.heap.id, files) : await api.upload(files);
+    const heap = state.heap ? await addOrUpload(files) : await api.upload(files);
     await enter(heap);
     if (heap.unread) complain(heap.unread.join("\n"));
   });
+}
+
+// addOrUpload adds files to those that are open, if these are still there.
+async function addOrUpload(files) {
+  try {
+    return await api.add(state.heap.id, files);
+  } catch (error) {
+    if (error.status !== 404) throw error;
+    return api.upload(files);
+  }
 }
 
 async function enter(heap) {
@@ -82,7 +92,7 @@ function show(heap) {
   fillSide();
 }
 
-const links = () => [...state.heap.groups.flatMap(group => group.links), ...state.heap.asked].filter(link => link.pair);
+const links = () => [...state.heap.groups.flatMap(group => group.links), ...state.heap.asked];
 
 // group looks for the groups unless they are known, and opens a pair
 // or a group.
@@ -142,6 +152,7 @@ async function openGroup(index, push = false) {
 async function open(link, row = 0, push = false) {
   const pair = await api.pair(state.heap.id, link.pair);
   Object.assign(state, { link, pair, group: null });
+  declined = 0;
   find("pair").dataset.state = pair.unordered ? "unordered" : "open";
   find("side").classList.remove("open");
   document.title = `${pair.source.name} · ${pair.target.name} · sejajar`;
@@ -187,14 +198,16 @@ function choose(filter) {
   if (rows.selected) rows.selected.scrollIntoView({ block: "nearest" });
 }
 
-// Corrections are made one after another, each on what the one before left.
+// Corrections are made one after another, each of what the one before left: what
+// is wanted is asked for when its turn comes.
 
 let last = Promise.resolve();
 
-function correct(correction, says) {
+function correct(wanted, says) {
   last = last.then(async () => {
-    if (!state.pair) return;
-    const bead = correction.verb === "undo" || correction.verb === "redo" ? 0 : Math.max(0, rows.index);
+    const correction = state.pair && wanted();
+    if (!correction) return;
+    const bead = Math.max(0, rows.index);
     try {
       took(await api.correct(state.heap.id, state.link.pair, { revision: state.pair.revision, bead, side: 0, sentence: -1, down: false, source: [0, 0], target: [0, 0], ...correction }));
       if (says) tell(says);
@@ -242,14 +255,13 @@ function alignAgain() {
   return last;
 }
 
-const move = down => {
-  const bead = rows.bead;
-  if (!bead) return;
-  const sentence = rows.sentence ?? only(bead, down);
+const move = down => correct(() => {
+  if (!rows.bead) return null;
+  const sentence = rows.sentence ?? only(rows.bead);
   if (!sentence) return complain("Choose the sentence to move: click it, or ← and →.");
   rows.sentence = sentence;
-  correct({ verb: "move", side: sentence.side, sentence: sentence.at, down });
-};
+  return { verb: "move", side: sentence.side, sentence: sentence.at, down };
+});
 
 // only returns the sentence of a row that has just one.
 function only(bead) {
@@ -257,29 +269,25 @@ function only(bead) {
   return whole.length === 1 && bead.length(whole[0]) === 1 ? { side: whole[0], at: bead.spans[whole[0]][0] } : null;
 }
 
-function split() {
+const split = () => correct(() => {
   const { sentence, bead } = rows;
   const before = sentence && sentence.at > bead.spans[sentence.side][0] ? { side: sentence.side, sentence: sentence.at } : {};
-  correct({ verb: "split", ...before });
-}
+  return { verb: "split", ...before };
+});
 
-function join(by) {
-  if (by > 0) correct({ verb: "join" });
-  else if (rows.index > 0) correct({ verb: "join", bead: rows.index - 1 });
-  else complain("There is no row before it.");
-}
+const joinAbove = () => correct(() => rows.index > 0 ? { verb: "join", bead: rows.index - 1 } : complain("There is no row before it."));
 
-function pairMarked() {
+const pairMarked = () => correct(() => {
   const spans = rows.markedSpans();
-  if (spans.error) return complain(spans.error);
-  correct({ verb: "pair", ...spans });
-}
+  return spans.error ? complain(spans.error) : { verb: "pair", ...spans };
+});
 
 const verbs = {
-  accept: () => correct({ verb: "accept" }),
-  reject: () => correct({ verb: "reject" }, "Rejected. Undo with u."),
+  accept: () => correct(() => ({ verb: "accept" })),
+  reject: () => correct(() => ({ verb: "reject" }), "Rejected. Undo with u."),
   split, up: () => move(false), down: () => move(true),
-  joinUp: () => join(-1), joinDown: () => join(1),
+  joinUp: joinAbove, joinDown: () => correct(() => ({ verb: "join" })),
+  undo: () => correct(() => ({ verb: "undo" })), redo: () => correct(() => ({ verb: "redo" })),
   mark: () => rows.sentence ? rows.toggleMark() : complain("Choose the sentence to mark: click it, or ← and →."),
 };
 
@@ -313,8 +321,8 @@ find("home").addEventListener("click", () => { history.pushState(null, "", "./")
 find("menu").addEventListener("click", () => find("menu").setAttribute("aria-expanded", find("side").classList.toggle("open")));
 find("picture").addEventListener("click", () => find("picture").setAttribute("aria-pressed", find("map").classList.toggle("open")));
 find("help-open").addEventListener("click", () => find("help").showModal());
-find("undo").addEventListener("click", () => correct({ verb: "undo" }));
-find("redo").addEventListener("click", () => correct({ verb: "redo" }));
+find("undo").addEventListener("click", verbs.undo);
+find("redo").addEventListener("click", verbs.redo);
 find("again").addEventListener("click", alignAgain);
 find("offer-close").addEventListener("click", () => { declined = state.pair.undo; offer(); });
 find("pair-marked").addEventListener("click", pairMarked);
@@ -355,8 +363,8 @@ onKeys([
   { keys: ["Enter"], shown: "Enter", says: "pair the marked sentences", call: inPair(pairMarked) },
   { keys: ["Escape"], shown: "Esc", says: "clear the marks", call: inPair(() => rows.clearMarks()) },
   { keys: ["r"], shown: "r", says: "align the rest again around what you decided", call: inPair(alignAgain) },
-  { keys: ["u", "Mod+z"], shown: "u", says: "undo", call: inPair(() => correct({ verb: "undo" })) },
-  { keys: ["U", "Mod+Z", "Mod+y"], shown: "U", says: "do again", call: inPair(() => correct({ verb: "redo" })) },
+  { keys: ["u", "Mod+z"], shown: "u", says: "undo", call: inPair(verbs.undo) },
+  { keys: ["U", "Mod+Z", "Mod+y"], shown: "U", says: "do again", call: inPair(verbs.redo) },
   { keys: ["f"], shown: "f", says: "show other rows: all, sure, unsure, unpaired, those that differ, by hand", call: inPair(() => choose(nextFilter())) },
   { keys: ["d"], shown: "d", says: "download", call: () => present() && find("download").togglePopover() },
   { keys: ["o"], shown: "o", says: "open or add files", call: openChooser },
