@@ -34,3 +34,27 @@ func Example() {
 	// "Baca juga: cuaca." = ""
 	// "Wali Kota Sari Wulandari hadir." = "Mayor Sari Wulandari was there."
 }
+
+func ExampleAligner_Match() {
+	source := align.FromSentences("berita.txt", language.Indonesian,
+		"Wali Kota Sari Wulandari hadir.", "Biayanya Rp 12 miliar.", "Dermaga baru di Tanjung Rena dibuka pada 3 Mei 2024.")
+	target := align.FromSentences("news.txt", language.English,
+		"A new pier in Tanjung Rena opened on May 3, 2024.", "The weather was fine.", "Mayor Sari Wulandari was there.")
+
+	aligner, err := align.New()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	matches, err := aligner.Match(context.Background(), source, target)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, m := range matches {
+		fmt.Printf("%q = %q\n", source.Sentence(m.Source), target.Sentence(m.Target))
+	}
+	// Output:
+	// "Wali Kota Sari Wulandari hadir." = "Mayor Sari Wulandari was there."
+	// "Dermaga baru di Tanjung Rena dibuka pada 3 Mei 2024." = "A new pier in Tanjung Rena opened on May 3, 2024."
+}

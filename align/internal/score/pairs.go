@@ -5,6 +5,7 @@ import (
 	"context"
 	"math"
 	"slices"
+	"sort"
 
 	"github.com/sejajar/sejajar/align/internal/tokens"
 	"github.com/sejajar/sejajar/align/internal/translation"
@@ -12,7 +13,7 @@ import (
 
 const (
 	// rare is how many sentences a word may stand in to find candidates.
-	rare = 200
+	rare = 120
 	// kept is how many candidates each sentence of either side has.
 	kept = 24
 	// compared is how many pairs of sentences are scored without looking for
@@ -166,13 +167,26 @@ func (s *side) candidates(ctx context.Context, scratch *accumulator) ([]Pair, er
 		scratch.clear()
 		own = own[:0]
 		for _, j := range shared.touched {
-			own = append(own, Pair{i, int(j), shared.sum[j]})
+			own = keep(own, Pair{i, int(j), shared.sum[j]})
 		}
 		shared.clear()
-		slices.SortFunc(own, func(a, b Pair) int { return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.J, b.J)) })
-		for _, p := range own[:min(len(own), kept)] {
+		for _, p := range own {
 			pairs = append(pairs, Pair{I: p.I, J: p.J})
 		}
 	}
 	return pairs, nil
 }
+
+// keep puts a pair among the best, of which there are at most kept, best first.
+func keep(best []Pair, p Pair) []Pair {
+	if len(best) == kept && !better(p, best[kept-1]) {
+		return best
+	}
+	at := sort.Search(len(best), func(k int) bool { return better(p, best[k]) })
+	if len(best) == kept {
+		best = best[:kept-1]
+	}
+	return slices.Insert(best, at, p)
+}
+
+func better(a, b Pair) bool { return a.Score > b.Score || a.Score == b.Score && a.J < b.J }
