@@ -32,12 +32,12 @@ func OnProgress(show func(Progress)) Option {
 	}
 }
 
-// Diagonal makes words prefer translations at like places of their sentences:
-// the chance that two words translate each other falls with the distance of
-// their places, by e to the power of steepness from one end to the other (Dyer
-// et al. 2013). It is 0 unless set, and places do not matter. With 8 a lexicon
-// tells the sentences of noisy news apart a little better, and is about twice
-// as large.
+// Diagonal makes words prefer translations at like places of their sentences, to
+// begin with: the chance that two words translate each other falls with the
+// distance of their places, by e to the power of steepness from one end to the
+// other (Dyer et al. 2013). It is 0 unless set, and only neighbouring words
+// matter. With 8 a lexicon tells the sentences of noisy news apart a little
+// better, and those of books a little worse.
 func Diagonal(steepness float64) Option {
 	return func(t *training) error {
 		if !(steepness >= 0 && steepness <= 100) {
