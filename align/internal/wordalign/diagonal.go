@@ -11,7 +11,11 @@ type diagonal [steps + 1]float32
 
 const steps = 64
 
+// newDiagonal returns nil where places do not matter.
 func newDiagonal(steepness float64) *diagonal {
+	if steepness == 0 {
+		return nil
+	}
 	var d diagonal
 	for i := range d {
 		d[i] = float32(math.Exp(-steepness * float64(i) / steps))

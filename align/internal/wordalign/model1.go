@@ -16,7 +16,7 @@ type model struct {
 	// ratios holds, for each target word of each pair, the pair's weight by the
 	// probability that the pair gives the word.
 	ratios   []float32
-	diagonal *diagonal
+	diagonal *diagonal // nil where places do not matter
 }
 
 // A row is what one source word translates as.
@@ -90,8 +90,8 @@ const least = 1e-30
 //
 //	p(t at y) = ( p(t) + S * sum over x of d(x,y) p(t|s(x)) / sum over x of d(x,y) ) / (S+1)
 //
-// where d is the diagonal; the S+1 cancels out and is left out. It needs room,
-// and returns it for the next pair.
+// where d is the diagonal, if there is one; the S+1 cancels out and is left out.
+// It needs room, and returns it for the next pair.
 func (m *model) explain(pair int, room []float32) []float32 {
 	sources, targets := m.source.of(pair), m.target.of(pair)
 	sums := m.ratios[m.target.first[pair]:m.target.first[pair+1]]
@@ -102,10 +102,17 @@ func (m *model) explain(pair int, room []float32) []float32 {
 	links := m.links[m.cells[pair]:m.cells[pair+1]]
 	for x, s := range sources {
 		p, line := m.rows[s].p, newLine(x, len(sources), len(targets))
-		for y, l := range links[:len(sums)] {
-			d := m.diagonal.at(line, y)
-			shares[y] += d
-			sums[y] += d * p[l]
+		if m.diagonal == nil {
+			for y, l := range links[:len(sums)] {
+				shares[y]++
+				sums[y] += p[l]
+			}
+		} else {
+			for y, l := range links[:len(sums)] {
+				d := m.diagonal.at(line, y)
+				shares[y] += d
+				sums[y] += d * p[l]
+			}
 		}
 		links = links[len(sums):]
 	}
@@ -127,6 +134,12 @@ func (m *model) count(s int, room []float64) []float64 {
 		pair := int(u.pair)
 		ratios := m.ratios[m.target.first[pair]:m.target.first[pair+1]]
 		line := newLine(int(u.position), m.source.size(pair), m.target.size(pair))
+		if m.diagonal == nil {
+			for y, l := range m.cellsOf(u) {
+				counts[l] += float64(ratios[y])
+			}
+			continue
+		}
 		for y, l := range m.cellsOf(u) {
 			counts[l] += float64(m.diagonal.at(line, y) * ratios[y])
 		}
