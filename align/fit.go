@@ -3,7 +3,6 @@ package align
 import (
 	"context"
 
-	"github.com/sejajar/sejajar/align/internal/band"
 	"github.com/sejajar/sejajar/align/internal/lattice"
 	"github.com/sejajar/sejajar/align/internal/quantity"
 	"github.com/sejajar/sejajar/align/internal/score"
@@ -54,7 +53,11 @@ func (a *Aligner) fit(ctx context.Context, p *pair, of languages) (first, last *
 	if err := a.limits.checkMemory(within.Nodes(), len(p.source.Sentences)+len(p.target.Sentences)); err != nil {
 		return nil, nil, err
 	}
-	if first, err = p.fit(ctx, known, within); err != nil {
+	words, err := score.New(ctx, p.source, p.target, known.ahead, known.back, within)
+	if err != nil {
+		return nil, nil, err
+	}
+	if first, err = lattice.Fit(ctx, words, p.sourceLayout, p.targetLayout, p.decided...); err != nil {
 		return nil, nil, err
 	}
 	last = first
@@ -67,7 +70,11 @@ func (a *Aligner) fit(ctx context.Context, p *pair, of languages) (first, last *
 		if err != nil {
 			return nil, nil, err
 		}
-		if last, err = p.fit(ctx, learned.join(known), within); err != nil {
+		all := learned.join(known)
+		if words, err = score.New(ctx, p.source, p.target, all.ahead, all.back, within); err != nil {
+			return nil, nil, err
+		}
+		if last, err = last.Refit(ctx, words); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -173,16 +180,6 @@ func (a *Aligner) known(ctx context.Context, p *pair, of languages) (known table
 	}
 	words := found.ahead.Coverage(p.source.Counts) + found.back.Coverage(p.target.Counts)
 	return found.join(known), float64(words) / float64(max(1, p.source.Total+p.target.Total)), nil
-}
-
-// fit aligns the documents with the word translations given, looking
-// at the nodes of a band.
-func (p *pair) fit(ctx context.Context, t tables, within band.Band) (*lattice.Lattice, error) {
-	words, err := score.New(ctx, p.source, p.target, t.ahead, t.back, within)
-	if err != nil {
-		return nil, err
-	}
-	return lattice.Fit(ctx, words, p.sourceLayout, p.targetLayout, p.decided...)
 }
 
 // What a document pair teaches itself. Tuned on the development sets; without

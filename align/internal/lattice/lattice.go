@@ -37,6 +37,8 @@ type Words interface {
 const (
 	// rounds of expectation-maximisation; after the fourth nothing moves.
 	rounds = 4
+	// refits is how many rounds are enough from what has been learned with other words.
+	refits = 2
 	// negligible is the probability below which paths are nobody's concern.
 	negligible = 1e-6
 )
@@ -49,6 +51,8 @@ func (l *Lattice) Band() band.Band {
 
 // A Lattice is the model fitted to two documents.
 type Lattice struct {
+	fitting        *fitting
+	before         Parameters // believed before
 	pass           *pass
 	source, target []float64 // of each sentence, the probability that it has a counterpart
 }
@@ -67,24 +71,41 @@ type Layout struct {
 // beliefs, faithful and prior, and what makes the documents likelier is kept.
 // It returns the context's error soon after the context ends.
 func Fit(ctx context.Context, words Words, source, target Layout, decided ...Node) (*Lattice, error) {
-	f := &fitting{source: measure(source.Lengths), target: measure(target.Lengths), fixed: decided}
-	words = withBreaks{words, measureBreaks(source.Begins), measureBreaks(target.Begins)}
+	f := &fitting{
+		source: measure(source.Lengths), target: measure(target.Lengths),
+		sourceBreaks: measureBreaks(source.Begins), targetBreaks: measureBreaks(target.Begins),
+		fixed: decided,
+	}
 	g, err := f.possible(ctx, words)
 	if err != nil {
 		return nil, err
 	}
-	var best *pass
+	var best *Lattice
 	for _, before := range []Parameters{faithful, prior} {
-		p, err := f.learn(ctx, g, before)
+		m := f.believe(before)
+		l, err := f.learn(ctx, g, m, m.Parameters, rounds)
 		if err != nil {
 			return nil, err
 		}
-		if best == nil || p.logRatio() > best.logRatio() {
-			best = p
+		if best == nil || l.LogRatio() > best.LogRatio() {
+			best = l
 		}
 	}
-	c := best.count()
-	return &Lattice{best, c.source, c.target}, nil
+	return best.settle(), nil
+}
+
+// Refit learns the parameters of the same documents again, for other words and
+// from what has been learned.
+func (l *Lattice) Refit(ctx context.Context, words Words) (*Lattice, error) {
+	g, err := l.fitting.possible(ctx, words)
+	if err != nil {
+		return nil, err
+	}
+	again, err := l.fitting.learn(ctx, g, l.pass.model, l.before, refits)
+	if err != nil {
+		return nil, err
+	}
+	return again.settle(), nil
 }
 
 // LogRatio returns the logarithm of the likelihood of both documents as
@@ -95,8 +116,9 @@ func (l *Lattice) LogRatio() float64 { return l.pass.logRatio() }
 // A fitting is what the parameters are learned for: the documents, and the
 // beads decided beforehand.
 type fitting struct {
-	source, target *lengths
-	fixed          fixed
+	source, target             *lengths
+	sourceBreaks, targetBreaks breaks
+	fixed                      fixed
 }
 
 // believe returns the model of what is believed before.
@@ -107,6 +129,7 @@ func (f *fitting) believe(before Parameters) *model {
 
 // possible returns the graph of what a survey leaves possible.
 func (f *fitting) possible(ctx context.Context, words Words) (*graph, error) {
+	words = withBreaks{words, f.sourceBreaks, f.targetBreaks}
 	m := f.believe(prior)
 	s, err := f.survey(ctx, words, m)
 	if err != nil {
@@ -119,15 +142,21 @@ func (f *fitting) possible(ctx context.Context, words Words) (*graph, error) {
 	return search(ctx, within, words, f.fixed, m, s)
 }
 
-// learn runs expectation-maximisation from what is believed before.
-func (f *fitting) learn(ctx context.Context, g *graph, before Parameters) (*pass, error) {
-	p, m := newPass(g, f.fixed), f.believe(before)
-	before = m.Parameters
+// learn runs expectation-maximisation from a model.
+func (f *fitting) learn(ctx context.Context, g *graph, m *model, before Parameters, rounds int) (*Lattice, error) {
+	l := &Lattice{fitting: f, before: before, pass: newPass(g, f.fixed)}
 	for round := 0; ; round++ {
-		if err := p.run(ctx, m); err != nil || round == rounds {
-			return p, err
+		if err := l.pass.run(ctx, m); err != nil || round == rounds {
+			return l, err
 		}
-		c := p.count()
+		c := l.pass.count()
 		m = newModel(c.parameters(&before), f.source, f.target, newNullModel(f.source, f.target, c.source, c.target))
 	}
+}
+
+// settle notes which sentences have a counterpart.
+func (l *Lattice) settle() *Lattice {
+	c := l.pass.count()
+	l.source, l.target = c.source, c.target
+	return l
 }

@@ -81,7 +81,7 @@ func enumerate(p *pass, i, j, state int, likelihood float64, beads []Bead, visit
 
 // believed is the pass over all beads under what is believed before.
 func believed(t *testing.T, words Words, rows, columns int, decided fixed) *pass {
-	f := &fitting{measure(sizes(rows)), measure(sizes(columns)), decided}
+	f := &fitting{source: measure(sizes(rows)), target: measure(sizes(columns)), fixed: decided}
 	windows := words.Band()
 	decided.cut(windows)
 	m := f.believe(prior)
