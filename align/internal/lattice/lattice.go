@@ -37,6 +37,9 @@ type Words interface {
 const (
 	// rounds of expectation-maximisation; after the fourth nothing moves.
 	rounds = 4
+	// telling is the number of sentences from which on documents say so much that
+	// it does not matter what was believed before.
+	telling = 1000
 	// refits is how many rounds are enough from what has been learned with other words.
 	refits = 2
 	// negligible is the probability below which paths are nobody's concern.
@@ -68,8 +71,9 @@ type Layout struct {
 // decided, whose sentences are not among these, stood at the nodes of decided,
 // which ascend in both coordinates: every alignment goes through those, and a
 // bead lies wholly before or wholly after each. Learning begins from two
-// beliefs, faithful and prior, and what makes the documents likelier is kept.
-// It returns the context's error soon after the context ends.
+// beliefs, faithful and prior, and what makes the documents likelier is kept;
+// long documents need only prior. It returns the context's error soon after
+// the context ends.
 func Fit(ctx context.Context, words Words, source, target Layout, decided ...Node) (*Lattice, error) {
 	f := &fitting{
 		source: measure(source.Lengths), target: measure(target.Lengths),
@@ -81,7 +85,11 @@ func Fit(ctx context.Context, words Words, source, target Layout, decided ...Nod
 		return nil, err
 	}
 	var best *Lattice
-	for _, before := range []Parameters{faithful, prior} {
+	beliefs := []Parameters{faithful, prior}
+	if min(g.rows, g.columns) > telling {
+		beliefs = beliefs[1:]
+	}
+	for _, before := range beliefs {
 		m := f.believe(before)
 		l, err := f.learn(ctx, g, m, m.Parameters, rounds)
 		if err != nil {
