@@ -68,27 +68,19 @@ func (a *Aligner) match(ctx context.Context, source, target Document) ([]Match, 
 // matchTwice matches two documents, learns from what is sure, and matches them
 // again, unless a lexicon teaches more than that.
 func (a *Aligner) matchTwice(ctx context.Context, p *pair, of languages) ([]lattice.Bead, error) {
-	known, coverage, err := a.known(ctx, p, of)
+	known, err := a.known(ctx, p, of)
 	if err != nil {
 		return nil, err
 	}
-	var elsewhere score.Frequencies
-	d, err := a.dictionary(of)
-	if err != nil {
-		return nil, err
-	}
-	if d != nil {
-		elsewhere.Source, elsewhere.Target = d.Frequencies(p.source, p.target)
-	}
-	found, err := p.match(ctx, known, elsewhere)
-	if err != nil || coverage >= covered && p.source.Total+p.target.Total < telling {
+	found, err := p.match(ctx, known.tables, known.elsewhere)
+	if err != nil || known.enough(p) {
 		return found, err
 	}
 	learned, err := p.learn(ctx, found)
 	if err != nil {
 		return nil, err
 	}
-	return p.match(ctx, learned.join(known), elsewhere)
+	return p.match(ctx, learned.join(known.tables), known.elsewhere)
 }
 
 // What the log odds of a pair of sentences without rivals are made of, found by

@@ -107,7 +107,7 @@ func (f *Finder) open(ctx context.Context, source, target align.Document) (*pair
 	if p.known = k.dictionary != nil; !p.known {
 		return p, nil
 	}
-	if p.source.table, p.target.table, err = k.dictionary.Tables(ctx, p.source.words, p.target.words); err != nil {
+	if p.source.table, p.target.table, err = k.dictionary.Find(p.source.words, p.target.words).Tables(ctx); err != nil {
 		return nil, err
 	}
 	p.source.countries, p.target.countries = k.countries[0], k.countries[1]

@@ -67,7 +67,7 @@ func wordTables(ctx context.Context, known dictionaries, from, to *shelf) (ahead
 	if d == nil || err != nil {
 		return ahead, back, err
 	}
-	found, foundBack, err := d.Tables(ctx, from.text, to.text)
+	found, foundBack, err := d.Find(from.text, to.text).Tables(ctx)
 	if err != nil {
 		return nil, nil, err
 	}

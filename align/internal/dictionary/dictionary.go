@@ -47,21 +47,31 @@ func (d *Dictionary) Reverse() *Dictionary {
 	return &Dictionary{d.reverse, d.lexicon, d.target, d.source}
 }
 
-// Tables returns what the dictionary knows of two texts, source to target and
-// target to source.
-func (d *Dictionary) Tables(ctx context.Context, source, target *tokens.Text) (ahead, back translation.Table, err error) {
-	s, t := d.source.find(source.Words), d.target.find(target.Words)
-	if ahead, err = table(ctx, d.lexicon, s, t); err != nil {
+// A Finding is the words of two texts, found in a dictionary.
+type Finding struct {
+	of             *Dictionary
+	source, target []entries
+}
+
+// Find looks up the words of two texts.
+func (d *Dictionary) Find(source, target *tokens.Text) *Finding {
+	return &Finding{d, d.source.find(source.Words), d.target.find(target.Words)}
+}
+
+// Tables returns which words of the texts translate each other, source to
+// target and target to source.
+func (f *Finding) Tables(ctx context.Context) (ahead, back translation.Table, err error) {
+	if ahead, err = table(ctx, f.of.lexicon, f.source, f.target); err != nil {
 		return nil, nil, err
 	}
-	back, err = table(ctx, d.reverse, t, s)
+	back, err = table(ctx, f.of.reverse, f.target, f.source)
 	return ahead, back, err
 }
 
-// Frequencies returns the share of each word of two texts in the texts that the
+// Frequencies returns the share of each word of the texts in those that the
 // lexicon was learned from, 0 where that is not known.
-func (d *Dictionary) Frequencies(source, target *tokens.Text) (ofSource, ofTarget []float64) {
-	return frequencies(d.lexicon.Source(), d.source.find(source.Words)), frequencies(d.lexicon.Target(), d.target.find(target.Words))
+func (f *Finding) Frequencies() (source, target []float64) {
+	return frequencies(f.of.lexicon.Source(), f.source), frequencies(f.of.lexicon.Target(), f.target)
 }
 
 func frequencies(v *lexicon.Vocabulary, words []entries) []float64 {

@@ -45,7 +45,7 @@ func TestTables(t *testing.T) {
 	d := glossary(t, language.Indonesian, language.German, "tulis\tschreiben", "rumah\thaus", "anak\tkind", "taman\tgarten")
 	source := read(t, "menulis rumah anak taman aneh")
 	target := read(t, "schreiben Hauses Kindgarten seltsam")
-	ahead, back, err := d.Tables(t.Context(), source, target)
+	ahead, back, err := d.Find(source, target).Tables(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,7 +76,7 @@ func TestTables(t *testing.T) {
 func TestTheWordItselfComesBeforeItsRelatives(t *testing.T) {
 	d := glossary(t, language.English, language.German, "house\thaus")
 	source, target := read(t, "house"), read(t, "haus hauses")
-	ahead, _, err := d.Tables(t.Context(), source, target)
+	ahead, _, err := d.Find(source, target).Tables(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,7 +87,7 @@ func TestTheWordItselfComesBeforeItsRelatives(t *testing.T) {
 
 func TestWhatIsAbsentCounts(t *testing.T) {
 	d := glossary(t, language.English, language.German, "house\thaus")
-	ahead, _, err := d.Tables(t.Context(), read(t, "house"), read(t, "garten"))
+	ahead, _, err := d.Find(read(t, "house"), read(t, "garten")).Tables(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,7 +99,7 @@ func TestWhatIsAbsentCounts(t *testing.T) {
 func TestReverse(t *testing.T) {
 	d := glossary(t, language.Indonesian, language.English, "rumah\thouse").Reverse()
 	source, target := read(t, "house"), read(t, "rumah")
-	ahead, _, err := d.Tables(t.Context(), source, target)
+	ahead, _, err := d.Find(source, target).Tables(t.Context())
 	if err != nil || probability(ahead, source, target, "house", "rumah") == 0 {
 		t.Errorf("table %v, error %v", ahead, err)
 	}

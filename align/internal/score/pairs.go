@@ -38,10 +38,6 @@ const (
 	believed    = 2.2  // times as much as texts in order is a lexicon believed about what is absent
 )
 
-// Frequencies are the shares of words in other texts, by the numbers of the
-// source's and the target's words, nil where they are not known.
-type Frequencies struct{ Source, Target []float64 }
-
 // Pairs scores pairs of sentences wherever they stand in the texts: all pairs
 // of short texts, and for each sentence of longer ones those that share most with
 // it in rare words, in time proportional to the texts. The pairs are in order.

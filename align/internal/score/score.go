@@ -29,7 +29,10 @@ const maxGroup = 4
 // Tuned on the development sets.
 const (
 	topicShare = 0.10 // of the background that is what the other text predicts
-	smoothing  = 0.07 // of p(t|S) that is background whatever S
+	// languageShare of the rest is how frequent words are elsewhere, which one short
+	// document does not tell. It raises the F1 of ntrex-noisy by up to 0.005.
+	languageShare = 0.2
+	smoothing     = 0.07 // of p(t|S) that is background whatever S
 )
 
 // A side is one text as a translation of the other: for each group of the
@@ -87,8 +90,9 @@ func (v view) background(given, predicted *tokens.Text, table translation.Table,
 	return frequency
 }
 
-// ordered is the view of texts that keep their order.
-var ordered = view{topic: topicShare, absent: 1}
+// Frequencies are the shares of words in other texts, by the numbers of the
+// source's and the target's words, nil where they are not known.
+type Frequencies struct{ Source, Target []float64 }
 
 // A Matrix holds what the beads' scores are made of, for the beads within a
 // band.
@@ -112,11 +116,13 @@ func (s *scores) at(group, size, sentence int) float32 {
 	return s.groups[size-1][s.base[group]+sentence]
 }
 
-// New scores two texts with the tables of both directions. Until the Matrix is
+// New scores two texts that keep their order, with the tables of both
+// directions and how frequent words are elsewhere. Until the Matrix is
 // narrowed, no bead has more than one sentence of a side.
-func New(ctx context.Context, source, target *tokens.Text, forward, backward translation.Table, within band.Band) (*Matrix, error) {
+func New(ctx context.Context, source, target *tokens.Text, forward, backward translation.Table, elsewhere Frequencies, within band.Band) (*Matrix, error) {
 	m := &Matrix{
-		ahead: newSide(source, target, forward, ordered), back: newSide(target, source, backward, ordered),
+		ahead:   newSide(source, target, forward, view{topicShare, languageShare, elsewhere.Target, 1}),
+		back:    newSide(target, source, backward, view{topicShare, languageShare, elsewhere.Source, 1}),
 		scratch: newAccumulator(max(len(source.Words), len(target.Words))),
 	}
 	return m, m.score(ctx, within, 1)

@@ -94,15 +94,15 @@ func TestBeadIsTheFormula(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := New(t.Context(), source, target, ahead, back, band.Full(4, 4))
+	m, err := New(t.Context(), source, target, ahead, back, Frequencies{}, band.Full(4, 4))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if err := m.Narrow(t.Context(), band.Full(4, 4)); err != nil {
 		t.Fatal(err)
 	}
-	rarityAhead := newSide(source, target, ahead, ordered).rarity
-	rarityBack := newSide(target, source, back, ordered).rarity
+	rarityAhead := newSide(source, target, ahead, view{topic: topicShare, absent: 1}).rarity
+	rarityBack := newSide(target, source, back, view{topic: topicShare, absent: 1}).rarity
 	for i := range 4 {
 		for j := range 4 {
 			for a := 1; i+a <= 4; a++ {
@@ -123,7 +123,7 @@ func TestBeadIsTheFormula(t *testing.T) {
 
 func TestUnknownWordsProveNothing(t *testing.T) {
 	source, target := read(t, "aaa bbb\nccc ddd"), read(t, "111x 222x\n333x 444x")
-	m, err := New(t.Context(), source, target, make(translation.Table, 4), make(translation.Table, 4), band.Full(2, 2))
+	m, err := New(t.Context(), source, target, make(translation.Table, 4), make(translation.Table, 4), Frequencies{}, band.Full(2, 2))
 	if err != nil {
 		t.Fatal(err)
 	}
