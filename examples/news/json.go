@@ -6,14 +6,18 @@ import (
 	"math"
 
 	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/versions"
 )
 
 // The shape of the JSON output. A span is two byte offsets into the file, or
 // none.
 type (
 	jsonReport struct {
-		Documents  []jsonDocument  `json:"documents"`
-		Alignments []jsonAlignment `json:"alignments"`
+		Documents   []jsonDocument   `json:"documents"`
+		Alignments  []jsonAlignment  `json:"alignments"`
+		Groups      []jsonGroup      `json:"groups"`
+		Matches     []jsonMatch      `json:"matches"`
+		Differences []jsonDifference `json:"differences"`
 	}
 	jsonDocument struct {
 		Name       string  `json:"name"`
@@ -31,30 +35,111 @@ type (
 		Target     []int   `json:"target"`
 		Confidence float64 `json:"confidence"`
 	}
+	jsonGroup struct {
+		Documents []string   `json:"documents"`
+		Pairs     []jsonPair `json:"pairs"`
+		Rows      []jsonRow  `json:"rows"`
+	}
+	jsonPair struct {
+		A          string  `json:"a"`
+		B          string  `json:"b"`
+		Kind       string  `json:"kind"`
+		Confidence float64 `json:"confidence"`
+	}
+	jsonRow struct {
+		Cells      map[string][][]int `json:"cells"`
+		Confidence float64            `json:"confidence"`
+	}
+	jsonMatch struct {
+		A          string  `json:"a"`
+		B          string  `json:"b"`
+		ASpan      []int   `json:"aSpan"`
+		BSpan      []int   `json:"bSpan"`
+		Confidence float64 `json:"confidence"`
+	}
+	jsonDifference struct {
+		A     string `json:"a"`
+		B     string `json:"b"`
+		Kind  string `json:"kind"`
+		What  string `json:"what"`
+		ASpan []int  `json:"aSpan"`
+		BSpan []int  `json:"bSpan"`
+	}
 )
 
 func writeJSON(w io.Writer, r report) error {
 	out := jsonReport{
-		Documents:  make([]jsonDocument, len(r.pages)),
-		Alignments: make([]jsonAlignment, len(r.alignments)),
+		Documents: []jsonDocument{}, Alignments: []jsonAlignment{},
+		Groups: []jsonGroup{}, Matches: []jsonMatch{}, Differences: []jsonDifference{},
 	}
-	for i, p := range r.pages {
-		sentences := make([][]int, len(p.Sentences))
-		for j, s := range p.Sentences {
-			sentences[j] = []int{s.Start, s.End}
-		}
-		out.Documents[i] = jsonDocument{p.ID, p.Language.String(), round(p.Confidence), sentences}
+	for _, p := range r.pages {
+		out.Documents = append(out.Documents, jsonDocument{p.ID, p.Language.String(), round(p.Confidence), sentences(p.Document, align.Span{End: len(p.Sentences)})})
 	}
-	for i, a := range r.alignments {
+	for _, a := range r.alignments() {
 		beads := make([]jsonBead, len(a.Beads))
 		for j, b := range a.Beads {
 			beads[j] = jsonBead{span(a.Source, b.Source), span(a.Target, b.Target), round(b.Confidence)}
 		}
-		out.Alignments[i] = jsonAlignment{a.Source.ID, a.Target.ID, beads}
+		out.Alignments = append(out.Alignments, jsonAlignment{a.Source.ID, a.Target.ID, beads})
+	}
+	for _, g := range r.groups {
+		out.add(g)
 	}
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
 	return encoder.Encode(out)
+}
+
+func (out *jsonReport) add(g group) {
+	group := jsonGroup{Pairs: []jsonPair{}, Rows: []jsonRow{}}
+	for _, v := range g.versions {
+		group.Documents = append(group.Documents, v.ID)
+	}
+	for k, l := range g.Links {
+		a, b := g.versions[g.place(l.A)].Document, g.versions[g.place(l.B)].Document
+		group.Pairs = append(group.Pairs, jsonPair{a.ID, b.ID, l.Kind.String(), round(l.Confidence)})
+		for _, m := range l.Matches {
+			out.Matches = append(out.Matches, jsonMatch{
+				a.ID, b.ID,
+				span(a, align.Span{Start: m.Source, End: m.Source + 1}),
+				span(b, align.Span{Start: m.Target, End: m.Target + 1}),
+				round(m.Confidence),
+			})
+		}
+		for _, d := range g.differences[k] {
+			out.Differences = append(out.Differences, jsonDifference{
+				a.ID, b.ID, d.Kind.String(), d.What.String(),
+				[]int{d.Source.Start, d.Source.End}, []int{d.Target.Start, d.Target.End},
+			})
+		}
+	}
+	for _, t := range g.tables {
+		if t.kind != versions.SameStory {
+			group.Rows = append(group.Rows, g.jsonRows(t)...)
+		}
+	}
+	out.Groups = append(out.Groups, group)
+}
+
+func (g group) jsonRows(t table) []jsonRow {
+	rows := make([]jsonRow, len(t.rows))
+	for k, r := range t.rows {
+		rows[k] = jsonRow{make(map[string][][]int, len(r.cells)), round(r.confidence)}
+		for c, cell := range r.cells {
+			v := g.versions[t.versions[c]]
+			rows[k].Cells[v.ID] = sentences(v.Document, cell)
+		}
+	}
+	return rows
+}
+
+// sentences returns the byte range of each sentence of a span.
+func sentences(d align.Document, s align.Span) [][]int {
+	ranges := make([][]int, 0, s.Len())
+	for _, sentence := range d.Sentences[s.Start:s.End] {
+		ranges = append(ranges, []int{sentence.Start, sentence.End})
+	}
+	return ranges
 }
 
 // span returns the byte range of some sentences, and an empty slice for none.

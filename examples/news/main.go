@@ -1,5 +1,6 @@
-// News tells which language each of a heap of pages is in, pairs the sentences
-// of every two in different languages, and shows what each left out.
+// News finds which of a heap of pages are versions of one story, puts the
+// sentences of those side by side, and tells what each left out and tells
+// differently.
 package main
 
 import (
@@ -7,40 +8,42 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"os/signal"
 	"slices"
 	"time"
 
-	"golang.org/x/text/language"
-
-	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/examples/internal/command"
 	"github.com/sejajar/sejajar/examples/internal/outputs"
 	"github.com/sejajar/sejajar/examples/internal/pages"
-	"github.com/sejajar/sejajar/examples/internal/parallel"
 	"github.com/sejajar/sejajar/examples/internal/terminal"
-	"github.com/sejajar/sejajar/testdata"
 )
 
 const program = "news"
 
 const usage = `news [flags] [FILE...]
 
-Tells the language of each FILE, pairs the sentences of every two files in
-different languages, and shows what each left out. Without FILE it does so with
-the stories that come with it.
+Tells the language of each FILE, finds which are versions of one text, and puts
+the sentences of all versions side by side, one column for each: what says the
+same in one row, and a dash where a version leaves it out. Where there are more
+versions than fit, there are several tables, and the first version stands in each.
+Below it tells which numbers, dates, units and names differ, what each version
+leaves out and what only it has. Without FILE it does so with the stories that
+come with it, and shows the beginnings.
 
-A file in no known language is listed and not aligned. Two files that have so
-little in common that they are hardly versions of one text are named, and shown
-only with -all; JSON holds them in any case.
+Two versions are a translation, which keeps the order and most of the text (a
+copy in the same language is one too); partial, a digest or an extension; or
+they tell the same story in an order of their own. Of those the sentences that
+correspond are paired one by one.
 
-Of web pages, with a name in .html or .htm, the text that is seen is taken.
+Of web pages, with a name in .html or .htm, the text that is seen is taken. A
+file in no known language is listed and not compared.
 
-Other formats than text and json hold the versions of one text, or with -all
-every two files; one file can hold many pairs in tmx, tsv, jsonl and xces, and
-with -o folder/ each pair has a file of its own.
+The format html is one page for a browser, with a picture of each alignment.
+tmx and jsonl hold all versions of a text in one unit. The others hold two
+versions, and tsv and xces many pairs one after the other; with -o folder/ each
+group or pair has a file of its own. They hold the versions that keep an order,
+or with -all every two files in different languages.
 
 With -format json spans are half-open ranges of bytes of the file, or of its
 text in UTF-8 where the file is in another encoding or a web page. A sentence
@@ -48,157 +51,112 @@ without counterpart has an empty span on the other side:
 
   {"documents":[{"name","language","confidence","sentences":[[start,end]]}],
    "alignments":[{"source","target",
-                  "beads":[{"source":[start,end],"target":[start,end],"confidence"}]}]}`
+                  "beads":[{"source":[start,end],"target":[start,end],"confidence"}]}],
+   "groups":[{"documents":[name],
+              "pairs":[{"a","b","kind","confidence"}],
+              "rows":[{"cells":{name:[[start,end]]},"confidence"}]}],
+   "matches":[{"a","b","aSpan":[start,end],"bSpan":[start,end],"confidence"}],
+   "differences":[{"a","b","kind","what","aSpan":[start,end],"bSpan":[start,end]}]}
+
+Alignments are of every two files in different languages; of more than 16
+files, those of one group, unless -all is given. Every file is in one group,
+alone if need be. Rows have a cell for each version that keeps an order with
+another, with a span for each sentence; what only tells the same story has
+matches. A kind is "translation", "partial" or "same story".`
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
-func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	return command.Exit(program, news(ctx, args, stdout, stderr), stdout, stderr)
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	return command.Exit(program, news(ctx, args, stdin, stdout, stderr), stdout, stderr)
 }
 
-func news(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+// Options are what the flags and operands say.
+type options struct {
+	names  []string // of the files; none for the stories that come with it
+	all    bool
+	most   int // rows of each table in text, 0 for all
+	out    outputs.Settings
+	reader *pages.Reader
+}
+
+func parse(args []string, stdin io.Reader) (*options, error) {
+	o := &options{out: outputs.Settings{Own: []outputs.Format{jsonFormat, htmlFormat}, Created: time.Now()}}
 	flags := command.Flags(program, usage)
-	out := outputs.Settings{Own: []outputs.Format{jsonFormat}, Created: time.Now()}
-	out.Flags(flags)
-	all := flags.Bool("all", false, "show, or write, the sentences of every two files, versions or not")
-	reader := pages.NewReader(false)
-	reader.Encoding.Flag(flags)
+	o.out.Flags(flags)
+	list := flags.String("list", "", "read the names of files from this `file` too, one a line; - is standard input")
+	lines := flags.Bool("lines", false, "the files hold one sentence per line; a blank line is a paragraph break")
+	flags.BoolVar(&o.all, "all", false, "show, or write, the sentences of every two files in different languages, versions or not")
+	flags.IntVar(&o.most, "rows", 0, "show at most this `number` of rows of each table as text; 0 is all")
+	o.reader = pages.NewReader(false)
+	o.reader.Encoding.Flag(flags)
 	names, err := command.Parse(flags, args)
+	switch {
+	case err != nil:
+		return nil, err
+	case o.most < 0:
+		return nil, command.Misuse("-rows %d: want 0 or more", o.most)
+	}
+	if *lines {
+		encoding := o.reader.Encoding
+		o.reader = pages.NewReader(true)
+		o.reader.Encoding = encoding
+	}
+	if o.names, err = listed(names, *list, stdin); err != nil {
+		return nil, err
+	}
+	if len(o.names) == 0 && o.most == 0 {
+		o.most = excerpt
+	}
+	if _, err := o.out.FormatOf(o.out.Out); err != nil {
+		return nil, err
+	}
+	o.out.Protect(append(slices.Clone(o.names), *list)...)
+	if err := o.out.Check(o.out.Out); o.out.Out != "" && err != nil {
+		return nil, command.Misuse("-o %w", err)
+	}
+	return o, nil
+}
+
+// excerpt is how many rows of the stories that come with it are shown.
+const excerpt = 3
+
+func news(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
+	o, err := parse(args, stdin)
 	if err != nil {
 		return err
 	}
-	if _, err := out.FormatOf(out.Out); err != nil {
-		return err
-	}
-	out.Protect(names...)
-	if err := out.Check(out.Out); out.Out != "" && err != nil {
-		return command.Misuse("-o %w", err)
-	}
-	heap, unread := read(reader, names, stderr)
+	heap, unread := read(o.reader, o.names, stderr)
 	if len(heap) == 0 {
 		return unread
 	}
-	alignments, undone := alignAll(ctx, heap, stderr)
+	r, undone := o.report(ctx, heap, stderr)
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	err = report{heap, alignments}.write(&out, *all, stdout, stderr)
-	return errors.Join(err, unread, undone)
+	return errors.Join(o.write(r, stdout, stderr), unread, undone)
 }
 
-// A report is what there is to tell.
-type report struct {
-	pages      []pages.Page
-	alignments []*align.Alignment
-}
-
-// jsonFormat is the format of the program's own that tells all.
-const jsonFormat outputs.Format = "json"
-
-// write tells the report where and as the flags ask for. Formats of bitext
-// hold the versions of one text, or every two pages.
-func (r report) write(out *outputs.Settings, all bool, stdout, stderr io.Writer) error {
-	format, err := out.FormatOf(out.Out)
+// write tells the report where and as the flags ask for.
+func (o *options) write(r report, stdout, stderr io.Writer) error {
+	format, err := o.out.FormatOf(o.out.Out)
 	if err != nil {
 		return err
 	}
-	switch {
-	case format == jsonFormat:
-		return out.Into(stdout, out.Out, func(w io.Writer) error { return writeJSON(w, r) })
-	case format == outputs.Text && !outputs.IsFolder(out.Out):
-		columns := terminal.Columns(stdout)
-		return out.Into(stdout, out.Out, func(w io.Writer) error { return writeText(w, r, all, columns) })
+	own := map[outputs.Format]func(io.Writer, report) error{jsonFormat: writeJSON, htmlFormat: writeHTML}
+	if !outputs.IsFolder(o.out.Out) {
+		width := terminal.Columns(stdout)
+		own[outputs.Text] = func(w io.Writer, r report) error { return writeText(w, r, width, o.most) }
 	}
-	removed, err := out.WriteAll(stdout, slices.DeleteFunc(slices.Clone(r.alignments), func(a *align.Alignment) bool { return !all && !areVersions(a) }))
+	if write, ok := own[format]; ok {
+		return o.out.Into(stdout, o.out.Out, func(w io.Writer) error { return write(w, r) })
+	}
+	removed, err := o.writeBitext(format, r, stdout)
 	if removed > 0 {
 		command.Report(stderr, program, fmt.Errorf("warning: the format cannot hold %d of the characters; they are left out", removed))
 	}
 	return err
-}
-
-// read reads the named files, or the built-in stories where none is named. It
-// reports each file that cannot be read, and returns the others.
-func read(reader *pages.Reader, names []string, stderr io.Writer) (heap []pages.Page, err error) {
-	open := func(name string) (pages.Page, error) { return reader.Read(name, language.Und) }
-	if len(names) == 0 {
-		if names, err = fs.Glob(testdata.Files, "stories/*/??.txt"); err != nil {
-			return nil, err
-		}
-		open = func(name string) (pages.Page, error) {
-			text, err := fs.ReadFile(testdata.Files, name)
-			if err != nil {
-				return pages.Page{}, err
-			}
-			return reader.Parse(name, language.Und, string(text))
-		}
-	}
-	type result struct {
-		page pages.Page
-		err  error
-	}
-	failed := 0
-	for _, r := range parallel.Map(names, func(name string) result {
-		page, err := open(name)
-		return result{page, err}
-	}) {
-		if r.err != nil {
-			command.Report(stderr, program, r.err)
-			failed++
-			continue
-		}
-		heap = append(heap, r.page)
-	}
-	if failed > 0 {
-		return heap, fmt.Errorf("%d of %d files could not be read", failed, len(names))
-	}
-	return heap, nil
-}
-
-// alignAll aligns every two pages in different languages, in their order. It
-// reports each pair that cannot be aligned, and returns the others.
-func alignAll(ctx context.Context, heap []pages.Page, stderr io.Writer) (alignments []*align.Alignment, err error) {
-	aligner, err := align.New()
-	if err != nil {
-		return nil, err
-	}
-	loads := versions(heap)
-	progress := terminal.NewProgress(stderr, len(loads), "pairs")
-	defer progress.Clear()
-	failed := 0
-	for alignment, err := range aligner.All(ctx, slices.Values(loads)) {
-		progress.Step()
-		switch {
-		case ctx.Err() != nil:
-			return nil, ctx.Err()
-		case err != nil:
-			progress.Clear()
-			command.Report(stderr, program, err)
-			failed++
-		default:
-			alignments = append(alignments, alignment)
-		}
-	}
-	if failed > 0 {
-		return alignments, fmt.Errorf("%d of %d pairs could not be aligned", failed, len(loads))
-	}
-	return alignments, nil
-}
-
-// versions lists what may be versions of one text: every two pages in
-// different languages.
-func versions(heap []pages.Page) (loads []align.Load) {
-	for i, source := range heap {
-		for _, target := range heap[i+1:] {
-			if source.Known() && target.Known() && source.Language != target.Language {
-				loads = append(loads, func(context.Context) (align.Document, align.Document, error) {
-					return source.Document, target.Document, nil
-				})
-			}
-		}
-	}
-	return loads
 }

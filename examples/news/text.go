@@ -3,55 +3,45 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/versions"
+	"github.com/sejajar/sejajar/examples/internal/pages"
 	"github.com/sejajar/sejajar/examples/internal/sidebyside"
 	"github.com/sejajar/sejajar/examples/internal/terminal"
 )
 
-// leastShare is the least share of the sentences of two documents, weighed by
-// confidence, that are paired in what is taken for versions of one text. Of
-// news pages in the benchmark, almost half of each being web boilerplate, 99%
-// of the versions have it, and 0.3% of the pages that tell something else.
-const leastShare = 0.2
-
-// areVersions reports whether two documents seem to be versions of one text.
-func areVersions(a *align.Alignment) bool {
-	paired := 0.0
-	for _, b := range a.Beads {
-		if !b.Null() {
-			paired += b.Confidence * float64(b.Source.Len()+b.Target.Len())
-		}
-	}
-	return paired >= leastShare*float64(max(1, len(a.Source.Sentences)+len(a.Target.Sentences)))
+// A printer writes a report for people, columns wide.
+type printer struct {
+	text    strings.Builder
+	columns int
+	most    int // rows of each table, and lines of each list; 0 for all
 }
 
-// writeText tells the report to people: the pages with their languages, how
-// much of each has a counterpart in each other, and then the sentences of the
-// versions of one text, or of all pages.
-func writeText(w io.Writer, r report, all bool, columns int) error {
-	for _, p := range r.pages {
-		fmt.Fprintf(w, "%-3s %.2f %5d sentences  %s\n", p.Language, p.Confidence, len(p.Sentences), terminal.Printable(p.ID))
-	}
-	var versions, others []*align.Alignment
-	for _, a := range r.alignments {
-		if areVersions(a) {
-			versions = append(versions, a)
-		} else {
-			others = append(others, a)
+// writeText tells the report to people: each group with its versions, their
+// sentences side by side, what differs in them and what only one has; then the
+// pages that are alone.
+func writeText(w io.Writer, r report, columns, most int) error {
+	p := &printer{columns: columns, most: most}
+	groups := r.several()
+	p.lines("", overview(r, groups))
+	for k, g := range groups {
+		p.group(g, fmt.Sprintf("%d of %d", k+1, len(groups)))
+		if err := p.flush(w); err != nil {
+			return err
 		}
 	}
-	if len(r.alignments) == 0 {
-		fmt.Fprintln(w, "\nNo two pages are in different languages: there is nothing to pair.")
+	p.alone(r.alone())
+	if p.most > 0 {
+		p.line("")
+		p.lines("", "These are beginnings: -rows 0 shows all, -o page.html makes a page of it, and FILE... does it with pages of your own.")
 	}
-	widest := widestSource(r.alignments)
-	writeCoverage(w, "Versions of one text, and how much of each has a counterpart in the other:", versions, widest)
-	shown, hint := versions, "; -all shows them too"
-	if all {
-		shown, hint = r.alignments, ""
+	if err := p.flush(w); err != nil || !r.shown {
+		return err
 	}
-	writeCoverage(w, "Hardly versions of one text"+hint+":", others, widest)
-	for _, a := range shown {
+	for _, a := range r.others {
 		fmt.Fprintln(w)
 		if err := sidebyside.Write(w, a, columns); err != nil {
 			return err
@@ -60,26 +50,256 @@ func writeText(w io.Writer, r report, all bool, columns int) error {
 	return nil
 }
 
-// writeCoverage prints how much of each side of some alignments has a
-// counterpart.
-func writeCoverage(w io.Writer, heading string, alignments []*align.Alignment, width int) {
-	if len(alignments) == 0 {
-		return
+func (p *printer) flush(w io.Writer) error {
+	_, err := io.WriteString(w, p.text.String())
+	p.text.Reset()
+	return err
+}
+
+// overview tells how many pages and groups there are.
+func overview(r report, groups []group) string {
+	alone := len(r.alone())
+	switch {
+	case len(r.pages) == 1:
+		return "One page: there is nothing to compare it with."
+	case len(groups) == 0:
+		return count(len(r.pages), "page") + ", and no two of them are versions of one text."
+	case alone == 0:
+		return count(len(r.pages), "page") + " in " + count(len(groups), "group") + " of versions."
 	}
-	fmt.Fprintf(w, "\n%s\n\n", heading)
-	for _, a := range alignments {
-		source, target := a.Coverage()
-		fmt.Fprintf(w, "%4.0f%% of %s  %4.0f%% of %s\n",
-			100*source, terminal.Pad(terminal.Printable(a.Source.ID), width),
-			100*target, terminal.Printable(a.Target.ID))
+	return fmt.Sprintf("%s: %d in %s of versions, %d alone.", count(len(r.pages), "page"), len(r.pages)-alone, count(len(groups), "group"), alone)
+}
+
+func count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}
+
+func (p *printer) group(g group, number string) {
+	p.line("")
+	p.line(strings.Repeat("━", 3) + " " + number + " " + strings.Repeat("━", max(0, p.columns-5-terminal.Width(number))))
+	p.lines("", g.title())
+	p.versions(g)
+	p.kinds(g)
+	if note := g.note(); note != "" {
+		p.line("")
+		p.lines("", note)
+	}
+	for _, t := range g.tables {
+		p.line("")
+		if t.kind == versions.SameStory {
+			p.lines("", sameStory(g, t))
+		}
+		p.table(g, t)
+		p.facts(g, t)
+		if t.kind != versions.SameStory {
+			p.lists("Left out of", g, t, g.leftOut)
+			p.lists("Only in", g, t, g.only)
+		}
 	}
 }
 
-// widestSource is the width of the longest name of a source.
-func widestSource(alignments []*align.Alignment) int {
-	widest := 0
-	for _, a := range alignments {
-		widest = max(widest, terminal.Width(terminal.Printable(a.Source.ID)))
+// versions lists the versions of a group.
+func (p *printer) versions(g group) {
+	cells := make([][]string, len(g.versions))
+	for k, v := range g.versions {
+		cells[k] = []string{v.tag, sidebyside.Language(v.Language), count(len(v.Sentences), "sentence"), g.about(k), terminal.Printable(v.name)}
 	}
-	return widest
+	if g.folder != "" {
+		p.lines("", g.folder)
+	}
+	p.line("")
+	p.aligned(cells)
+	p.line("")
+}
+
+// kinds tells how every two versions relate.
+func (p *printer) kinds(g group) {
+	for _, kind := range []versions.Kind{versions.Translation, versions.Partial, versions.SameStory} {
+		var pairs []string
+		for _, l := range g.Links {
+			if l.Kind == kind {
+				pairs = append(pairs, fmt.Sprintf("%s–%s\u00a0%.2f", g.versions[g.place(l.A)].tag, g.versions[g.place(l.B)].tag, l.Confidence))
+			}
+		}
+		if len(pairs) > 0 {
+			p.hanging("  "+terminal.Pad(kind.String(), len("translation")+1), strings.Join(pairs, ", "))
+		}
+	}
+}
+
+func sameStory(g group, t table) string {
+	tags := g.tagsOf(t.versions)
+	return fmt.Sprintf("The same story, each in its own order: %s of %s and %s", count(len(t.rows), "sentence"), tags[0], tags[1])
+}
+
+// note tells what is missing.
+func (g group) note() string {
+	if len(g.Rows) > 0 {
+		return ""
+	}
+	return "These are too many versions to join them in rows; -format json and tmx hold every two of them."
+}
+
+// about tells how many sentences a version has alone, and how many it leaves
+// out that others share, as far as rows tell.
+func (g group) about(version int) string {
+	for _, t := range g.tables {
+		c := slices.Index(t.versions, version)
+		if c < 0 || t.kind == versions.SameStory {
+			continue
+		}
+		about, left := fmt.Sprintf("%d only here", g.versions[version].only), len(g.leftOut(t, c))
+		if len(t.versions) > 2 {
+			about += fmt.Sprintf(", %d left out", left)
+		}
+		return about
+	}
+	return ""
+}
+
+// facts lists what differs in the rows of a table.
+func (p *printer) facts(g group, t table) {
+	if len(t.facts) == 0 {
+		return
+	}
+	p.line("")
+	p.line("What differs")
+	for k, f := range t.facts {
+		if p.enough(k, len(t.facts)) {
+			return
+		}
+		p.hanging("  "+terminal.Pad(f.label(), len("spelling")+1), g.tell(t, f))
+	}
+}
+
+// leftOut returns what a version of three or more leaves out of what at least
+// two others say, as the first of them says it.
+func (g group) leftOut(t table, c int) (sentences []string) {
+	for _, r := range t.rows {
+		if r.cells[c].Len() == 0 && r.said() > 1 {
+			from := slices.IndexFunc(r.cells, func(s align.Span) bool { return s.Len() > 0 })
+			sentences = append(sentences, g.versions[t.versions[from]].Slice(r.cells[from]))
+		}
+	}
+	return sentences
+}
+
+// only returns what no version but one says.
+func (g group) only(t table, c int) (sentences []string) {
+	for _, r := range t.rows {
+		if r.cells[c].Len() > 0 && r.said() == 1 {
+			sentences = append(sentences, g.versions[t.versions[c]].Slice(r.cells[c]))
+		}
+	}
+	return sentences
+}
+
+// lists tells of each version of a table what it leaves out, or what only it
+// has.
+func (p *printer) lists(heading string, g group, t table, of func(table, int) []string) {
+	begun := false
+	for c, v := range t.versions {
+		items := of(t, c)
+		if len(items) == 0 {
+			continue
+		}
+		if !begun || p.most == 0 {
+			p.line("")
+		}
+		tag := g.versions[v].tag
+		if p.most == 0 {
+			p.line(fmt.Sprintf("%s %s: %s", heading, tag, count(len(items), "sentence")))
+			for _, item := range items {
+				p.hanging("  –", item)
+			}
+			continue
+		}
+		if !begun {
+			p.line(heading)
+		}
+		begun = true
+		label := fmt.Sprintf("  %s %3d", tag, len(items))
+		p.line(label + "  " + p.short(longest(items), terminal.Width(label)+2))
+	}
+}
+
+// short returns the beginning of a text that fits after an indentation.
+func (p *printer) short(text string, indent int) string {
+	lines := terminal.Wrap(text, p.columns-indent-2)
+	if len(lines) > 1 {
+		return lines[0] + " …"
+	}
+	return lines[0]
+}
+
+func longest(texts []string) string {
+	return slices.MaxFunc(texts, func(a, b string) int { return len(a) - len(b) })
+}
+
+// alone lists the pages that are versions of no other.
+func (p *printer) alone(alone []pages.Page) {
+	if len(alone) == 0 {
+		return
+	}
+	p.line("")
+	p.line("Alone")
+	cells := make([][]string, len(alone))
+	for k, page := range alone {
+		cells[k] = []string{page.Language.String(), sidebyside.Language(page.Language), count(len(page.Sentences), "sentence"), terminal.Printable(page.ID)}
+	}
+	p.aligned(cells)
+}
+
+// enough tells, at item k of n, that there are more than are to be shown.
+func (p *printer) enough(k, n int) bool {
+	if p.most == 0 || k < p.most || n == k+1 {
+		return false
+	}
+	p.line(fmt.Sprintf("  … and %d more", n-k))
+	return true
+}
+
+// aligned writes cells in columns, which need not be filled.
+func (p *printer) aligned(cells [][]string) {
+	for _, row := range cells {
+		line := " "
+		for c, cell := range row {
+			wide := 0
+			for _, other := range cells {
+				wide = max(wide, terminal.Width(other[c]))
+			}
+			if c == len(row)-1 {
+				wide = 0
+			}
+			if wide > 0 || cell != "" {
+				line += " " + terminal.Pad(cell, wide) + " "
+			}
+		}
+		p.line(line)
+	}
+}
+
+func (p *printer) line(text string) {
+	p.text.WriteString(strings.TrimRight(text, " ") + "\n")
+}
+
+// lines writes wrapped text, each line indented.
+func (p *printer) lines(indent, text string) {
+	for _, line := range terminal.Wrap(text, p.columns-terminal.Width(indent)) {
+		p.line(indent + line)
+	}
+}
+
+// hanging writes a label and wrapped text after it.
+func (p *printer) hanging(label, text string) {
+	indent := terminal.Width(label) + 1
+	for i, line := range terminal.Wrap(text, p.columns-indent) {
+		if i > 0 {
+			label = ""
+		}
+		p.line(terminal.Pad(label, indent) + line)
+	}
 }

@@ -1,0 +1,269 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/difference"
+	"github.com/sejajar/sejajar/align/versions"
+	"github.com/sejajar/sejajar/examples/internal/pages"
+)
+
+// A group is versions of one text, with what there is to tell of them.
+type group struct {
+	versions.Group
+	versions []version // in the order of Documents
+	folder   string    // in which all of them are, with a slash after it
+	tables   []table   // of versions that keep an order, and then of each two that do not
+
+	// differences are those of each of the Links.
+	differences [][]difference.Difference
+}
+
+// A version is a page in a group.
+type version struct {
+	pages.Page
+	tag  string // short, and unique in the group: "en", or "en2" of several in English
+	name string // the file's, without the folders that all versions share
+	only int    // sentences that no other version has, as far as rows tell
+}
+
+// A table is rows of sentences that say the same.
+type table struct {
+	kind     versions.Kind // SameStory where the rows keep the order of the first version alone
+	versions []int         // places in the group
+	rows     []row
+	facts    []fact // what differs within rows
+	links    []int  // of the group, that the rows are made of
+}
+
+// A row has the sentences of each version of a table, an empty span for none.
+type row struct {
+	cells      []align.Span
+	confidence float64
+}
+
+// said is the number of versions that say something in the row.
+func (r row) said() (n int) {
+	for _, c := range r.cells {
+		n += min(1, c.Len())
+	}
+	return n
+}
+
+func newGroup(ctx context.Context, found versions.Group, heap []pages.Page, differ *difference.Finder) (group, error) {
+	g := group{Group: found, differences: make([][]difference.Difference, len(found.Links))}
+	names, folder := shortNames(found.Documents, heap)
+	g.folder = folder
+	tags := newTags(found.Documents, heap)
+	for k, d := range found.Documents {
+		g.versions = append(g.versions, version{Page: heap[d], tag: tags[k], name: names[k]})
+	}
+	for k, l := range found.Links {
+		var err error
+		if g.differences[k], err = g.differ(ctx, l, differ); err != nil {
+			return g, err
+		}
+	}
+	for _, together := range g.ordered() {
+		g.tables = append(g.tables, g.rowsOf(together))
+	}
+	for k, l := range found.Links {
+		if l.Kind == versions.SameStory && len(l.Matches) > 0 {
+			g.tables = append(g.tables, g.matchesOf(k))
+		}
+	}
+	for k := range g.tables {
+		g.tables[k].facts = g.factsOf(&g.tables[k])
+	}
+	return g, nil
+}
+
+// place returns the place in the group of a page of the heap.
+func (g group) place(document int) int { return slices.Index(g.Documents, document) }
+
+// beads returns what corresponds in two linked versions: what the rows say or,
+// where the group is too large for rows, the alignment of the two.
+func (g group) beads(l versions.Link) []align.Bead {
+	var beads []align.Bead
+	a, b := g.place(l.A), g.place(l.B)
+	switch {
+	case l.Alignment == nil:
+		for _, m := range l.Matches {
+			beads = append(beads, align.Bead{
+				Source:     align.Span{Start: m.Source, End: m.Source + 1},
+				Target:     align.Span{Start: m.Target, End: m.Target + 1},
+				Confidence: m.Confidence,
+			})
+		}
+	case len(g.Rows) == 0:
+		return l.Alignment.Beads
+	default:
+		for _, r := range g.Rows {
+			beads = append(beads, align.Bead{Source: r.Cells[a].Span, Target: r.Cells[b].Span, Confidence: min(r.Cells[a].Confidence, r.Cells[b].Confidence)})
+		}
+	}
+	return beads
+}
+
+func (g group) differ(ctx context.Context, l versions.Link, differ *difference.Finder) ([]difference.Difference, error) {
+	source, target := g.versions[g.place(l.A)].Document, g.versions[g.place(l.B)].Document
+	return differ.Between(ctx, source, target, g.beads(l))
+}
+
+// ordered returns the versions that links which keep the order put together,
+// two or more at a time, where the group has rows of them.
+func (g group) ordered() (components [][]int) {
+	if len(g.Rows) == 0 {
+		return nil
+	}
+	of := make([]int, len(g.versions))
+	for v := range of {
+		of[v] = v
+	}
+	for _, l := range g.Links {
+		if from, to := of[g.place(l.A)], of[g.place(l.B)]; l.Alignment != nil {
+			for v := range of {
+				if of[v] == max(from, to) {
+					of[v] = min(from, to)
+				}
+			}
+		}
+	}
+	for first := range of {
+		var together []int
+		for v := range of {
+			if of[v] == first {
+				together = append(together, v)
+			}
+		}
+		if len(together) > 1 {
+			components = append(components, together)
+		}
+	}
+	return components
+}
+
+// rowsOf makes the table of versions that keep an order.
+func (g group) rowsOf(together []int) table {
+	t := table{versions: together}
+	for _, r := range g.Rows {
+		next := row{confidence: 1}
+		for _, v := range together {
+			next.cells = append(next.cells, r.Cells[v].Span)
+			next.confidence = min(next.confidence, r.Cells[v].Confidence)
+		}
+		switch next.said() {
+		case 0:
+			continue
+		case 1:
+			for k, v := range together {
+				g.versions[v].only += next.cells[k].Len()
+			}
+		}
+		t.rows = append(t.rows, next)
+	}
+	for k, l := range g.Links {
+		if l.Alignment != nil && slices.Contains(together, g.place(l.A)) {
+			t.links = append(t.links, k)
+			t.kind = max(t.kind, l.Kind)
+		}
+	}
+	return t
+}
+
+// matchesOf makes the table of a link between versions that keep no order.
+func (g group) matchesOf(link int) table {
+	l := g.Links[link]
+	t := table{kind: versions.SameStory, versions: []int{g.place(l.A), g.place(l.B)}, links: []int{link}}
+	for _, b := range g.beads(l) {
+		t.rows = append(t.rows, row{[]align.Span{b.Source, b.Target}, b.Confidence})
+	}
+	return t
+}
+
+// tagsOf names some versions.
+func (g group) tagsOf(places []int) []string {
+	tags := make([]string, len(places))
+	for k, v := range places {
+		tags[k] = g.versions[v].tag
+	}
+	return tags
+}
+
+// title returns what the group can be called: the first that most of the
+// versions say and that is more than a few words, in English if a version is.
+func (g group) title() string {
+	const fewest = 4 // words
+	most, title := 0, ""
+	consider := func(v version, said int, span align.Span) {
+		if text := v.Slice(span); said > most && len(strings.Fields(text)) >= fewest {
+			most, title = said, text
+		}
+	}
+	for _, t := range g.tables {
+		c := max(0, slices.IndexFunc(t.versions, func(v int) bool { return g.versions[v].Language == language.English }))
+		for _, r := range t.rows {
+			if t.kind != versions.SameStory && r.cells[c].Len() > 0 {
+				consider(g.versions[t.versions[c]], r.said(), r.cells[c])
+			}
+		}
+	}
+	for i := range g.versions[0].Sentences {
+		consider(g.versions[0], 1, align.Span{Start: i, End: i + 1})
+	}
+	return shortened(title)
+}
+
+// shortened cuts a long title between words.
+func shortened(title string) string {
+	const longest = 100 // bytes
+	words := strings.Fields(title)
+	for n := range words {
+		if n > 0 && len(strings.Join(words[:n+1], " ")) > longest {
+			return strings.Join(words[:n], " ") + " …"
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// newTags names documents by their languages, with a number where several are
+// in one.
+func newTags(documents []int, heap []pages.Page) []string {
+	count, nth := make(map[string]int), make(map[string]int)
+	tags := make([]string, len(documents))
+	for k, d := range documents {
+		tags[k] = heap[d].Language.String()
+		count[tags[k]]++
+	}
+	for k, tag := range tags {
+		if nth[tag]++; count[tag] > 1 {
+			tags[k] = fmt.Sprintf("%s%d", tag, nth[tag])
+		}
+	}
+	return tags
+}
+
+// shortNames returns the names of documents without the folders in which all
+// of them are, and those folders.
+func shortNames(documents []int, heap []pages.Page) (names []string, folder string) {
+	for _, d := range documents {
+		names = append(names, filepath.ToSlash(heap[d].ID))
+	}
+	for {
+		next, _, ok := strings.Cut(names[0], "/")
+		if !ok || slices.ContainsFunc(names, func(name string) bool { return !strings.HasPrefix(name, next+"/") }) {
+			return names, folder
+		}
+		folder += next + "/"
+		for k := range names {
+			names[k] = strings.TrimPrefix(names[k], next+"/")
+		}
+	}
+}

@@ -1,0 +1,123 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/examples/internal/command"
+	"github.com/sejajar/sejajar/examples/internal/pages"
+	"github.com/sejajar/sejajar/examples/internal/parallel"
+	"github.com/sejajar/sejajar/examples/internal/terminal"
+	"github.com/sejajar/sejajar/examples/internal/texts"
+	"github.com/sejajar/sejajar/testdata"
+)
+
+// listed returns the names and those of a list, if there is one, each once.
+func listed(names []string, list string, stdin io.Reader) ([]string, error) {
+	if list != "" {
+		more, err := readList(list, stdin)
+		if err != nil {
+			return nil, err
+		}
+		names = append(names, more...)
+	}
+	var once []string
+	seen := make(map[string]bool)
+	for _, name := range names {
+		if !seen[name] {
+			once = append(once, name)
+		}
+		seen[name] = true
+	}
+	return once, nil
+}
+
+// readList reads names of files, one a line.
+func readList(list string, stdin io.Reader) (names []string, err error) {
+	file, err := texts.Open(list, stdin, texts.Encoding{})
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	lines, line := bufio.NewScanner(file), 1
+	for ; lines.Scan(); line++ {
+		name := strings.TrimSuffix(lines.Text(), "\r")
+		if line == 1 {
+			name = strings.TrimPrefix(name, "\ufeff")
+		}
+		if strings.TrimSpace(name) != "" {
+			names = append(names, name)
+		}
+	}
+	switch err := lines.Err(); {
+	case err == bufio.ErrTooLong:
+		return nil, fmt.Errorf("%s:%d: the line is too long for the name of a file; want one a line", list, line)
+	case err != nil:
+		return nil, err
+	case len(names) == 0:
+		return nil, fmt.Errorf("%s: names no file; want one a line", list)
+	}
+	return names, nil
+}
+
+// read reads the named files, or the built-in stories where none is named. It
+// reports each file that cannot be read, and returns the others.
+func read(reader *pages.Reader, names []string, stderr io.Writer) (heap []pages.Page, err error) {
+	open := func(name string) (pages.Page, error) { return reader.Read(name, language.Und) }
+	if len(names) == 0 {
+		if names, err = fs.Glob(testdata.Files, "stories/*/??.txt"); err != nil {
+			return nil, err
+		}
+		open = func(name string) (pages.Page, error) {
+			text, err := fs.ReadFile(testdata.Files, name)
+			if err != nil {
+				return pages.Page{}, err
+			}
+			return reader.Parse(name, language.Und, string(text))
+		}
+	}
+	type result struct {
+		page pages.Page
+		err  error
+	}
+	progress := terminal.NewProgress(stderr, len(names), "files")
+	defer progress.Clear()
+	failed := 0
+	for _, r := range parallel.Map(names, func(name string) result {
+		page, err := open(name)
+		return result{page, err}
+	}) {
+		progress.Step()
+		if r.err != nil {
+			progress.Clear()
+			command.Report(stderr, program, r.err)
+			failed++
+			continue
+		}
+		heap = append(heap, r.page)
+	}
+	if failed > 0 {
+		return heap, fmt.Errorf("%d of %d files could not be read", failed, len(names))
+	}
+	return heap, nil
+}
+
+// comparable tells why a page cannot be compared with others, if it cannot.
+func comparable(p pages.Page) error {
+	if n := len(p.Sentences); n > align.DefaultMaxSentences {
+		return fmt.Errorf("%s: %d sentences, the limit is %d; split the file", p.ID, n, align.DefaultMaxSentences)
+	}
+	for i, s := range p.Sentences {
+		if n := s.End - s.Start; n > align.DefaultMaxSentenceBytes {
+			line := 1 + strings.Count(p.Text[:s.Start], "\n")
+			return fmt.Errorf("%s: line %d: sentence %d is %d bytes long, the limit is %d; break it into lines", p.ID, line, i+1, n, align.DefaultMaxSentenceBytes)
+		}
+	}
+	return nil
+}

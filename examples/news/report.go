@@ -1,0 +1,216 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/difference"
+	"github.com/sejajar/sejajar/align/versions"
+	"github.com/sejajar/sejajar/examples/internal/command"
+	"github.com/sejajar/sejajar/examples/internal/outputs"
+	"github.com/sejajar/sejajar/examples/internal/pages"
+	"github.com/sejajar/sejajar/examples/internal/parallel"
+	"github.com/sejajar/sejajar/examples/internal/terminal"
+)
+
+// A report is what there is to tell.
+type report struct {
+	pages  []pages.Page
+	groups []group // of one page or several, in the order of their first pages
+
+	// others are the alignments of pages in different languages that no group
+	// holds, where they are asked for; shown is whether people asked.
+	others []*align.Alignment
+	shown  bool
+}
+
+// several returns the groups of more than one page.
+func (r report) several() []group {
+	return slices.DeleteFunc(slices.Clone(r.groups), func(g group) bool { return len(g.versions) < 2 })
+}
+
+// alone returns the pages that are in no group with others.
+func (r report) alone() (alone []pages.Page) {
+	for _, g := range r.groups {
+		if len(g.versions) == 1 {
+			alone = append(alone, g.versions[0].Page)
+		}
+	}
+	return alone
+}
+
+// alignments returns all alignments that there are, of groups and of others,
+// in the order of the pages.
+func (r report) alignments() []*align.Alignment {
+	place := make(map[string]int, len(r.pages))
+	for i, p := range r.pages {
+		place[p.ID] = i
+	}
+	all := slices.Clone(r.others)
+	for _, g := range r.groups {
+		for _, l := range g.Links {
+			if l.Alignment != nil {
+				all = append(all, l.Alignment)
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b *align.Alignment) int {
+		return cmp.Or(cmp.Compare(place[a.Source.ID], place[b.Source.ID]), cmp.Compare(place[a.Target.ID], place[b.Target.ID]))
+	})
+	return all
+}
+
+// fewPages is how many pages are few enough to align every two of them.
+const fewPages = 16
+
+// report compares the pages. What cannot be compared is reported, and alone.
+func (o *options) report(ctx context.Context, heap []pages.Page, stderr io.Writer) (report, error) {
+	r := report{pages: heap, shown: o.all}
+	aligner, err := align.New()
+	if err != nil {
+		return r, err
+	}
+	found, incomplete := findGroups(ctx, aligner, heap, stderr)
+	if err := ctx.Err(); err != nil {
+		return r, err
+	}
+	differ := difference.New()
+	type result struct {
+		group group
+		err   error
+	}
+	for _, done := range parallel.Map(found, func(g versions.Group) result {
+		group, err := newGroup(ctx, g, heap, differ)
+		return result{group, err}
+	}) {
+		if done.err != nil {
+			return r, done.err
+		}
+		r.groups = append(r.groups, done.group)
+	}
+	format, err := o.out.FormatOf(o.out.Out)
+	if err != nil {
+		return r, err
+	}
+	wanted := o.all && format != htmlFormat || len(heap) <= fewPages && format == jsonFormat
+	if wanted {
+		r.others, err = alignOthers(ctx, aligner, heap, r.groups, stderr)
+	}
+	return r, errors.Join(incomplete, err)
+}
+
+// findGroups groups the pages. It reports pages that cannot be compared, which
+// are alone then.
+func findGroups(ctx context.Context, aligner *align.Aligner, heap []pages.Page, stderr io.Writer) ([]versions.Group, error) {
+	var documents []align.Document
+	var place []int // in the heap, of each document
+	var groups []versions.Group
+	failed := 0
+	for i, p := range heap {
+		if err := comparable(p); err != nil {
+			command.Report(stderr, program, err)
+			failed++
+		} else if p.Known() {
+			documents, place = append(documents, p.Document), append(place, i)
+			continue
+		}
+		groups = append(groups, versions.Group{Documents: []int{i}})
+	}
+	found, err := find(ctx, aligner, documents, stderr)
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case err != nil:
+		command.Report(stderr, program, err)
+		failed += len(documents)
+		for i := range documents {
+			found = append(found, versions.Group{Documents: []int{i}})
+		}
+	}
+	for _, g := range found {
+		for k, d := range g.Documents {
+			g.Documents[k] = place[d]
+		}
+		for k := range g.Links {
+			g.Links[k].A, g.Links[k].B = place[g.Links[k].A], place[g.Links[k].B]
+		}
+		groups = append(groups, g)
+	}
+	slices.SortFunc(groups, func(a, b versions.Group) int { return cmp.Compare(a.Documents[0], b.Documents[0]) })
+	if failed > 0 {
+		return groups, fmt.Errorf("%d of %d files could not be compared", failed, len(heap))
+	}
+	return groups, nil
+}
+
+// find groups documents and shows how far that has come.
+func find(ctx context.Context, aligner *align.Aligner, documents []align.Document, stderr io.Writer) ([]versions.Group, error) {
+	var progress *terminal.Progress
+	finder, err := versions.New(aligner, versions.Progress(func(_, total int) {
+		if progress == nil {
+			progress = terminal.NewProgress(stderr, total, "likely pairs")
+		}
+		progress.Step()
+	}))
+	if err != nil {
+		return nil, err
+	}
+	groups, err := finder.Find(ctx, documents)
+	if progress != nil {
+		progress.Clear()
+	}
+	return groups, err
+}
+
+// alignOthers aligns every two pages in different languages that the groups
+// hold no alignment of, in their order. It reports each pair that cannot be
+// aligned, and returns the others.
+func alignOthers(ctx context.Context, aligner *align.Aligner, heap []pages.Page, groups []group, stderr io.Writer) (alignments []*align.Alignment, err error) {
+	aligned := make(map[[2]int]bool)
+	for _, g := range groups {
+		for _, l := range g.Links {
+			aligned[[2]int{l.A, l.B}] = l.Alignment != nil
+		}
+	}
+	var loads []align.Load
+	for i, source := range heap {
+		for j, target := range heap[i+1:] {
+			if source.Known() && target.Known() && source.Language != target.Language && !aligned[[2]int{i, i + 1 + j}] {
+				loads = append(loads, func(context.Context) (align.Document, align.Document, error) {
+					return source.Document, target.Document, nil
+				})
+			}
+		}
+	}
+	progress := terminal.NewProgress(stderr, len(loads), "pairs")
+	defer progress.Clear()
+	failed := 0
+	for alignment, err := range aligner.All(ctx, slices.Values(loads)) {
+		progress.Step()
+		switch {
+		case ctx.Err() != nil:
+			return nil, ctx.Err()
+		case err != nil:
+			progress.Clear()
+			command.Report(stderr, program, err)
+			failed++
+		default:
+			alignments = append(alignments, alignment)
+		}
+	}
+	if failed > 0 {
+		return alignments, fmt.Errorf("%d of %d pairs could not be aligned", failed, len(loads))
+	}
+	return alignments, nil
+}
+
+// The formats that the program writes itself.
+const (
+	jsonFormat outputs.Format = "json"
+	htmlFormat outputs.Format = "html"
+)
