@@ -71,6 +71,37 @@ func surelyDiffers(d difference.Difference) bool {
 	return d.Kind == difference.Variant || d.Kind == difference.Changed && d.What != difference.Name
 }
 
+// add adds what another fact tells of the same.
+func (f *fact) add(other fact) {
+	for v := range f.told {
+		for _, m := range other.told[v] {
+			if !slices.Contains(f.told[v], m) {
+				f.told[v] = append(f.told[v], m)
+			}
+		}
+		f.lack[v] = f.lack[v] || other.lack[v]
+	}
+}
+
+// agrees reports whether two facts are one, though nothing was said of those
+// who tell them: in the same row, the same versions lack both, and no version
+// tells both.
+func (f fact) agrees(other fact) bool {
+	if f.what != other.what || !slices.Contains(f.lack, true) || !slices.Equal(f.lack, other.lack) {
+		return false
+	}
+	row := func(f fact) int {
+		k := slices.IndexFunc(f.told, func(m mentions) bool { return len(m) > 0 })
+		return f.told[k][0].row
+	}
+	for v := range f.told {
+		if len(f.told[v]) > 0 && len(other.told[v]) > 0 {
+			return false
+		}
+	}
+	return row(f) == row(other)
+}
+
 // tell writes what the versions of a table tell of a fact: "de, en Lassut · id
 // Lasut".
 func (g group) tell(t table, f fact) string {
@@ -176,20 +207,11 @@ func (c *gatherer) mention(f *fact, version int, where difference.Range) {
 
 func (c *gatherer) join(a, b told) {
 	a, b = c.find(a), c.find(b)
-	if a == b {
-		return
+	if a != b {
+		c.of[a].add(*c.of[b])
+		c.root[b] = a
+		delete(c.of, b)
 	}
-	into, from := c.of[a], c.of[b]
-	for v := range into.told {
-		for _, m := range from.told[v] {
-			if !slices.Contains(into.told[v], m) {
-				into.told[v] = append(into.told[v], m)
-			}
-		}
-		into.lack[v] = into.lack[v] || from.lack[v]
-	}
-	c.root[b] = a
-	delete(c.of, b)
 }
 
 // row returns the row that has a place in a version's text.
@@ -204,28 +226,39 @@ func (c *gatherer) row(version, offset int) int {
 // facts returns what was gathered, in order. What the same versions tell in the
 // same words is one fact.
 func (c *gatherer) facts() (facts []fact) {
-	first := make(map[string]int)
+	var all []fact
 	for _, n := range c.order {
 		f, ok := c.of[n]
 		if !ok {
 			continue
 		}
-		key := []string{f.label()}
 		for v, list := range f.told {
-			if len(list) > 0 {
-				f.lack[v] = false
-			}
-			key = append(key, list.in(c.text(v)))
+			f.lack[v] = f.lack[v] && len(list) == 0
 		}
-		if k, ok := first[strings.Join(key, "\x00")]; ok {
-			for v := range f.told {
-				facts[k].told[v] = append(facts[k].told[v], f.told[v]...)
-				facts[k].lack[v] = facts[k].lack[v] || f.lack[v]
-			}
-			continue
+		if k := slices.IndexFunc(all, f.agrees); k >= 0 {
+			all[k].add(*f)
+		} else {
+			all = append(all, *f)
 		}
-		first[strings.Join(key, "\x00")] = len(facts)
-		facts = append(facts, *f)
+	}
+	first := make(map[string]int)
+	for _, f := range all {
+		words := c.words(f)
+		if k, ok := first[words]; ok {
+			facts[k].add(f)
+		} else {
+			first[words] = len(facts)
+			facts = append(facts, f)
+		}
 	}
 	return facts
+}
+
+// words returns what is told, as one string.
+func (c *gatherer) words(f fact) string {
+	list := []string{f.label()}
+	for v, m := range f.told {
+		list = append(list, m.in(c.text(v)))
+	}
+	return strings.Join(list, "\x00")
 }

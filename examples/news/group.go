@@ -188,6 +188,34 @@ func (g group) matchesOf(link int) table {
 	return t
 }
 
+// leftOut returns the rows that a version of three or more leaves out though at
+// least two others have them.
+func (t table) leftOut(c int) (rows []int) {
+	for k, r := range t.rows {
+		if r.cells[c].Len() == 0 && r.said() > 1 {
+			rows = append(rows, k)
+		}
+	}
+	return rows
+}
+
+// only returns the rows that no version but one has.
+func (t table) only(c int) (rows []int) {
+	for k, r := range t.rows {
+		if r.cells[c].Len() > 0 && r.said() == 1 {
+			rows = append(rows, k)
+		}
+	}
+	return rows
+}
+
+// firstOf returns what the first version says of those that say something in a
+// row.
+func (g group) firstOf(t table, row int) string {
+	c := slices.IndexFunc(t.rows[row].cells, func(s align.Span) bool { return s.Len() > 0 })
+	return g.versions[t.versions[c]].Slice(t.rows[row].cells[c])
+}
+
 // tagsOf names some versions.
 func (g group) tagsOf(places []int) []string {
 	tags := make([]string, len(places))
@@ -223,7 +251,7 @@ func (g group) title() string {
 
 // shortened cuts a long title between words.
 func shortened(title string) string {
-	const longest = 100 // bytes
+	const longest = 90 // bytes
 	words := strings.Fields(title)
 	for n := range words {
 		if n > 0 && len(strings.Join(words[:n+1], " ")) > longest {
@@ -254,7 +282,7 @@ func newTags(documents []int, heap []pages.Page) []string {
 // of them are, and those folders.
 func shortNames(documents []int, heap []pages.Page) (names []string, folder string) {
 	for _, d := range documents {
-		names = append(names, filepath.ToSlash(heap[d].ID))
+		names = append(names, filepath.ToSlash(filepath.Clean(heap[d].ID)))
 	}
 	for {
 		next, _, ok := strings.Cut(names[0], "/")

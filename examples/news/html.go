@@ -44,10 +44,11 @@ type (
 		Share                                       int // of the sentences that have a counterpart, in percent
 	}
 	htmlTable struct {
-		Heading string
-		Facts   []htmlFact
-		Columns []htmlVersion
-		Runs    []htmlRun
+		ID, Heading string
+		Facts       []htmlFact
+		Lists       []htmlList
+		Columns     []htmlVersion
+		Runs        []htmlRun
 	}
 	htmlFact struct {
 		Label    string
@@ -57,6 +58,17 @@ type (
 		wording
 		Row string // the ID of the first that has it
 	}
+	// htmlList is what versions leave out, or what only they have.
+	htmlList struct {
+		Heading string
+		Count   int
+		Of      []htmlListOf
+	}
+	htmlListOf struct {
+		Label string
+		Items []htmlItem
+	}
+	htmlItem struct{ Text, Row string }
 	// htmlRun is rows one after the other, folded where they are many that no
 	// two versions share.
 	htmlRun struct {
@@ -107,11 +119,17 @@ func (g group) html(id string) htmlGroup {
 		}
 		view.Versions = append(view.Versions, shown)
 	}
-	for _, l := range g.Links {
-		view.Pictures = append(view.Pictures, g.picture(l))
-	}
+	tables := make(map[int]string) // by link
 	for k, t := range g.tables {
 		view.Tables = append(view.Tables, g.htmlTable(t, fmt.Sprintf("%s-%d", id, k+1)))
+		for _, link := range t.links {
+			tables[link] = view.Tables[k].ID
+		}
+	}
+	for k, l := range g.Links {
+		p := g.picture(l)
+		p.Table = tables[k]
+		view.Pictures = append(view.Pictures, p)
 	}
 	return view
 }
@@ -124,9 +142,12 @@ func htmlOf(v version) htmlVersion {
 }
 
 func (g group) htmlTable(t table, id string) htmlTable {
-	view := htmlTable{}
+	view := htmlTable{ID: id}
 	if t.kind == versions.SameStory {
 		view.Heading = sameStory(g, t)
+	} else {
+		view.add("Left out, though others have it", "not in ", g, t, t.leftOut)
+		view.add("Only in one version", "only in ", g, t, t.only)
 	}
 	for _, v := range t.versions {
 		view.Columns = append(view.Columns, htmlOf(g.versions[v]))
@@ -152,6 +173,23 @@ func (g group) htmlTable(t table, id string) htmlTable {
 		view.Runs[k].fold()
 	}
 	return view
+}
+
+// add adds a list of rows of each version, if there are any.
+func (view *htmlTable) add(heading, label string, g group, t table, rows func(int) []int) {
+	list := htmlList{Heading: heading}
+	for c, v := range t.versions {
+		of := htmlListOf{Label: label + g.versions[v].tag}
+		for _, k := range rows(c) {
+			of.Items = append(of.Items, htmlItem{printable(g.firstOf(t, k)), rowID(view.ID, k)})
+		}
+		if list.Count += len(of.Items); len(of.Items) > 0 {
+			list.Of = append(list.Of, of)
+		}
+	}
+	if list.Count > 0 {
+		view.Lists = append(view.Lists, list)
+	}
 }
 
 func rowID(table string, row int) string { return fmt.Sprintf("%s-%d", table, row+1) }

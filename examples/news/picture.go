@@ -12,6 +12,7 @@ import (
 // units: the source from left to right, the target from top to bottom.
 type picture struct {
 	From, To, Kind, Class, Confidence string
+	Table                             string // the ID of what it is of, if that is there
 
 	Path string // where they correspond
 	Gone string // where one leaves out what the other has

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/versions"
 	"github.com/sejajar/sejajar/examples/internal/pages"
 	"github.com/sejajar/sejajar/examples/internal/sidebyside"
@@ -95,8 +94,8 @@ func (p *printer) group(g group, number string) {
 		p.table(g, t)
 		p.facts(g, t)
 		if t.kind != versions.SameStory {
-			p.lists("Left out of", g, t, g.leftOut)
-			p.lists("Only in", g, t, g.only)
+			p.lists("Left out of", g, t, table.leftOut)
+			p.lists("Only in", g, t, table.only)
 		}
 	}
 }
@@ -151,7 +150,7 @@ func (g group) about(version int) string {
 		if c < 0 || t.kind == versions.SameStory {
 			continue
 		}
-		about, left := fmt.Sprintf("%d only here", g.versions[version].only), len(g.leftOut(t, c))
+		about, left := fmt.Sprintf("%d only here", g.versions[version].only), len(t.leftOut(c))
 		if len(t.versions) > 2 {
 			about += fmt.Sprintf(", %d left out", left)
 		}
@@ -175,36 +174,18 @@ func (p *printer) facts(g group, t table) {
 	}
 }
 
-// leftOut returns what a version of three or more leaves out of what at least
-// two others say, as the first of them says it.
-func (g group) leftOut(t table, c int) (sentences []string) {
-	for _, r := range t.rows {
-		if r.cells[c].Len() == 0 && r.said() > 1 {
-			from := slices.IndexFunc(r.cells, func(s align.Span) bool { return s.Len() > 0 })
-			sentences = append(sentences, g.versions[t.versions[from]].Slice(r.cells[from]))
-		}
-	}
-	return sentences
-}
-
-// only returns what no version but one says.
-func (g group) only(t table, c int) (sentences []string) {
-	for _, r := range t.rows {
-		if r.cells[c].Len() > 0 && r.said() == 1 {
-			sentences = append(sentences, g.versions[t.versions[c]].Slice(r.cells[c]))
-		}
-	}
-	return sentences
-}
-
 // lists tells of each version of a table what it leaves out, or what only it
 // has.
-func (p *printer) lists(heading string, g group, t table, of func(table, int) []string) {
+func (p *printer) lists(heading string, g group, t table, of func(table, int) []int) {
 	begun := false
 	for c, v := range t.versions {
-		items := of(t, c)
-		if len(items) == 0 {
+		rows := of(t, c)
+		if len(rows) == 0 {
 			continue
+		}
+		items := make([]string, len(rows))
+		for k, r := range rows {
+			items[k] = g.firstOf(t, r)
 		}
 		if !begun || p.most == 0 {
 			p.line("")
