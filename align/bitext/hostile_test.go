@@ -104,6 +104,8 @@ func TestASmallFileStaysSmall(t *testing.T) {
 		{"an entity from elsewhere", bitext.TMX, `<!DOCTYPE tmx [<!ENTITY a SYSTEM "file:///etc/passwd">]><tmx>&a;</tmx>`, "invalid character entity &a;"},
 		{"code that is referred to often", bitext.XLIFF, `<xliff version="2.0"><unit><originalData><data id="d">` + strings.Repeat("code", 5000) +
 			`</data></originalData><segment><source>` + strings.Repeat(`<ph dataRef="d"/>`, 5000), "a unit is larger than"},
+		{"code that is referred to in many segments", bitext.XLIFF, `<xliff version="2.0"><unit><originalData><data id="d">` + strings.Repeat("code", 5000) +
+			`</data></originalData>` + strings.Repeat(`<segment><source><ph dataRef="d"/></source></segment>`, 5000), "a unit is larger than"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var err error

@@ -45,7 +45,7 @@ func (jsonlEncoder) encode(out *output, u Unit) error {
 func (jsonlEncoder) close(*output) error { return nil }
 
 func readJSONL(r io.Reader, yield func(Unit) bool) error {
-	return eachLine(r, JSONL, func(_ int, line string) error {
+	return eachLine(r, JSONL, func(line string) error {
 		u, err := parseJSON(line)
 		if err != nil {
 			return err
@@ -73,6 +73,9 @@ func parseJSON(line string) (Unit, error) {
 			}
 		}
 		u.Versions[k] = Segment{v.Document, v.Language, v.Text, v.Start, v.End, align.Span{Start: v.Sentences[0], End: v.Sentences[1]}}
+		if err := u.Versions[k].checkRanges(); err != nil {
+			return Unit{}, err
+		}
 	}
 	return u, nil
 }

@@ -47,7 +47,7 @@ func (e *ladderEncoder) rung(out *output, quality string) {
 func readLadder(r io.Reader, yield func(Unit) bool) error {
 	var before [2]int
 	first := true
-	return eachLine(r, Ladder, func(_ int, line string) error {
+	return eachLine(r, Ladder, func(line string) error {
 		rung, err := parseRung(line)
 		if err != nil {
 			return err

@@ -1,8 +1,10 @@
 package bitext
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
+	"strings"
 )
 
 // maxNumber is past the last byte of any document.
@@ -14,6 +16,34 @@ func parseNumber(field string) (int, error) {
 		return 0, fmt.Errorf("%s is not a number from 0 to %d", quote(field), maxNumber)
 	}
 	return n, nil
+}
+
+// parseRange reads a half-open range such as 3-5.
+func parseRange(text string) (start, end int, err error) {
+	before, after, ok := strings.Cut(text, "-")
+	if !ok {
+		return 0, 0, fmt.Errorf("%s is not a range, as 3-5", quote(text))
+	}
+	if start, err = parseNumber(before); err != nil {
+		return 0, 0, err
+	}
+	if end, err = parseNumber(after); err != nil {
+		return 0, 0, err
+	}
+	return start, end, checkRange(start, end)
+}
+
+// checkRanges returns an error where a range of the segment ends before it
+// begins.
+func (v Segment) checkRanges() error {
+	return cmp.Or(checkRange(v.Start, v.End), checkRange(v.Sentences.Start, v.Sentences.End))
+}
+
+func checkRange(start, end int) error {
+	if end < start {
+		return fmt.Errorf("the range from %d to %d ends before it begins", start, end)
+	}
+	return nil
 }
 
 func parseConfidence(field string) (float64, error) {

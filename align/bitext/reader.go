@@ -75,9 +75,9 @@ type at struct {
 
 func (a at) Error() string { return a.err.Error() }
 
-// eachLine calls parse with every line that is not blank, and its number from
-// 1. An error of parse is at the beginning of the line, or where an at says.
-func eachLine(r io.Reader, f Format, parse func(n int, line string) error) error {
+// eachLine calls parse with every line that is not blank. An error of parse is
+// at the beginning of the line, or where an at says.
+func eachLine(r io.Reader, f Format, parse func(line string) error) error {
 	lines := newLines(r, f)
 	for {
 		line, more, err := lines.next()
@@ -87,7 +87,7 @@ func eachLine(r io.Reader, f Format, parse func(n int, line string) error) error
 		if strings.TrimSpace(line) == "" {
 			continue
 		}
-		if err := parse(lines.n, line); err != nil {
+		if err := parse(line); err != nil {
 			return lines.fail(err)
 		}
 	}

@@ -164,6 +164,10 @@ func TestDamagedFiles(t *testing.T) {
 		{"XLIFF with an unclosed unit", bitext.XLIFF, `<xliff version="2.0"><unit><segment>`, 1, 37, "unexpected EOF"},
 		{"XLIFF with a character of no number", bitext.XLIFF, `<xliff version="2.0"><unit><segment><source>a<cp hex="g"/></source></segment></unit></xliff>`, 1, 59, `"g" is not a character`},
 		{"spans with two columns", bitext.Spans, "0\t5", 1, 1, "there are 2 columns"},
+		{"TMX with a range backwards", bitext.TMX, `<tmx><tu><tuv><prop type="x-sejajar-bytes">5-3</prop></tuv></tu></tmx>`, 1, 54, "the range from 5 to 3 ends before it begins"},
+		{"JSONL with a range backwards", bitext.JSONL, `{"versions":[{"sentences":[2,1]}]}`, 1, 1, "ends before it begins"},
+		{"TSV with a range backwards", bitext.TSV, "source\ttarget\ttargetStart\ttargetEnd\na\tb\t4\t3", 2, 1, "ends before it begins"},
+		{"spans with a range backwards", bitext.Spans, "0\t5\t9\t7", 1, 1, "ends before it begins"},
 		{"spans with words", bitext.Spans, "0\t5\tsix\t7", 1, 5, `"six" is not a number`},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -1,6 +1,7 @@
 package bitext
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strconv"
@@ -28,7 +29,7 @@ func (spansEncoder) close(*output) error { return nil }
 
 // readSpans reads units that have nothing but their byte ranges and confidence.
 func readSpans(r io.Reader, yield func(Unit) bool) error {
-	return eachLine(r, Spans, func(_ int, line string) error {
+	return eachLine(r, Spans, func(line string) error {
 		fields := strings.Split(line, "\t")
 		if len(fields) < 4 {
 			return fmt.Errorf("there are %d columns: want srcStart, srcEnd, tgtStart, tgtEnd, confidence with tabs between", len(fields))
@@ -50,6 +51,9 @@ func readSpans(r io.Reader, yield func(Unit) bool) error {
 				return at{column, err}
 			}
 			u.Confidence = c
+		}
+		if err := cmp.Or(s.checkRanges(), t.checkRanges()); err != nil {
+			return err
 		}
 		return proceed(yield(u))
 	})

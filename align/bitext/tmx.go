@@ -2,7 +2,6 @@ package bitext
 
 import (
 	"encoding/xml"
-	"fmt"
 	"io"
 	"slices"
 	"strconv"
@@ -204,17 +203,4 @@ func (x *xmlReader) tmxVersion(tuv xml.StartElement, of inlines) (Segment, error
 		return x.skip()
 	})
 	return v, err
-}
-
-// parseRange reads a half-open range such as 3-5.
-func parseRange(text string) (start, end int, err error) {
-	before, after, ok := strings.Cut(text, "-")
-	if !ok {
-		return 0, 0, fmt.Errorf("%s is not a range, as 3-5", quote(text))
-	}
-	if start, err = parseNumber(before); err != nil {
-		return 0, 0, err
-	}
-	end, err = parseNumber(after)
-	return start, end, err
 }

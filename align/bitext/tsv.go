@@ -1,6 +1,7 @@
 package bitext
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -52,7 +53,7 @@ func (e *tsvEncoder) names(out *output) {
 func readTSV(r io.Reader, yield func(Unit) bool) error {
 	columns := tsvColumns
 	first := true
-	return eachLine(r, TSV, func(_ int, line string) error {
+	return eachLine(r, TSV, func(line string) error {
 		fields := strings.Split(line, "\t")
 		if first {
 			first = false
@@ -109,5 +110,5 @@ func parseTSV(columns, fields []string) (Unit, error) {
 		}
 		column += len(field) + 1
 	}
-	return u, nil
+	return u, cmp.Or(s.checkRanges(), t.checkRanges())
 }

@@ -39,7 +39,7 @@ func writeIndices(out *output, s align.Span) {
 
 // readVecalign reads units that have nothing but their sentences.
 func readVecalign(r io.Reader, yield func(Unit) bool) error {
-	return eachLine(r, Vecalign, func(_ int, line string) error {
+	return eachLine(r, Vecalign, func(line string) error {
 		fields := strings.SplitN(line, ":", 3)
 		if len(fields) < 2 {
 			return errors.New("there is no colon: want a bead, as [0,1]:[0]")

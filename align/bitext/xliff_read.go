@@ -57,6 +57,7 @@ type xliffUnit struct {
 	confidence     float64
 	code           map[string]string // the original data by their ids, nil if they are not kept
 	segments       []Unit
+	size           int // of their texts, in bytes
 }
 
 func (u *xliffUnit) child(start xml.StartElement) error {
@@ -79,6 +80,9 @@ func (u *xliffUnit) child(start xml.StartElement) error {
 			return err
 		})
 		u.segments = append(u.segments, Unit{Versions: []Segment{s, t}})
+		if u.size += len(s.Text) + len(t.Text); err == nil && u.size > maxUnit { // all may refer to the same long code
+			err = errTooLarge
+		}
 		return err
 	}
 	return u.skip()
