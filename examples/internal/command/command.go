@@ -4,6 +4,7 @@ package command
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -86,12 +87,16 @@ func Exit(program string, err error, stdout, stderr io.Writer) int {
 		return Done
 	case errors.As(err, &text):
 		if _, err := io.WriteString(stdout, string(text)); err != nil {
+			Report(stderr, program, err)
 			return Failed
 		}
 		return Done
 	case errors.As(err, &wrong):
 		Report(stderr, program, fmt.Errorf("%w; %s -h tells how to call it", err, program))
 		return Misused
+	}
+	if errors.Is(err, context.Canceled) {
+		err = errors.New("interrupted")
 	}
 	Report(stderr, program, err)
 	return Failed

@@ -2,6 +2,7 @@ package command
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -54,6 +55,7 @@ func TestExit(t *testing.T) {
 		{"an unknown flag", unknown, Misused, "", "try: flag provided but not defined: -nonsense; try -h tells how to call it"},
 		{"misuse", fmt.Errorf("wrapped: %w", Misuse("two files")), Misused, "", "try: wrapped: two files; try -h"},
 		{"failure", errors.New("broken"), Failed, "", "try: broken\n"},
+		{"an interrupt", fmt.Errorf("align: %w", context.Canceled), Failed, "", "try: interrupted\n"},
 		{"hostile names", errors.New("\x1b[2J: broken"), Failed, "", "try: ␛[2J: broken\n"},
 	}
 	for _, test := range tests {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 )
@@ -60,8 +61,8 @@ func WriteFile(name string, write func(io.Writer) error) error {
 		mode = info.Mode().Perm()
 		name = Canonical(name) // a symbolic link stays one
 	}
-	partial := name + ".partial"
-	if err := writeInto(partial, os.O_CREATE|os.O_TRUNC, mode, write); err != nil {
+	partial := fmt.Sprintf("%s.%08x.partial", name, rand.Uint32()) // is nobody's file
+	if err := writeInto(partial, os.O_CREATE|os.O_EXCL, mode, write); err != nil {
 		os.Remove(partial)
 		return err
 	}
@@ -81,8 +82,13 @@ func writeInto(name string, flags int, mode fs.FileMode, write func(io.Writer) e
 	return errors.Join(Buffered(file, write), file.Close())
 }
 
-// Buffered calls write with a buffer before w, and empties it into w.
+// Buffered calls write with a buffer before w, and empties it into w, also
+// after an error of write.
 func Buffered(w io.Writer, write func(io.Writer) error) error {
 	buffer := bufio.NewWriter(w)
-	return errors.Join(write(buffer), buffer.Flush())
+	err, flushErr := write(buffer), buffer.Flush()
+	if errors.Is(err, flushErr) { // a full buffer told write already
+		return err
+	}
+	return errors.Join(err, flushErr)
 }

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -35,6 +36,38 @@ func TestCanonicalIsTheSameForEveryNameOfAFile(t *testing.T) {
 	}
 	if Canonical("file") == Canonical("new") {
 		t.Error("two files have one name")
+	}
+}
+
+func TestWriteFileLeavesOtherFilesAlone(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("file.partial", []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, broken := range []error{nil, errors.New("broken")} {
+		WriteFile("file", func(io.Writer) error { return broken })
+		if got, err := os.ReadFile("file.partial"); string(got) != "mine" || err != nil {
+			t.Errorf("after %v file.partial holds %q, %v", broken, got, err)
+		}
+	}
+}
+
+// A full is a disk with no space left.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errFull }
+
+var errFull = errors.New("no space left")
+
+func TestBufferedTellsAnErrorOnce(t *testing.T) {
+	for _, text := range []string{"short", strings.Repeat("long", 10_000)} {
+		err := Buffered(full{}, func(w io.Writer) error {
+			_, err := io.WriteString(w, text)
+			return err
+		})
+		if !errors.Is(err, errFull) || err.Error() != errFull.Error() {
+			t.Errorf("%d bytes: %v", len(text), err)
+		}
 	}
 }
 

@@ -12,12 +12,12 @@ import (
 // not all share where they need them to differ, and with the ending of the
 // format. It makes the folder if it is not there.
 func (s *Settings) Names(folder string, pairs [][2]string) ([]string, error) {
-	if err := os.MkdirAll(folder, 0o777); err != nil {
-		return nil, fmt.Errorf("%s: cannot make this folder: %w", folder, err)
-	}
 	format, err := s.FormatOf(folder + "/")
 	if err != nil {
 		return nil, err
+	}
+	if err := os.MkdirAll(folder, 0o777); err != nil {
+		return nil, fmt.Errorf("%s: cannot make this folder: %w", folder, err)
 	}
 	end := "." + string(format)
 	switch format {
