@@ -324,7 +324,7 @@ func TestInterrupt(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	stop()
 	var out, err bytes.Buffer
-	if code := run(ctx, nil, nil, &out, &err); code != command.Failed || out.Len() > 0 || !strings.Contains(err.String(), "canceled") {
+	if code := run(ctx, nil, nil, &out, &err); code != command.Failed || out.Len() > 0 || !strings.Contains(err.String(), "interrupted") {
 		t.Errorf("exit code %d, printed %q, complained %q", code, out.String(), err.String())
 	}
 }

@@ -158,7 +158,7 @@ func TestTrainStopsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	code, _, stderr := call(ctx, "-from", "id", "-to", "en", "-o", "out.lex", "one.id", "one.en")
-	if code != 1 || !strings.Contains(stderr, "canceled") {
+	if code != 1 || !strings.Contains(stderr, "interrupted") {
 		t.Errorf("exit code %d, %q", code, stderr)
 	}
 }
