@@ -58,9 +58,9 @@ without counterpart has an empty span on the other side:
    "matches":[{"a","b","aSpan":[start,end],"bSpan":[start,end],"confidence"}],
    "differences":[{"a","b","kind","what","aSpan":[start,end],"bSpan":[start,end]}]}
 
-Alignments are of every two files in different languages; of more than 16
-files, those of one group, unless -all is given. Every file is in one group,
-alone if need be. Rows have a cell for each version that keeps an order with
+Alignments are of all versions that keep an order and of every two other files in
+different languages; of more than 16 files the latter are there only with -all.
+Every file is in one group, alone if need be. Rows have a cell for each version that keeps an order with
 another, with a span for each sentence; what only tells the same story has
 matches. A kind is "translation", "partial" or "same story".`
 
@@ -89,7 +89,7 @@ func parse(args []string, stdin io.Reader) (*options, error) {
 	o.out.Flags(flags)
 	list := flags.String("list", "", "read the names of files from this `file` too, one a line; - is standard input")
 	lines := flags.Bool("lines", false, "the files hold one sentence per line; a blank line is a paragraph break")
-	flags.BoolVar(&o.all, "all", false, "show, or write, the sentences of every two files in different languages, versions or not")
+	flags.BoolVar(&o.all, "all", false, "show, or write, the sentences of every two files in different languages, versions or not,\nin all formats but html")
 	flags.IntVar(&o.most, "rows", 0, "show at most this `number` of rows of each table as text; 0 is all")
 	o.reader = pages.NewReader(false)
 	o.reader.Encoding.Flag(flags)

@@ -30,7 +30,7 @@ func NewProgress(w io.Writer, total int, what string) *Progress {
 // Step counts one thing as done.
 func (p *Progress) Step() {
 	p.done++
-	if now := time.Now(); p.w != nil && now.Sub(p.last) >= often {
+	if now := time.Now(); p.w != nil && now.Sub(p.last) >= often && now.Sub(p.start) >= often {
 		p.last = now
 		rate := float64(p.done) / now.Sub(p.start).Seconds()
 		left := time.Duration(float64(p.total-p.done) / rate * float64(time.Second))
