@@ -1,8 +1,10 @@
 package score
 
 import (
+	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/sejajar/sejajar/align/internal/band"
@@ -65,6 +67,35 @@ func TestCognates(t *testing.T) {
 	}
 	if len(ahead[number(t, source, "xyzzy")].Entries) > 0 {
 		t.Error("a word like no other has a translation")
+	}
+}
+
+// Words of a megabyte are compared as well, without looking at every pair of
+// the one with every pair of the other.
+func TestCognatesOfEndlessWords(t *testing.T) {
+	word := strings.Repeat("kata", 1<<18)
+	ahead, back, err := Cognates(t.Context(), read(t, word), read(t, word+"x"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(ahead[0].Entries) != 1 || len(back[0].Entries) != 1 || ahead[0].Entries[0].P < 0.99*alike {
+		t.Errorf("tables %v and %v", ahead, back)
+	}
+}
+
+// What is not looked at of the index makes no difference to a word like few others.
+func TestCognatesAmongManyWords(t *testing.T) {
+	var many strings.Builder
+	for n := range 3 * commonest {
+		fmt.Fprintf(&many, "%s ", strings.NewReplacer("0", "a", "1", "b").Replace(fmt.Sprintf("%016b", n)))
+	}
+	source, target := read(t, "quartz"), read(t, many.String()+"quarz")
+	ahead, _, err := Cognates(t.Context(), source, target)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if row := ahead[0].Entries; len(row) != 1 || target.Words[row[0].Word] != "quarz" {
+		t.Errorf("entries %v", row)
 	}
 }
 

@@ -18,6 +18,10 @@ const (
 	// agreed is how many of the pairs looked at a word must share where not all
 	// could be looked at.
 	agreed = 2
+	// commonest is how many of the words that have a pair are looked at, the first
+	// of the text, where no pair is rarer. It is only reached in documents of 100,000
+	// sentences, and by words made of a few letters in all orders.
+	commonest = 2 * looked
 )
 
 // A pairIndex finds words by the pairs of neighbouring characters they share.
@@ -26,9 +30,10 @@ type pairIndex struct {
 	words [][]int32 // by pair: the words that have it, a word once per occurrence
 	pairs [][]int32 // by word: its pairs
 
-	hits  []int32 // scratch: pairs shared with the word asked for
-	found []int32
-	asked []int32
+	hits   []int32 // scratch, by word: pairs shared with the word asked for
+	wanted []int32 // scratch, by pair: how often it is among those not looked at
+	found  []int32
+	asked  []int32
 }
 
 func indexPairs(vocabulary []string) *pairIndex {
@@ -44,7 +49,7 @@ func indexPairs(vocabulary []string) *pairIndex {
 	for _, id := range all {
 		counts[id]++
 	}
-	x.words = make([][]int32, x.ids.count)
+	x.words, x.wanted = make([][]int32, x.ids.count), make([]int32, x.ids.count)
 	room := make([]int32, len(all))
 	for id, n := range counts {
 		x.words[id], room = room[:0:n], room[n:]
@@ -61,33 +66,37 @@ func indexPairs(vocabulary []string) *pairIndex {
 // that they translate it.
 func (x *pairIndex) similar(w string, all []translation.Entry) []translation.Entry {
 	x.asked = x.ids.of(w, x.asked[:0])
-	n := int32(len(x.asked))
+	n := int64(len(x.asked))
 	rest := x.look()
+	for _, id := range rest {
+		x.wanted[id]++
+	}
 	first := len(all)
 	for _, t := range x.found {
-		hits := x.hits[t]
+		hits := int64(x.hits[t])
 		x.hits[t] = 0
-		if len(rest) > 0 && hits < agreed {
-			continue
-		}
-		for _, id := range rest {
-			for _, other := range x.pairs[t] {
-				if other == id {
-					hits++
-				}
+		if len(rest) > 0 {
+			if hits < agreed {
+				continue
+			}
+			for _, id := range x.pairs[t] {
+				hits += int64(x.wanted[id])
 			}
 		}
-		size := int32(len(x.pairs[t]))
+		size := int64(len(x.pairs[t]))
 		similarity := 2 * float64(min(hits, n, size)) / float64(n+size) // Dice
 		if similarity > leastSimilarity {
 			all = append(all, translation.Entry{Word: t, P: float32(alike * (similarity - leastSimilarity) / (1 - leastSimilarity))})
 		}
 	}
+	for _, id := range rest {
+		x.wanted[id] = 0
+	}
 	return all[:first+len(share(all[first:]))]
 }
 
 // look counts the hits of the words that share the rarest of the pairs asked
-// for, and returns the other pairs.
+// for, and returns the other pairs, all of which are indexed.
 func (x *pairIndex) look() (rest []int32) {
 	x.found = x.found[:0]
 	sum := 0
@@ -103,7 +112,7 @@ func (x *pairIndex) look() (rest []int32) {
 		if left -= len(words); left < 0 && k >= agreed {
 			return x.asked[k:]
 		}
-		for _, t := range words {
+		for _, t := range words[:min(len(words), commonest)] {
 			if x.hits[t] == 0 {
 				x.found = append(x.found, t)
 			}
