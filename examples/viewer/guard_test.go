@@ -41,6 +41,8 @@ func TestWhoIsAnswered(t *testing.T) {
 		{"no such thing", "GET", "/api/nothing", nil, http.StatusNotFound},
 		{"no such heap", "POST", "/api/heaps/guessed/groups", nil, http.StatusNotFound},
 		{"no asset", "GET", "/server.go", nil, http.StatusNotFound},
+		{"writing to the page", "POST", "/", nil, http.StatusMethodNotAllowed},
+		{"another verb", "PUT", "/api/stories", nil, http.StatusMethodNotAllowed},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -119,7 +121,7 @@ func TestUploadsAreBounded(t *testing.T) {
 	b.refused(http.StatusBadRequest, "POST", "/api/heaps", strings.NewReader("no form"))
 	b.refused(http.StatusBadRequest, "POST", "/api/heaps", strings.NewReader("--x\r\nhalf"), "Content-Type", "multipart/form-data; boundary=x")
 	path := b.openStory()
-	b.refused(http.StatusBadRequest, "POST", path+"/corrections", strings.NewReader(`{"verb":"`+strings.Repeat("x", maxRequest)+`"}`))
+	b.refused(http.StatusRequestEntityTooLarge, "POST", path+"/corrections", strings.NewReader(`{"verb":"`+strings.Repeat("x", maxRequest)+`"}`))
 
 	heap, _, _ := strings.Cut(path, "/pairs/")
 	body, kind := form(t, many[:uploadLimits.Files-1]...)

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/examples/internal/anyorder"
 	"github.com/sejajar/sejajar/examples/internal/pages"
 	"github.com/sejajar/sejajar/examples/viewer/internal/correct"
 )
@@ -31,27 +32,8 @@ func newPair(a *align.Alignment) *pair {
 // unorderedPair makes a pair of single matches, which come by source sentence.
 // The sentences without a match follow at the end.
 func unorderedPair(source, target align.Document, matches []align.Match) *pair {
-	var beads []align.Bead
-	sources, targets := make([]bool, len(source.Sentences)), make([]bool, len(target.Sentences))
-	for _, m := range matches {
-		sources[m.Source], targets[m.Target] = true, true
-		beads = append(beads, align.Bead{
-			Source:     align.Span{Start: m.Source, End: m.Source + 1},
-			Target:     align.Span{Start: m.Target, End: m.Target + 1},
-			Confidence: m.Confidence,
-		})
-	}
-	for i, matched := range sources {
-		if !matched {
-			beads = append(beads, align.Bead{Source: align.Span{Start: i, End: i + 1}})
-		}
-	}
-	for j, matched := range targets {
-		if !matched {
-			beads = append(beads, align.Bead{Target: align.Span{Start: j, End: j + 1}})
-		}
-	}
-	return &pair{source: source, target: target, matches: matches, draft: correct.New(beads), unordered: true}
+	a := anyorder.Alignment(source, target, matches, true)
+	return &pair{source: source, target: target, matches: matches, draft: correct.New(a.Beads), unordered: true}
 }
 
 // corrected reports whether there is anything that could be undone or done
@@ -187,59 +169,67 @@ func (p *pair) split(c correction) (correct.Change, error) {
 // leave together what belongs together by the matches, and else by length. One
 // that is not negative is given.
 func (p *pair) cut(b align.Bead, source, target int) (int, int) {
-	sources, targets := cuts(b.Source, source), cuts(b.Target, target)
-	best := math.Inf(-1)
-	for _, i := range sources {
-		for _, j := range targets {
-			if i == b.Source.Start && j == b.Target.Start || i == b.Source.End && j == b.Target.End {
+	sources, targets := shares(p.source, b.Source), shares(p.target, b.Target)
+	matches := p.between(b)
+
+	// First are the matches that stay together before the first target sentence,
+	// and gains what each target sentence adds that the cut goes past: both
+	// change as the cut goes through the source.
+	first, gains := 0.0, make([]float64, b.Target.Len())
+	for _, m := range matches {
+		first += m.Confidence
+		gains[m.Target-b.Target.Start] -= m.Confidence
+	}
+	best, bestSource, bestTarget := math.Inf(-1), b.Source.Start, b.Target.Start
+	for i, sourceShare := range sources {
+		for ; len(matches) > 0 && matches[0].Source < b.Source.Start+i; matches = matches[1:] {
+			first -= matches[0].Confidence
+			gains[matches[0].Target-b.Target.Start] += 2 * matches[0].Confidence
+		}
+		if source >= 0 && source != b.Source.Start+i {
+			continue
+		}
+		together := first
+		for j, targetShare := range targets {
+			if j > 0 {
+				together += gains[j-1]
+			}
+			lastSource, lastTarget := i == b.Source.Len(), j == b.Target.Len()
+			if target >= 0 && target != b.Target.Start+j || i == 0 && j == 0 || lastSource && lastTarget {
 				continue
 			}
-			worth := -math.Abs(share(p.source, b.Source, i)-share(p.target, b.Target, j)) / 2
-			if empty := i == b.Source.Start || j == b.Target.Start || i == b.Source.End || j == b.Target.End; empty {
+			worth := together - math.Abs(sourceShare-targetShare)/2
+			if i == 0 || j == 0 || lastSource || lastTarget {
 				worth-- // rather two pairs than one
 			}
-			for _, m := range p.matches {
-				if within(b, m) && (m.Source < i) == (m.Target < j) {
-					worth += m.Confidence
-				}
-			}
 			if worth >= best {
-				best, source, target = worth, i, j
+				best, bestSource, bestTarget = worth, b.Source.Start+i, b.Target.Start+j
 			}
 		}
 	}
-	if math.IsInf(best, -1) {
-		return b.Source.Start, b.Target.Start
-	}
-	return source, target
+	return bestSource, bestTarget
 }
 
-// cuts are the sentences before which a span can be split, the one after its
-// last included.
-func cuts(span align.Span, given int) []int {
-	if given >= 0 {
-		return []int{given}
-	}
-	var all []int
-	for i := span.Start; i <= span.End; i++ {
-		all = append(all, i)
-	}
-	return all
-}
-
-// share is how much of the text of a span stands before sentence i.
-func share(d align.Document, span align.Span, i int) float64 {
-	var part, whole int
-	for k := span.Start; k < span.End; k++ {
-		n := len(d.Sentence(k))
-		whole += n
-		if k < i {
-			part += n
+// between returns the matches of the sentences of a bead, by source.
+func (p *pair) between(b align.Bead) (matches []align.Match) {
+	for _, m := range p.matches {
+		if b.Source.Start <= m.Source && m.Source < b.Source.End && b.Target.Start <= m.Target && m.Target < b.Target.End {
+			matches = append(matches, m)
 		}
 	}
-	return float64(part) / float64(max(1, whole))
+	return matches
 }
 
-func within(b align.Bead, m align.Match) bool {
-	return b.Source.Start <= m.Source && m.Source < b.Source.End && b.Target.Start <= m.Target && m.Target < b.Target.End
+// shares are how much of the text of a span stands before each of its sentences
+// and, at the end, before the one after the last.
+func shares(d align.Document, span align.Span) []float64 {
+	before := make([]float64, span.Len()+1)
+	for k := range span.Len() {
+		before[k+1] = before[k] + float64(len(d.Sentence(span.Start+k)))
+	}
+	whole := max(1, before[span.Len()])
+	for k := range before {
+		before[k] /= whole
+	}
+	return before
 }

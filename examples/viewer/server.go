@@ -5,6 +5,7 @@ import (
 	"embed"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io/fs"
 	"net/http"
 
@@ -53,7 +54,7 @@ func newServer(host string, reader *pages.Reader) (*server, error) {
 	if err != nil {
 		return nil, err
 	}
-	mux.Handle("/", http.FileServerFS(static))
+	mux.Handle("GET /", http.FileServerFS(static))
 	mux.HandleFunc("GET /api/start", s.start)
 	mux.HandleFunc("POST /api/heaps", s.upload)
 	mux.HandleFunc("POST /api/stories", s.stories)
@@ -68,9 +69,6 @@ func newServer(host string, reader *pages.Reader) (*server, error) {
 	mux.HandleFunc("POST /api/heaps/{heap}/pairs/{pair}/corrections", s.inPair(s.correct))
 	mux.HandleFunc("POST /api/heaps/{heap}/pairs/{pair}/align", s.inPair(s.alignAgain))
 	mux.HandleFunc("GET /api/heaps/{heap}/pairs/{pair}/download", s.inHeap(s.download))
-	mux.HandleFunc("/api/", func(w http.ResponseWriter, r *http.Request) {
-		writeError(w, problem{http.StatusNotFound, "There is nothing at this address."})
-	})
 	s.Handler = guard{host, mux}
 	return s, nil
 }
@@ -173,7 +171,11 @@ func writeJSON(w http.ResponseWriter, answer any) {
 func readJSON(r *http.Request, request any) error {
 	decoder := json.NewDecoder(http.MaxBytesReader(nil, r.Body, maxRequest))
 	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(request); err != nil {
+	err := decoder.Decode(request)
+	if tooLarge := new(http.MaxBytesError); errors.As(err, &tooLarge) {
+		return problem{http.StatusRequestEntityTooLarge, fmt.Sprintf("The request is longer than %d bytes.", maxRequest)}
+	}
+	if err != nil {
 		return problem{http.StatusBadRequest, "The request cannot be read: " + err.Error()}
 	}
 	return nil

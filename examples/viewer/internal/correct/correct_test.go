@@ -3,6 +3,7 @@ package correct
 import (
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -86,6 +87,7 @@ func TestCorrections(t *testing.T) {
 		{"all paired", "1-1 1-1", func(d *Draft) (Change, error) { return d.Pair(span(0, 2), span(0, 2)) }, "2-2*", nil},
 		{"the same again", "1-1 1-1", func(d *Draft) (Change, error) { return d.Pair(span(1, 2), span(1, 2)) }, "1-1 1-1*", nil},
 		{"paired with nothing", "1-1", func(d *Draft) (Change, error) { return d.Pair(span(0, 1), span(1, 1)) }, "1-1", ErrSpan},
+		{"paired backwards from end to end", "1-1", func(d *Draft) (Change, error) { return d.Pair(span(math.MaxInt, math.MinInt), span(0, 1)) }, "1-1", ErrSpan},
 		{"paired outside", "1-1", func(d *Draft) (Change, error) { return d.Pair(span(0, 1), span(1, 2)) }, "1-1", ErrSpan},
 		{"paired in empty documents", "", func(d *Draft) (Change, error) { return d.Pair(span(0, 1), span(0, 1)) }, "", ErrSpan},
 	}

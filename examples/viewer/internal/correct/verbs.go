@@ -126,7 +126,7 @@ func (d *Draft) Accept(k int) (Change, error) {
 // lose sentences to it keep the others; where it crosses a bead, the sentences
 // of that become unpaired.
 func (d *Draft) Pair(source, target align.Span) (Change, error) {
-	if len(d.beads) == 0 || source.Len() < 1 || target.Len() < 1 || source.Start < 0 || target.Start < 0 {
+	if len(d.beads) == 0 || source.Start < 0 || target.Start < 0 || source.Start >= source.End || target.Start >= target.End {
 		return Change{}, ErrSpan
 	}
 	if last := d.beads[len(d.beads)-1]; source.End > last.Source.End || target.End > last.Target.End {
