@@ -170,3 +170,26 @@ func BenchmarkFind(b *testing.B) {
 		r.Find(text)
 	}
 }
+
+func TestArticlesAndOneBeginNoFigure(t *testing.T) {
+	for _, test := range []struct {
+		tag       language.Tag
+		no, begin []string
+	}{
+		{language.English, []string{"a", "an", "one", "first", "half", "third-party"}, []string{"two", "third", "million", "may", "monday"}},
+		{language.German, []string{"die", "ein", "eine", "halbe"}, []string{"anderthalb", "hundert", "einundzwanzig", "mai", "montagabend"}},
+		{language.Indonesian, []string{"satu", "pertama", "setengah"}, []string{"seratus", "dua", "mei", "senin"}},
+	} {
+		rules := For(test.tag)
+		for _, word := range test.no {
+			if rules.Begins(word) {
+				t.Errorf("%v: %q begins a figure", test.tag, word)
+			}
+		}
+		for _, word := range test.begin {
+			if !rules.Begins(word) {
+				t.Errorf("%v: %q begins no figure", test.tag, word)
+			}
+		}
+	}
+}

@@ -45,16 +45,26 @@ func (v Value) dateWords() (words []string) {
 }
 
 // Begins reports whether a word, in lower case, can belong to a figure that
-// has a [Wording]. It is a cheap look at a word that spares most sentences the
-// reading.
+// has a [Wording]. Every such figure has a word that it is true of, unless it is
+// a date such as 9/11: articles, the number one and parts of one become such
+// figures only beside others. It is a cheap look at a word that spares most
+// sentences the reading.
 func (r *Rules) Begins(word string) bool {
 	if isDigit(rune(word[0])) {
 		return strings.Count(word, ".") > 1 || len(word) == 2 && word[0] == '0'
 	}
 	for _, e := range r.forms[word] {
 		switch e.class {
-		case asNumber, asOrdinal, asFraction, asMonth, asWeekday:
+		case asMonth, asWeekday:
 			return true
+		case asFraction:
+			if e.value > 1 {
+				return true
+			}
+		case asNumber, asOrdinal:
+			if isNumeral(e.atoms) {
+				return true
+			}
 		}
 	}
 	atoms, _ := r.compound(word)

@@ -39,6 +39,7 @@ type Text struct {
 func Read(ctx context.Context, text string, sentences []segment.Sentence, figures *quantity.Rules) (*Text, error) {
 	b := NewBuilder()
 	b.figures = figures
+	b.expect(sentences)
 	for _, s := range sentences {
 		if err := b.Add(ctx, s.In(text)); err != nil {
 			return nil, err
@@ -61,6 +62,24 @@ type Builder struct {
 // NewBuilder returns a Builder of a text without sentences.
 func NewBuilder() *Builder {
 	return &Builder{text: new(Text), numbers: make(map[string]int32), normal: normaliser{fold: cases.Fold()}}
+}
+
+// expect makes room for sentences, for few enough words that it does not matter
+// to long texts whether they have them.
+func (b *Builder) expect(sentences []segment.Sentence) {
+	const wordLength, repetition, most = 6, 2, 1 << 12
+	size := 0
+	for _, s := range sentences {
+		size += s.End - s.Start
+	}
+	all := min(size/wordLength, most)
+	distinct := all / repetition
+	b.numbers = make(map[string]int32, distinct)
+	b.forms.Grow(distinct * wordLength)
+	b.words = make([]int32, 0, all)
+	b.text.Words = make([]string, 0, distinct)
+	b.text.Counts, b.text.Capitals = make([]int32, 0, distinct), make([]int32, 0, distinct)
+	b.text.Sentences, b.text.Lengths = make([][]int32, 0, len(sentences)), make([]int, 0, len(sentences))
 }
 
 // Text returns the text of all sentences added.
