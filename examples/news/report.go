@@ -27,6 +27,8 @@ type report struct {
 	// holds, where they are asked for; shown is whether people asked.
 	others []*align.Alignment
 	shown  bool
+
+	shipped bool // the pages are those that come with the program
 }
 
 // several returns the groups of more than one page.
@@ -70,7 +72,7 @@ const fewPages = 16
 
 // report compares the pages. What cannot be compared is reported, and alone.
 func (o *options) report(ctx context.Context, heap []pages.Page, stderr io.Writer) (report, error) {
-	r := report{pages: heap, shown: o.all}
+	r := report{pages: heap, shown: o.all, shipped: len(o.names) == 0}
 	aligner, err := align.New()
 	if err != nil {
 		return r, err

@@ -33,7 +33,7 @@ func writeText(w io.Writer, r report, columns, most int) error {
 		}
 	}
 	p.alone(r.alone())
-	if p.most > 0 {
+	if p.most > 0 && r.shipped {
 		p.line("")
 		p.lines("", "These are beginnings: -rows 0 shows all, -o page.html makes a page of it, and FILE... does it with pages of your own.")
 	}
