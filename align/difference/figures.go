@@ -15,12 +15,16 @@ type figure struct {
 	agrees  bool // with any
 }
 
+// mostFigures is how many figures of a side are compared.
+const mostFigures = 400
+
 // figures returns the figures of a span of sentences.
 func (s *side) figures(span align.Span) []figure {
 	var list []figure
 	for i := max(span.Start, 0); i < min(span.End, len(s.document.Sentences)); i++ {
 		start := s.document.Sentences[i].Start
-		for _, m := range s.rules.Find(s.document.Sentence(i)) {
+		mentions := s.rules.Find(s.document.Sentence(i))
+		for _, m := range mentions[:min(len(mentions), mostFigures-len(list))] {
 			list = append(list, figure{Range: Range{start + m.Start, start + m.End}, Mention: m})
 		}
 	}

@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"math"
 	"strconv"
 	"strings"
 )
@@ -9,8 +10,11 @@ import (
 func (p *parser) clock(i int) ([]Mention, int) {
 	_, at := p.rules.find(p.tokens, i, asClock)
 	introduced := at > i
-	if value, next := p.halfHour(at); next > 0 {
+	if value, next := p.past(at); next > 0 {
 		return p.halfDay(i, next, value)
+	}
+	if times, next := p.rules.find(p.tokens, at, asTime); next > at {
+		return p.halfDay(i, next, Value{Kind: Clock, Number: times[0].value})
 	}
 	if at >= len(p.tokens) {
 		return nil, 0
@@ -19,19 +23,19 @@ func (p *parser) clock(i int) ([]Mention, int) {
 	if next == 0 {
 		return nil, 0
 	}
-	oclock, after := p.rules.find(p.tokens, next, asOclock)
-	if len(oclock) > 0 {
-		next = after
-		if minute, end := p.minuteAfter(next); end > 0 && value.Number == float64(int(value.Number)/60*60) {
+	if after := p.after(next, asOclock); after > next {
+		next, sure = after, true
+		if minute, end := p.minuteAfter(next); end > 0 && math.Mod(value.Number, 60) == 0 {
 			value.Number += minute
 			next = end
 		}
-		if _, zone := p.rules.find(p.tokens, next, asOclock); zone > next {
-			next = zone
-		}
 	}
-	if !sure && !introduced && len(oclock) == 0 && p.after(next, asAM, asPM) == next {
+	if !sure && !introduced && p.after(next, asAM, asPM, asTime, asZone) == next {
 		return nil, 0
+	}
+	if later, after := p.rules.find(p.tokens, next, asLater); after > next {
+		value.Number += later[0].value
+		next = after
 	}
 	return p.halfDay(i, next, value)
 }
@@ -53,6 +57,11 @@ func (p *parser) hourMinute(i int) (v Value, next int, sure bool) {
 			return v, next, true
 		}
 		return v, 0, false
+	}
+	if t.kind == digits && len(t.text) == 4 && p.after(i+1, asZone) > i+1 { // 0730 GMT
+		if v, ok := clockOf(t.text[:2]+":"+t.text[2:], ":"); ok {
+			return v, i + 1, true
+		}
 	}
 	if v, ok := clockOf(t.text, "."); ok && t.kind == digits {
 		v.HalfDay = p.halfDayOpen(v, t.text)
@@ -103,26 +112,26 @@ func (p *parser) minuteAfter(i int) (minute float64, next int) {
 	return n.values[0], n.next
 }
 
-// halfHour reads "half past two" and "halb drei".
-func (p *parser) halfHour(i int) (v Value, next int) {
-	for _, c := range []struct {
-		class   class
-		minutes float64
-	}{{asHalfPast, 30}, {asHalfTo, -30}} {
-		_, at := p.rules.find(p.tokens, i, c.class)
+// past reads "half past two", "quarter to two" and "halb drei".
+func (p *parser) past(i int) (v Value, next int) {
+	for _, class := range []class{asPast, asHalfTo} {
+		entries, at := p.rules.find(p.tokens, i, class)
 		if at == i {
 			continue
 		}
 		n := p.numeral(at)
-		if n.next == 0 || c.class == asHalfTo && i == 0 {
+		if n.next == 0 || class == asHalfTo && i == 0 {
 			continue
 		}
 		if _, scaled := p.rules.find(p.tokens, n.next, asNumber); scaled > n.next {
 			continue
 		}
+		if units, _ := p.unitAfter(n.next); len(units) > 0 {
+			continue
+		}
 		introduced := i > 0 && p.after(i-1, asClock, asAround) == i
-		if hour := n.values[0]; hour >= 1 && hour <= 12 && (introduced || c.class == asHalfPast) {
-			return Value{Kind: Clock, Number: 60*hour + c.minutes, HalfDay: true}, n.next
+		if hour := n.values[0]; hour >= 1 && hour <= 12 && hour == math.Trunc(hour) && (introduced || class == asPast) {
+			return Value{Kind: Clock, Number: 60*hour + entries[0].value, HalfDay: true}, p.after(n.next, asOclock)
 		}
 	}
 	return v, 0
@@ -132,21 +141,42 @@ func (p *parser) halfHour(i int) (v Value, next int) {
 // zone after it.
 func (p *parser) halfDay(from, next int, v Value) ([]Mention, int) {
 	if end := p.after(next, asPM, asAfternoon); end > next {
-		if v.Number < 12*60 {
-			v.Number += 12 * 60
+		if v.Number < day/2 {
+			v.Number += day / 2
+		}
+		v.HalfDay, next = false, end
+	} else if end := p.after(next, asNight); end > next {
+		switch {
+		case v.Number >= day/2 && v.Number < day/2+60:
+			v.Number -= day / 2
+		case v.Number >= evening && v.Number < day/2:
+			v.Number += day / 2
 		}
 		v.HalfDay, next = false, end
 	} else if end := p.after(next, asAM, asForenoon); end > next {
-		if v.Number >= 12*60 && v.Number < 13*60 {
-			v.Number -= 12 * 60
+		if v.Number >= day/2 && v.Number < day/2+60 {
+			v.Number -= day / 2
 		}
 		v.HalfDay, next = false, end
+	} else if times, end := p.rules.find(p.tokens, next, asTime); end > next { // 12 noon
+		v.Number, v.HalfDay, next = times[0].value, false, end
 	}
-	if _, end := p.rules.find(p.tokens, next, asOclock); end > next {
-		next = end
+	next = p.after(next, asOclock)
+	if zones, end := p.rules.find(p.tokens, next, asZone); end > next {
+		v.Zone = Zone{Told: true, Ahead: int(60 * zones[0].value)}
+		return []Mention{p.figure(from, end, v)}, end
 	}
-	return []Mention{p.figure(from, next, v)}, next
+	readings := []Value{v}
+	for _, ahead := range p.rules.home {
+		v.Zone = Zone{Guessed: true, Ahead: ahead}
+		readings = append(readings, v)
+	}
+	return []Mention{p.figure(from, next, readings...)}, next
 }
+
+// evening is the minute of its half of the day from which on "at night" means the
+// evening.
+const evening = 6 * 60
 
 // after returns the token after a form of one of the classes, or i.
 func (p *parser) after(i int, classes ...class) int {

@@ -21,6 +21,7 @@ const (
 	asSuffix                // what makes digits an ordinal: "21st"
 	asDecade                // "1990s"
 	asAnd                   // between hundreds and ones: "one hundred and five"
+	asAlso                  // between the parts of an amount in two units: "two years and six months"
 	asMinus                 // before a negative number
 	asRange                 // between two figures
 	asUnit                  // a unit or currency
@@ -32,24 +33,28 @@ const (
 	asOf                    // between a day and its month
 	asClock                 // before a time of day
 	asOclock                // after a time of day
+	asZone                  // the same, with the hours that its clocks are ahead of UTC
+	asTime                  // a time of day by itself, in minutes: "noon"
 	asAM                    // before noon
 	asPM                    // after noon
 	asForenoon              // the same, where a word tells already that this is a time
 	asAfternoon
-	asAround   // before "halb drei"
-	asHalfPast // "half past two"
-	asHalfTo   // "halb drei"
-	asDaypart  // after a weekday, in one word: "Sonntagabend"
-	asEnding   // what makes a cardinal an ordinal: "zwanzigste"
-	asJoin     // within a compound: "einundzwanzig"
-	asBare     // a hundred or thousand that needs no number before it
+	asNight   // of 6 to 11 in the evening, and from 12 on in the morning
+	asPast    // before an hour: how many minutes past it, "quarter to two"
+	asLater   // after an hour: the same, "dua kurang seperempat"
+	asAround  // before "halb drei"
+	asHalfTo  // "halb drei"
+	asDaypart // after a weekday, in one word: "Sonntagabend"
+	asEnding  // what makes a cardinal an ordinal: "zwanzigste"
+	asJoin    // within a compound: "einundzwanzig"
+	asBare    // a hundred or thousand that needs no number before it
 	classes
 )
 
 var classNames = [classes]string{
-	"number", "ordinal", "part", "fraction", "half", "article", "short", "suffix", "decade", "and", "minus", "range",
-	"unit", "tail", "month", "weekday", "doubtful", "only-after", "of", "clock", "oclock", "am", "pm", "forenoon", "afternoon", "around", "half-past",
-	"half-before", "daypart", "ending", "join", "bare",
+	"number", "ordinal", "part", "fraction", "half", "article", "short", "suffix", "decade", "and", "also", "minus", "range",
+	"unit", "tail", "month", "weekday", "doubtful", "only-after", "of", "clock", "oclock", "zone", "time", "am", "pm",
+	"forenoon", "afternoon", "night", "past", "later", "around", "half-before", "daypart", "ending", "join", "bare",
 }
 
 // An entry is one form's worth in one class.
@@ -80,9 +85,10 @@ const (
 
 // Rules are what is known of one language.
 type Rules struct {
-	decimal    byte // 0 if unknown
-	monthFirst bool // "May 28" and 5/28, beside 28/5
-	clock12    bool // times are told by half days
+	decimal    byte  // 0 if unknown
+	monthFirst bool  // "May 28" and 5/28, beside 28/5
+	clock12    bool  // times are told by half days
+	home       []int // minutes that clocks may be ahead of UTC where no zone is told
 
 	forms      map[string][]entry // by the text of the first token
 	parts      map[string][]atom  // of compounds
@@ -136,6 +142,15 @@ func (r *Rules) line(line string) error {
 		return nil
 	case "clock12":
 		r.clock12 = true
+		return nil
+	case "home":
+		for _, form := range forms {
+			hours, err := strconv.ParseFloat(form, 64)
+			if err != nil {
+				return err
+			}
+			r.home = append(r.home, int(60*hours))
+		}
 		return nil
 	}
 	at := slices.Index(classNames[:], fields[0])

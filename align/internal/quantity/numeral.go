@@ -247,6 +247,7 @@ func (s sum) all(atoms []atom, bare bool) (sum, bool) {
 // "2½", and returns the token after it, 0 if there is nothing of the kind.
 func (p *parser) fractional(i int, s *sum) (next int) {
 	whole := s.set && s.ones == math.Trunc(s.ones)
+	i = p.overHyphen(i)
 	if entries, next := p.rules.find(p.tokens, i, asHalf); len(entries) > 0 && whole {
 		s.put(s.ones+0.5, true)
 		return next

@@ -19,8 +19,10 @@
 package quantity
 
 import (
+	"cmp"
 	"embed"
 	"math"
+	"slices"
 	"sync"
 
 	"golang.org/x/text/language"
@@ -75,7 +77,7 @@ func (r *Rules) Find(sentence string) []Mention {
 		i = next
 	}
 	p.share(found)
-	return found
+	return p.addUp(found)
 }
 
 // A parser reads the tokens of one sentence.
@@ -153,10 +155,8 @@ func (p *parser) share(found []Mention) {
 // between reports whether nothing but the sign or word of a range stands
 // between two offsets.
 func (p *parser) between(start, end int) bool {
-	for i, t := range p.tokens {
-		if t.start < start {
-			continue
-		}
+	for i := p.from(start); i < len(p.tokens); i++ {
+		t := p.tokens[i]
 		if t.start < end && t.kind == symbol && t.text == "$" { // $2-$3 million
 			continue
 		}
@@ -164,4 +164,10 @@ func (p *parser) between(start, end int) bool {
 		return len(entries) > 0 && (next == len(p.tokens) || p.tokens[next].start >= end)
 	}
 	return false
+}
+
+// from returns the first token at an offset or after it.
+func (p *parser) from(offset int) int {
+	i, _ := slices.BinarySearchFunc(p.tokens, offset, func(t token, at int) int { return cmp.Compare(t.start, at) })
+	return i
 }

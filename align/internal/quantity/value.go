@@ -26,6 +26,14 @@ type Value struct {
 	Year, Month, Day, Weekday int // of a Date, 0 where it does not tell; weekdays begin with Monday, 1
 
 	HalfDay bool // of a Clock: before or after noon is not told
+	Zone    Zone // of a Clock
+}
+
+// A Zone is that of a time of day.
+type Zone struct {
+	Told    bool // or a guess by the language
+	Guessed bool
+	Ahead   int // minutes that its clocks are ahead of UTC
 }
 
 // A unit is how much of what.
@@ -154,6 +162,21 @@ func sameDate(v, w Value) bool {
 	return told
 }
 
+// day is how many minutes a day has.
+const day = 24 * 60
+
+// sameTime compares two times of day, those of which both have a zone by UTC. A zone
+// that is only guessed explains nothing but one that is told.
 func sameTime(v, w Value) bool {
-	return v.Number == w.Number || (v.HalfDay || w.HalfDay) && math.Abs(v.Number-w.Number) == 12*60
+	apart := v.Number - w.Number
+	switch {
+	case v.Zone.Guessed && w.Zone.Guessed:
+		return false
+	case v.Zone != (Zone{}) && w.Zone != (Zone{}):
+		apart -= float64(v.Zone.Ahead - w.Zone.Ahead)
+	case v.Zone.Guessed || w.Zone.Guessed:
+		return false
+	}
+	apart = math.Mod(math.Abs(apart), day)
+	return apart == 0 || (v.HalfDay || w.HalfDay) && apart == day/2
 }
