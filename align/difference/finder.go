@@ -27,7 +27,7 @@ type Finder struct {
 type knowledge struct {
 	dictionary *dictionary.Dictionary // nil if there is none
 	lexicon    *lexicon.Lexicon
-	countries  [2]map[string]bool // in either language
+	countries  [2]gazetteer // in either language
 }
 
 // New returns a Finder that looks names up in the given lexicons, the first one
@@ -44,7 +44,7 @@ func (f *Finder) knowledge(from, to language.Tag) knowledge {
 	if !ok {
 		if k.lexicon = f.lexicon(from, to); k.lexicon != nil {
 			k.dictionary = dictionary.New(k.lexicon)
-			k.countries = [2]map[string]bool{countriesOf(from), countriesOf(to)}
+			k.countries = [2]gazetteer{countriesOf(from), countriesOf(to)}
 		}
 		f.known[key] = k
 	}
@@ -90,7 +90,7 @@ type side struct {
 	numbers    map[string]int32    // of words by form
 	table      translation.Table   // to the other document's words
 	vocabulary *lexicon.Vocabulary // of the document's language; nil if unknown
-	countries  map[string]bool     // see countriesOf
+	countries  gazetteer           // of the document's language
 	names      func(id int32) bool // reports whether a word of the vocabulary is translated by itself
 }
 

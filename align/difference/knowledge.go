@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
@@ -29,24 +30,76 @@ var determinerSet = sync.OnceValue(func() map[string]bool {
 // determines reports whether a noun follows a word.
 func determines(word string) bool { return determinerSet()[word] }
 
-// countriesOf returns the names of countries that are one word, normalised, in
-// a language (Unicode CLDR), nil where they are not known.
-func countriesOf(tag language.Tag) map[string]bool {
+// A gazetteer holds the names of countries in one language (Unicode CLDR), by
+// their words, normalised, with spaces between.
+type gazetteer map[string]string
+
+// mostParts is how many words the name of a country has at most.
+const mostParts = 4
+
+//go:embed data/countries.txt
+var otherCountries string
+
+// countriesOf returns the names of countries, nil where they are not known in
+// the language.
+func countriesOf(tag language.Tag) gazetteer {
 	namer := display.Regions(tag)
 	if namer == nil {
 		return nil
 	}
-	set := map[string]bool{}
+	countries := gazetteer{}
 	for a := 'A'; a <= 'Z'; a++ {
 		for b := 'A'; b <= 'Z'; b++ {
-			region, err := language.ParseRegion(string([]rune{a, b}))
-			if err != nil || !region.IsCountry() {
-				continue
-			}
-			if name := namer.Name(region); name != "" && !strings.Contains(name, " ") {
-				set[tokens.Normalise(name)] = true
+			if region, err := language.ParseRegion(string([]rune{a, b})); err == nil && region.IsCountry() {
+				countries.add(namer.Name(region), region.String())
 			}
 		}
 	}
-	return set
+	for line := range strings.Lines(otherCountries) {
+		head, names, _ := strings.Cut(line, ":")
+		of, code, _ := strings.Cut(head, " ")
+		region, err := language.ParseRegion(code)
+		if err != nil || !sameBase(tag, language.Make(of)) {
+			continue
+		}
+		for name := range strings.SplitSeq(names, ",") {
+			countries.add(name, region.String())
+		}
+	}
+	return countries
+}
+
+func (g gazetteer) add(name string, country string) {
+	parts := strings.FieldsFunc(name, func(c rune) bool { return unicode.IsSpace(c) || c == '-' })
+	if len(parts) == 0 || len(parts) > mostParts {
+		return
+	}
+	for i, part := range parts {
+		parts[i] = tokens.Normalise(part)
+	}
+	g[strings.Join(parts, " ")] = country
+}
+
+// mark tells the words that are the name of a country, the longest name first.
+func (g gazetteer) mark(list []word) {
+	if len(g) == 0 {
+		return
+	}
+	for i := 0; i < len(list); i++ {
+		if !list[i].capital {
+			continue
+		}
+		name, found := "", 0
+		for k := i; k < min(len(list), i+mostParts) && (k == i || list[k].next); k++ {
+			name += list[k].form
+			if country, ok := g[name]; ok {
+				list[i].country, found = country, k
+			}
+			name += " "
+		}
+		for k := i + 1; k <= found; k++ {
+			list[k].country, list[k].further = list[i].country, true
+		}
+		i = max(i, found)
+	}
 }

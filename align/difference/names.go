@@ -19,10 +19,13 @@ type word struct {
 	form    string // normalised, without an apostrophe and what follows it
 	number  int32  // in the text, or -1
 	capital bool
-	first   bool // nothing before it in its sentence tells that the capital means a name
-	noun    bool // it stands after a determiner of a language that writes nouns with capitals
-	short   bool // a full stop follows it
-	settled bool // the other side has it
+	first   bool   // nothing before it in its sentence tells that the capital means a name
+	noun    bool   // it stands after a determiner of a language that writes nouns with capitals
+	short   bool   // a full stop follows it
+	next    bool   // it stands beside the word before, with a space or hyphen between
+	country string // that it is the name of, by its ISO 3166 code, or ""
+	further bool   // of the name of a country, and not its first word
+	settled bool   // the other side has it
 }
 
 // mostWords is how many words of a side are compared.
@@ -52,10 +55,15 @@ func (s *side) wordsOf(span align.Span) (list []word) {
 				w.number = n
 			}
 			w.short = strings.HasPrefix(s.document.Text[w.End:], ".")
+			if n := len(list); n > 0 {
+				between := s.document.Text[list[n-1].End:max(w.Start, list[n-1].End)]
+				w.next = between == " " || between == "-"
+			}
 			list = append(list, w)
 			first, last = false, w.form
 		}
 	}
+	s.countries.mark(list)
 	return list
 }
 
@@ -88,19 +96,45 @@ func (p *pair) names(source, target []word) (found []Difference) {
 // settle notes the words that the other side has, as they are, inflected or
 // translated.
 func (p *pair) settle(source, target []word) {
-	here, there := numbers(source), numbers(target)
+	here, there := compatible(source), compatible(target)
 	for i := range source {
 		s := &source[i]
 		for j := range target {
-			if t := &target[j]; inflected(s.form, t.form) || s.abbreviates(t) || t.abbreviates(s) {
+			if t := &target[j]; !s.foreign(t) && (inflected(s.form, t.form) || s.abbreviates(t) || t.abbreviates(s)) || s.compatriot(t) {
 				s.settled, t.settled = true, true
 			}
 		}
-		s.settled = s.settled || p.source.translated(s.number, there)
+		s.settled = s.settled || p.source.translated(s.number, there(s))
 	}
 	for j := range target {
 		t := &target[j]
-		t.settled = t.settled || p.target.translated(t.number, here)
+		t.settled = t.settled || p.target.translated(t.number, here(t))
+	}
+	settleCountries(source)
+	settleCountries(target)
+}
+
+// compatriot reports whether two words name one country, and foreign whether
+// they name two.
+func (w *word) compatriot(other *word) bool {
+	return w.country != "" && w.country == other.country
+}
+
+func (w *word) foreign(other *word) bool {
+	return w.country != "" && other.country != "" && w.country != other.country
+}
+
+// settleCountries settles all words of the name of a country if one is settled.
+func settleCountries(list []word) {
+	for start := 0; start < len(list); {
+		end, settled := start+1, list[start].settled
+		for ; end < len(list) && list[end].further; end++ {
+			settled = settled || list[end].settled
+		}
+		for i := start; i < end; i++ {
+			list[i].settled = settled
+		}
+		start = end
 	}
 }
 
@@ -110,12 +144,25 @@ func (w *word) abbreviates(other *word) bool {
 	return w.short && len(w.form) >= shortest && strings.HasPrefix(other.form, w.form)
 }
 
-func numbers(list []word) map[int32]bool {
-	set := make(map[int32]bool, len(list))
-	for _, w := range list {
-		set[w.number] = true
+// compatible returns which words of a list, by their numbers, can translate a
+// word: none that names another country.
+func compatible(list []word) func(w *word) map[int32]bool {
+	numbers := func(w *word) map[int32]bool {
+		set := make(map[int32]bool, len(list))
+		for i := range list {
+			if !w.foreign(&list[i]) {
+				set[list[i].number] = true
+			}
+		}
+		return set
 	}
-	return set
+	all := numbers(new(word))
+	return func(w *word) map[int32]bool {
+		if w.country == "" {
+			return all
+		}
+		return numbers(w)
+	}
 }
 
 // likely is the least probability of a translation.
@@ -146,7 +193,7 @@ const (
 // ordinary reports whether the lexicon has the word, or one of the same stem
 // or its parts, and as more than a name.
 func (s *side) ordinary(w *word) bool {
-	if s.vocabulary == nil || w.number < 0 || s.countries[w.form] {
+	if s.vocabulary == nil || w.number < 0 || w.country != "" {
 		return false
 	}
 	if id, ok := s.vocabulary.Find(w.form); ok {
@@ -160,7 +207,7 @@ func (s *side) sure(w *word) bool {
 	if !s.maybe(w) || w.noun || strings.ContainsAny(w.form, "0123456789") || isAcronym(s.document.Text[w.Start:w.End]) {
 		return false
 	}
-	if w.number >= 0 && w.first && !s.countries[w.form] {
+	if w.number >= 0 && w.first && w.country == "" {
 		return s.words.Capitals[w.number] > 0
 	}
 	return true

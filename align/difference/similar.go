@@ -70,7 +70,7 @@ func (p *pair) variant(s *word, target []word) (best *word) {
 	own := sound(s.form)
 	for j := range target {
 		t := &target[j]
-		if t.settled || !p.target.maybe(t) || p.source.countries[s.form] && p.target.countries[t.form] {
+		if t.settled || !p.target.maybe(t) || s.country != "" && t.country != "" {
 			continue
 		}
 		if like := similarity(own, sound(t.form)); like >= most {
