@@ -3,7 +3,6 @@ package difference
 import (
 	"context"
 	"sync"
-	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
@@ -84,14 +83,13 @@ type pair struct {
 
 // A side is one of two documents.
 type side struct {
-	document   align.Document
-	rules      *quantity.Rules
-	words      *tokens.Text
-	numbers    map[string]int32    // of words by form
-	table      translation.Table   // to the other document's words
-	vocabulary *lexicon.Vocabulary // of the document's language; nil if unknown
-	countries  gazetteer           // of the document's language
-	names      func(id int32) bool // reports whether a word of the vocabulary is translated by itself
+	document  align.Document
+	rules     *quantity.Rules
+	words     *tokens.Text
+	numbers   map[string]int32  // of words by form
+	table     translation.Table // to the other document's words
+	lexicon   *lexicon.Lexicon  // into the other document's language; nil if there is none
+	countries gazetteer         // of the document's language
 }
 
 func (f *Finder) open(ctx context.Context, source, target align.Document) (*pair, error) {
@@ -111,8 +109,7 @@ func (f *Finder) open(ctx context.Context, source, target align.Document) (*pair
 		return nil, err
 	}
 	p.source.countries, p.target.countries = k.countries[0], k.countries[1]
-	p.source.learn(k.lexicon)
-	p.target.learn(k.lexicon.Reverse())
+	p.source.lexicon, p.target.lexicon = k.lexicon, k.lexicon.Reverse()
 	return p, nil
 }
 
@@ -126,28 +123,6 @@ func openSide(ctx context.Context, d align.Document) (side, error) {
 		s.numbers[w] = int32(n)
 	}
 	return s, nil
-}
-
-const (
-	// itself is the least probability that a name is translated by the like.
-	itself = 0.3
-	// shortestLoan is how many letters a word has that both languages have and
-	// that can therefore be a name, whatever the lexicon holds its translation to be.
-	shortestLoan = 4
-)
-
-func (s *side) learn(l *lexicon.Lexicon) {
-	s.vocabulary = l.Source()
-	s.names = func(id int32) bool {
-		word, sum := l.Source().Word(id), float32(0)
-		for t, p := range l.Translations(id) {
-			if inflected(word, l.Target().Word(t)) {
-				sum += p
-			}
-		}
-		_, same := l.Target().Find(word)
-		return sum >= itself || same && utf8.RuneCountInString(word) >= shortestLoan
-	}
 }
 
 // bead returns what differs in a bead with two sides.
