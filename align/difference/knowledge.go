@@ -3,7 +3,6 @@ package difference
 import (
 	_ "embed"
 	"strings"
-	"sync"
 	"unicode"
 
 	"golang.org/x/text/language"
@@ -13,22 +12,22 @@ import (
 )
 
 //go:embed data/determiners.txt
-var determiners string
+var determinersOfAll string
 
-var determinerSet = sync.OnceValue(func() map[string]bool {
+// determiners returns the words of a language after which a capital letter
+// means a noun and not a name.
+func determiners(tag language.Tag) map[string]bool {
 	set := map[string]bool{}
-	for line := range strings.Lines(determiners) {
-		if !strings.HasPrefix(line, "#") {
-			for _, word := range strings.Fields(line) {
+	for line := range strings.Lines(determinersOfAll) {
+		of, list, _ := strings.Cut(line, ":")
+		if list != "" && sameBase(tag, language.Make(of)) {
+			for word := range strings.FieldsSeq(list) {
 				set[word] = true
 			}
 		}
 	}
 	return set
-})
-
-// determines reports whether a noun follows a word.
-func determines(word string) bool { return determinerSet()[word] }
+}
 
 // A gazetteer holds the names of countries in one language (Unicode CLDR), by
 // their words, normalised, with spaces between.

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/clipperhouse/uax29/v2/words"
-	"golang.org/x/text/language"
 
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/internal/tokens"
@@ -33,7 +32,7 @@ const mostWords = 400
 
 // wordsOf returns the words of a span of sentences.
 func (s *side) wordsOf(span align.Span) (list []word) {
-	german := sameBase(s.document.Language, language.German)
+	determines := determiners(s.document.Language)
 	last := ""
 	for i := span.Start; i < span.End; i++ {
 		first := true
@@ -47,7 +46,7 @@ func (s *side) wordsOf(span align.Span) (list []word) {
 			}
 			own, _, _ := strings.Cut(strings.ReplaceAll(value, "’", "'"), "'")
 			start := s.document.Sentences[i].Start + iterator.Start()
-			w := word{Range: Range{start, start + len(own)}, form: tokens.Normalise(own), number: -1, capital: unicode.IsUpper(r), first: first, noun: german && determines(last)}
+			w := word{Range: Range{start, start + len(own)}, form: tokens.Normalise(own), number: -1, capital: unicode.IsUpper(r), first: first, noun: determines[last]}
 			if strings.Contains(value[:min(len(own), len(value))], "’") || len(own) < 2 {
 				w.End, w.form = start+len(value), tokens.Normalise(value) // D'Angelo
 			}
@@ -83,6 +82,10 @@ func (p *pair) names(source, target []word) (found []Difference) {
 			s.settled, t.settled = true, true
 			found = append(found, Difference{Changed, Name, s.Range, t.Range})
 		}
+		if t := p.namesake(source, i, target); t != nil {
+			s.settled, t.settled = true, true
+			found = append(found, Difference{Changed, Name, s.Range, t.Range})
+		}
 		if s.settled || !p.source.maybe(s) {
 			continue
 		}
@@ -107,6 +110,26 @@ func renumbered(s *word, target []word) *word {
 	}
 	for j := range target {
 		if t := &target[j]; !t.settled && t.capital && t.form != letters && strings.TrimRight(t.form, digits) == letters {
+			return t
+		}
+	}
+	return nil
+}
+
+// namesake returns the word of the other side that follows the same name: Annegret
+// Lindner is not Annegret Lindenblatt, though both are words that the lexicon may know. What
+// stands before a name is mostly a title.
+func (p *pair) namesake(source []word, i int, target []word) *word {
+	s := &source[i]
+	if s.settled || !s.capital || s.country != "" {
+		return nil
+	}
+	for j := range target {
+		t := &target[j]
+		if t.settled || !t.capital || t.country != "" || utf8.RuneCountInString(s.form) < shortest || utf8.RuneCountInString(t.form) < shortest || similarity(sound(s.form), sound(t.form)) >= alike {
+			continue
+		}
+		if i > 0 && j > 0 && s.next && t.next && source[i-1].form == target[j-1].form && p.source.sure(&source[i-1]) && p.target.sure(&target[j-1]) {
 			return t
 		}
 	}

@@ -11,33 +11,35 @@ import (
 type class int
 
 const (
-	asNumber   class = iota // a cardinal, or part of one
-	asOrdinal               // an ordinal; it ends a number
-	asPart                  // a number inside a compound: German "einundzwanzig"
-	asFraction              // a half, a third
-	asHalf                  // half of one more: "two and a half"
-	asArticle               // one, before a large number: "a million"
-	asShort                 // a large number after digits: "5bn"
-	asSuffix                // what makes digits an ordinal: "21st"
-	asDecade                // "1990s"
-	asAnd                   // between hundreds and ones: "one hundred and five"
-	asAlso                  // between the parts of an amount in two units: "two years and six months"
-	asMinus                 // before a negative number
-	asRange                 // between two figures
-	asUnit                  // a unit or currency
-	asTail                  // what follows a number within a word: German "dreijährig"
-	asMonth                 // the name of a month
-	asWeekday               // the name of a weekday
-	asDoubtful              // of months: nothing by itself, unless after asAfter
-	asAfter                 // before a month that stands by itself
-	asOf                    // between a day and its month
-	asClock                 // before a time of day
-	asOclock                // after a time of day
-	asZone                  // the same, with the hours that its clocks are ahead of UTC
-	asTime                  // a time of day by itself, in minutes: "noon"
-	asAM                    // before noon
-	asPM                    // after noon
-	asForenoon              // the same, where a word tells already that this is a time
+	asNumber     class = iota // a cardinal, or part of one
+	asOrdinal                 // an ordinal; it ends a number
+	asPart                    // a number inside a compound: German "einundzwanzig"
+	asFraction                // a half, a third
+	asHalf                    // half of one more: "two and a half"
+	asArticle                 // one, before a large number: "a million"
+	asShort                   // a large number after digits: "5bn"
+	asSuffix                  // what makes digits an ordinal: "21st"
+	asDecade                  // "1990s"
+	asAnd                     // between hundreds and ones: "one hundred and five"
+	asAlso                    // between the parts of an amount in two units: "two years and six months"
+	asMinus                   // before a negative number
+	asRange                   // between two figures
+	asUnit                    // a unit or currency
+	asTail                    // what follows a number within a word: German "dreijährig"
+	asMonth                   // the name of a month
+	asWeekday                 // the name of a weekday
+	asDoubtful                // of months: nothing by itself, unless after asAfter
+	asAfter                   // before a month that stands by itself
+	asOf                      // between a day and its month
+	asBeforeDay               // between a weekday or month and the day
+	asBeforeYear              // between a month and the year
+	asClock                   // before a time of day
+	asOclock                  // after a time of day
+	asZone                    // the same, with the hours that its clocks are ahead of UTC
+	asTime                    // a time of day by itself, in minutes: "noon"
+	asAM                      // before noon
+	asPM                      // after noon
+	asForenoon                // the same, where a word tells already that this is a time
 	asAfternoon
 	asNight   // of 6 to 11 in the evening, and from 12 on in the morning
 	asPast    // before an hour: how many minutes past it, "quarter to two"
@@ -53,7 +55,7 @@ const (
 
 var classNames = [classes]string{
 	"number", "ordinal", "part", "fraction", "half", "article", "short", "suffix", "decade", "and", "also", "minus", "range",
-	"unit", "tail", "month", "weekday", "doubtful", "only-after", "of", "clock", "oclock", "zone", "time", "am", "pm",
+	"unit", "tail", "month", "weekday", "doubtful", "only-after", "of", "before-day", "before-year", "clock", "oclock", "zone", "time", "am", "pm",
 	"forenoon", "afternoon", "night", "past", "later", "around", "half-before", "daypart", "ending", "join", "bare",
 }
 

@@ -1,7 +1,6 @@
 package quantity
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -12,7 +11,7 @@ func (p *parser) dates(i int) ([]Mention, int) {
 	weekday, at := p.weekday(i)
 	from := at
 	if weekday > 0 {
-		at = p.over(at, ",", "(", "den", "tanggal", "the")
+		at = p.over(at, asBeforeDay)
 	}
 	if m, next := p.dayRange(at, weekday, i); next > 0 {
 		return m, next
@@ -36,10 +35,18 @@ func (p *parser) dates(i int) ([]Mention, int) {
 	return list, next
 }
 
-// over passes over any of the given words and signs.
-func (p *parser) over(i int, texts ...string) int {
-	for i < len(p.tokens) && slices.Contains(texts, p.tokens[i].text) {
-		i++
+// over passes over commas and the forms of a class.
+func (p *parser) over(i int, of class) int {
+	for i < len(p.tokens) {
+		_, next := p.rules.find(p.tokens, i, of)
+		switch {
+		case next > i:
+			i = next
+		case p.tokens[i].text == ",":
+			i++
+		default:
+			return i
+		}
 	}
 	return i
 }
@@ -175,7 +182,9 @@ func (p *parser) dayMonth(i int) ([]Value, int) {
 	if at == 0 {
 		return nil, 0
 	}
-	at = p.over(at, "-")
+	if at < len(p.tokens) && p.tokens[at].text == "-" {
+		at++
+	}
 	if _, next := p.rules.find(p.tokens, at, asOf); next > at {
 		at = next
 	}
@@ -199,7 +208,7 @@ func (p *parser) monthDay(i int) ([]Value, int) {
 		return []Value{v}, next
 	}
 	if p.rules.monthFirst {
-		day, after := p.day(p.over(at, "the"))
+		day, after := p.day(p.over(at, asBeforeDay))
 		if units, _ := p.unitAfter(after); after > 0 && len(units) == 0 {
 			v.Day = day
 			v.Year, next = p.year(after)
@@ -246,7 +255,7 @@ func (p *parser) day(i int) (day, next int) {
 
 // year reads a year of four digits, or of two after an apostrophe.
 func (p *parser) year(i int) (year, next int) {
-	at := p.over(i, ",", "-", "tahun", "of")
+	at := p.over(i, asBeforeYear)
 	if at < len(p.tokens) && strings.Contains("'’", p.tokens[at].text) && at+1 < len(p.tokens) && p.tokens[at+1].glued && len(p.tokens[at+1].text) == 2 {
 		if v, ok := calendar(p.tokens[at+1].text, "1", "1"); ok {
 			return v.Year, at + 2

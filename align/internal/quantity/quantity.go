@@ -157,7 +157,7 @@ func (p *parser) share(found []Mention) {
 func (p *parser) between(start, end int) bool {
 	for i := p.from(start); i < len(p.tokens); i++ {
 		t := p.tokens[i]
-		if t.start < end && t.kind == symbol && t.text == "$" { // $2-$3 million
+		if t.start < end && t.kind == symbol && p.currencyBefore(i+1) { // $2-$3 million
 			continue
 		}
 		entries, next := p.rules.find(p.tokens, i, asRange)
