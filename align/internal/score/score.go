@@ -100,9 +100,9 @@ type Matrix struct {
 	ahead, back *side
 	scratch     *accumulator
 
-	within   band.Band
-	forward  scores // of target sentences given groups of source sentences
-	backward scores // of source sentences given groups of target sentences
+	within, transposed band.Band
+	forward            scores // of target sentences given groups of source sentences
+	backward           scores // of source sentences given groups of target sentences
 }
 
 // scores are log-likelihood ratios of single sentences given groups of
@@ -135,11 +135,11 @@ func (m *Matrix) Narrow(ctx context.Context, within band.Band) error {
 }
 
 func (m *Matrix) score(ctx context.Context, within band.Band, groups int) (err error) {
-	m.within = within
+	m.within, m.transposed = within, within.Transpose()
 	if m.forward, err = m.ahead.scores(ctx, within, groups, m.scratch); err != nil {
 		return err
 	}
-	m.backward, err = m.back.scores(ctx, within.Transpose(), groups, m.scratch)
+	m.backward, err = m.back.scores(ctx, m.transposed, groups, m.scratch)
 	return err
 }
 
@@ -147,16 +147,11 @@ func (m *Matrix) score(ctx context.Context, within band.Band, groups int) (err e
 func (m *Matrix) Band() band.Band { return m.within }
 
 // Bead returns the score of source sentences [i, i+a) with target sentences
-// [j, j+b), in nats.
+// [j, j+b), in nats: the mean of both directions, less what is said for idle
+// sentences.
 func (m *Matrix) Bead(i, a, j, b int) float64 {
-	var sum float32
-	for k := j; k < j+b; k++ {
-		sum += m.forward.at(i, a, k)
-	}
-	for k := i; k < i+a; k++ {
-		sum += m.backward.at(j, b, k)
-	}
-	return float64(sum) / 2
+	said := m.forward.sum(i, a, j, b) + m.backward.sum(j, b, i, a)
+	return float64(said/2 - idleShare*m.idle(i, a, j, b))
 }
 
 // scores computes the scores of the predicted sentences that a bead within a

@@ -1,0 +1,42 @@
+package score
+
+import "github.com/sejajar/sejajar/align/internal/band"
+
+// idleShare is how much of what the other side says for an idle sentence is
+// taken off. Tuned on textberg, where more costs up to 0.01, and on long
+// documents, whose F1 without a lexicon it raises by 0.004 to 0.01.
+const idleShare = 0.35
+
+// idle returns what the other side says for the first and the last sentence of
+// a bead's sides where such a sentence is idle: the others of its side say as
+// much for the other side without it. A heading shares words with the paragraph
+// below it, and so with that one's translation, which needs no heading. What
+// both directions say decides, not their sum alone.
+func (m *Matrix) idle(i, a, j, b int) float32 {
+	return idle(&m.forward, &m.backward, m.within, i, a, j, b) + idle(&m.backward, &m.forward, m.transposed, j, b, i, a)
+}
+
+func idle(ahead, back *scores, within band.Band, i, a, j, b int) (said float32) {
+	if a == 1 {
+		return 0
+	}
+	whole := ahead.sum(i, a, j, b)
+	if last := back.at(j, b, i+a-1); last > 0 && whole < ahead.sum(i, a-1, j, b) {
+		said += last
+	}
+	if within[i+1].From > j {
+		return said
+	}
+	if first := back.at(j, b, i); first > 0 && whole < ahead.sum(i+1, a-1, j, b) {
+		said += first
+	}
+	return said
+}
+
+// sum returns the scores of sentences [j, j+b) given a group, together.
+func (s *scores) sum(group, size, j, b int) (sum float32) {
+	for k := j; k < j+b; k++ {
+		sum += s.at(group, size, k)
+	}
+	return sum
+}
