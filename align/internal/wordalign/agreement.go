@@ -31,9 +31,9 @@ const none = -1
 
 // newAgreement begins with what model 1 learned in either direction; words can
 // translate each other where both say so.
-func newAgreement(ctx context.Context, pairs []Pair, ahead, back translation.Table) (*agreement, error) {
+func newAgreement(ctx context.Context, pairs []Pair, ahead, back translation.Table, links []int32) (*agreement, error) {
 	a := &agreement{
-		corpus:     newCorpus(pairs, len(ahead)),
+		corpus:     newCorpus(pairs, len(ahead), links),
 		given:      make([]float64, len(ahead)),
 		predicted:  make([]float64, len(back)),
 		jumpsAhead: steady(), jumpsBack: steady(),

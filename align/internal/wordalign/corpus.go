@@ -1,5 +1,7 @@
 package wordalign
 
+import "slices"
+
 // A corpus is pairs made ready. Every pair has a cell for each of its source
 // words with each of its target words. A cell says which link joins the two.
 type corpus struct {
@@ -11,7 +13,9 @@ type corpus struct {
 	workers        int
 }
 
-func newCorpus(pairs []Pair, sourceWords int) corpus {
+// newCorpus makes pairs ready. It can take the links of a corpus of the same pairs,
+// in either direction, that is of no further use.
+func newCorpus(pairs []Pair, sourceWords int, links []int32) corpus {
 	c := corpus{
 		weights: make([]float32, len(pairs)),
 		source:  newSide(pairs, func(p *Pair) []int32 { return p.Source }),
@@ -23,7 +27,7 @@ func newCorpus(pairs []Pair, sourceWords int) corpus {
 		c.cells[i+1] = c.cells[i] + c.source.size(i)*c.target.size(i)
 	}
 	c.uses = c.source.uses(sourceWords)
-	c.links = make([]int32, c.cells[len(pairs)])
+	c.links = slices.Grow(links[:0], c.cells[len(pairs)])[:c.cells[len(pairs)]]
 	c.workers = workersFor(len(c.links))
 	return c
 }

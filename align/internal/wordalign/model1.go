@@ -26,9 +26,9 @@ type row struct {
 	total float32   // how often the source word was translated by one of them
 }
 
-func newModel(ctx context.Context, pairs []Pair, sourceWords, targetWords int, steepness float64) (*model, error) {
+func newModel(ctx context.Context, pairs []Pair, sourceWords, targetWords int, steepness float64, links []int32) (*model, error) {
 	m := &model{
-		corpus:   newCorpus(pairs, sourceWords),
+		corpus:   newCorpus(pairs, sourceWords, links),
 		rows:     make([]row, sourceWords),
 		diagonal: newDiagonal(steepness),
 	}

@@ -74,16 +74,17 @@ func Train(ctx context.Context, pairs []Pair, sourceWords, targetWords int, sett
 			settings.Done(done)
 		}
 	}
-	if ahead, err = model1(ctx, pairs, sourceWords, targetWords, settings, tell); err != nil {
+	var links []int32 // the most memory, used again and again
+	if ahead, links, err = model1(ctx, pairs, sourceWords, targetWords, settings, links, tell); err != nil {
 		return nil, nil, err
 	}
-	if back, err = model1(ctx, reversed, targetWords, sourceWords, settings, tell); err != nil {
+	if back, links, err = model1(ctx, reversed, targetWords, sourceWords, settings, links, tell); err != nil {
 		return nil, nil, err
 	}
 	if settings.Agreements == 0 {
 		return ahead, back, nil
 	}
-	a, err := newAgreement(ctx, pairs, ahead, back)
+	a, err := newAgreement(ctx, pairs, ahead, back, links)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -102,22 +103,22 @@ func Train(ctx context.Context, pairs []Pair, sourceWords, targetWords int, sett
 const possible = 1e-4
 
 // model1 returns what model 1 learns: what is to be kept, or, before agreements,
-// what is possible.
-func model1(ctx context.Context, pairs []Pair, sourceWords, targetWords int, settings Settings, done func()) (translation.Table, error) {
-	m, err := newModel(ctx, pairs, sourceWords, targetWords, settings.Diagonal)
+// what is possible, and links that are of no further use, in the place of those given.
+func model1(ctx context.Context, pairs []Pair, sourceWords, targetWords int, settings Settings, links []int32, done func()) (translation.Table, []int32, error) {
+	m, err := newModel(ctx, pairs, sourceWords, targetWords, settings.Diagonal, links)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	for range settings.Rounds {
 		if err := m.round(ctx); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		done()
 	}
 	if settings.Agreements > 0 {
 		settings.Discount, settings.Silence, settings.Least = 0, 0, possible
 	}
-	return m.table(settings), nil
+	return m.table(settings), m.links, nil
 }
 
 // believed returns the probability of a translation that was expected so often,
