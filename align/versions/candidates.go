@@ -40,7 +40,11 @@ func (h *heap) candidates(ctx context.Context, looks [][]*look) ([]candidate, er
 	near := make([][]int, len(h.shelf))
 	err := each(ctx, len(near), func() func(int) {
 		s := new(scan)
-		return func(d int) { near[d] = h.near(d, looks[h.shelf[d]], s) }
+		return func(d int) {
+			if h.first[d] == d {
+				near[d] = h.near(d, looks[h.shelf[d]], s)
+			}
+		}
 	})
 	if err != nil {
 		return nil, err
@@ -122,4 +126,19 @@ func best(pairs []candidate, documents int) []candidate {
 	}
 	slices.SortFunc(kept, candidate.compare)
 	return kept
+}
+
+// copies returns each document that is a copy to the letter, and the first that
+// has its text. Thousands of copies would make their words common, and are
+// not worth looking up. What hardly has words says nothing.
+func (h *heap) copies(looks [][]*look) (copies []candidate) {
+	for d, first := range h.first {
+		if first == d {
+			continue
+		}
+		if c := (candidate{first, d, h.inCommon(first, d, looks)}); c.common >= leastCopied {
+			copies = append(copies, c)
+		}
+	}
+	return copies
 }

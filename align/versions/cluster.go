@@ -61,6 +61,26 @@ func group(comparisons []comparison, documents int) []Group {
 	return groups
 }
 
+// withCopies puts copies into the groups of what they are copies of.
+func withCopies(groups []Group, copies []candidate, documents int) []Group {
+	of := make([]int, documents)
+	for g, group := range groups {
+		for _, d := range group.Documents {
+			of[d] = g
+		}
+	}
+	for _, c := range copies {
+		groups[of[c.b]].Documents = nil // it was alone
+		to := &groups[of[c.a]]
+		to.Documents = append(to.Documents, c.b)
+	}
+	groups = slices.DeleteFunc(groups, func(g Group) bool { return len(g.Documents) == 0 })
+	for _, g := range groups {
+		slices.Sort(g.Documents)
+	}
+	return groups
+}
+
 func newClustering(comparisons []comparison, documents int) *clustering {
 	c := &clustering{
 		of:    make([]*cluster, documents),

@@ -3,6 +3,10 @@ package versions
 import (
 	"reflect"
 	"testing"
+
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align"
 )
 
 // said makes comparisons of what is told of pairs: "=" for a translation, "~"
@@ -56,5 +60,28 @@ func TestGroup(t *testing.T) {
 				t.Errorf("the groups are %v, want %v", got, test.want)
 			}
 		})
+	}
+}
+
+func TestThousandsOfCopiesAreOneGroup(t *testing.T) {
+	text := "Dermaga baru di Tanjung Rena dibuka pada 3 Mei 2024. Wali Kota Sari Wulandari hadir."
+	documents := []align.Document{align.Parse("chess", language.English, "Emil Brandauer won the chess tournament in Oberried.")}
+	for range manifold + 1 {
+		documents = append(documents, align.Parse("copy", language.Indonesian, text))
+	}
+	for range 3 {
+		documents = append(documents, align.Parse("empty", language.Indonesian, "–"))
+	}
+	aligner, err := align.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	finder, err := New(aligner)
+	if err != nil {
+		t.Fatal(err)
+	}
+	groups, err := finder.Find(t.Context(), documents)
+	if err != nil || len(groups) != 5 || len(groups[1].Documents) != manifold+1 || len(groups[1].Links) < manifold {
+		t.Errorf("%d groups, error %v, want the copies in one and others alone", len(groups), err)
 	}
 }

@@ -78,8 +78,9 @@ func (f *Finder) find(ctx context.Context, documents []align.Document) ([]Group,
 	if err != nil {
 		return nil, err
 	}
-	groups := group(comparisons, len(documents))
-	if err := f.complete(ctx, documents, groups, comparisons, func(a, b int) inCommon {
+	copies := h.copies(looks)
+	groups := withCopies(group(comparisons, len(documents)), copies, len(documents))
+	if err := f.complete(ctx, documents, groups, comparisons, copies, func(a, b int) inCommon {
 		return h.inCommon(a, b, looks)
 	}); err != nil {
 		return nil, err

@@ -19,6 +19,7 @@ type heap struct {
 	shelves []*shelf
 	shelf   []int // by document
 	place   []int // of each document on its shelf
+	first   []int // by document: the first that has its language and text, which alone is on the shelf
 }
 
 // A shelf holds the documents in one language, and numbers their words.
@@ -35,11 +36,18 @@ type shelf struct {
 
 // readHeap finds the words of all documents.
 func readHeap(ctx context.Context, documents []align.Document, aligner *align.Aligner) (*heap, error) {
-	h := &heap{shelf: make([]int, len(documents)), place: make([]int, len(documents))}
-	of := make(map[string]int)
+	h := &heap{shelf: make([]int, len(documents)), place: make([]int, len(documents)), first: make([]int, len(documents))}
+	type text struct{ base, text string }
+	of, firsts := make(map[string]int), make(map[text]int)
 	var builders []*tokens.Builder
 	for d, document := range documents {
 		base := baseOf(document.Language)
+		first, copied := firsts[text{base, document.Text}]
+		if copied {
+			h.first[d], h.shelf[d], h.place[d] = first, h.shelf[first], h.place[first]
+			continue
+		}
+		firsts[text{base, document.Text}], h.first[d] = d, d
 		n, known := of[base]
 		if !known {
 			n = len(h.shelves)

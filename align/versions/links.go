@@ -19,7 +19,7 @@ const (
 
 // complete gives the groups their links, and compares pairs within them that
 // were not.
-func (f *Finder) complete(ctx context.Context, documents []align.Document, groups []Group, comparisons []comparison, common func(a, b int) inCommon) error {
+func (f *Finder) complete(ctx context.Context, documents []align.Document, groups []Group, comparisons []comparison, copies []candidate, common func(a, b int) inCommon) error {
 	of := make([]int, len(documents))
 	for g := range groups {
 		for _, d := range groups[g].Documents {
@@ -35,6 +35,11 @@ func (f *Finder) complete(ctx context.Context, documents []align.Document, group
 		}
 	}
 	var missing []candidate
+	for _, c := range copies {
+		if len(groups[of[c.a]].Documents) > compared {
+			missing = append(missing, c)
+		}
+	}
 	for _, group := range groups {
 		if len(group.Documents) > compared {
 			continue
