@@ -103,12 +103,11 @@ type EncodingError struct {
 }
 
 func (e *EncodingError) Error() string {
-	other := utf8Encoding.name
-	if e.Encoding == other {
-		other = "windows-1252"
+	remedy := "if it is in another encoding, name that, as -encoding windows-1252"
+	if e.Encoding != utf8Encoding.name {
+		remedy = "if it is in UTF-8, leave out -encoding, and convert the files that are not"
 	}
-	return fmt.Sprintf("line %d, column %d: the text is not %s; if it is in another encoding, name that, as -encoding %s",
-		e.Line, e.Column, e.Encoding, other)
+	return fmt.Sprintf("line %d, column %d: the text is not %s; %s", e.Line, e.Column, e.Encoding, remedy)
 }
 
 // A checker passes UTF-8 on, and ends with an error where it is not valid or,

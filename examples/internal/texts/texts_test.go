@@ -59,7 +59,7 @@ func TestOpen(t *testing.T) {
 		{"latin", "windows-1252", "l\nä€", ""},
 		{"latin", "", "", "line 2, column 1: the text is not utf-8; if it is in another encoding, name that, as -encoding windows-1252"},
 		{"broken", "", "", "line 2, column 5: the text is not utf-8"},
-		{"cut", "", "", "line 1, column 2: the text is not utf-16le; if it is in another encoding, name that, as -encoding utf-8"},
+		{"cut", "", "", "line 1, column 2: the text is not utf-16le; if it is in UTF-8, leave out -encoding, and convert the files that are not"},
 		{"half", "", "", "line 2, column 1: the text is not utf-16le"},
 		{"none", "", "", "none: no such file; check the name"},
 		{".", "", "", ".: is a folder; name the files in it"},
