@@ -75,6 +75,9 @@ func TestMatchShuffledStories(t *testing.T) {
 }
 
 func TestMatchDevelopmentStories(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures accuracy, which takes seconds")
+	}
 	for pair, least := range map[string]float64{"id-en": 0.975, "de-en": 0.97, "id-de": 0.955} {
 		folders, err := filepath.Glob(filepath.Join("..", "..", "shared", "bench", "ntrex-story", pair, "*"))
 		if err != nil || len(folders) == 0 {

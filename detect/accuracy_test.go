@@ -129,6 +129,9 @@ func (t tally) print(tb testing.TB, name string) {
 
 // TestAccuracy measures the table of the package documentation.
 func TestAccuracy(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures accuracy, which takes seconds")
+	}
 	folder := shared(t)
 	open, err := detect.New()
 	if err != nil {

@@ -36,6 +36,9 @@ func (m mixed) agrees(passages []detect.Passage) bool {
 
 // TestPassagesAccuracy puts texts together from lines in several languages.
 func TestPassagesAccuracy(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures accuracy, which takes seconds")
+	}
 	folder := shared(t)
 	d := detector(t)
 	documents, sentences := own(t, folder)

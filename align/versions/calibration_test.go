@@ -13,6 +13,9 @@ import (
 // TestCalibration wants the confidence of links to be how often they are right:
 // about documents of one story, and whether they keep its order.
 func TestCalibration(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures accuracy, which takes seconds")
+	}
 	finder := newFinder(t)
 	var right, confidence [10]float64
 	links := 0

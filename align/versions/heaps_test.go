@@ -111,6 +111,9 @@ func score(groups []versions.Group, story func(document int) string) (right, wro
 // TestOneHeap wants the versions of every story of ntrex-versions together, alone
 // and among other documents. With -others 2000 it measures a heap of 2186.
 func TestOneHeap(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures accuracy, which takes seconds")
+	}
 	finder := newFinder(t)
 	for _, n := range []int{0, *others} {
 		t.Run(fmt.Sprintf("%d others", n), func(t *testing.T) {
@@ -183,6 +186,9 @@ func TestSeeds(t *testing.T) {
 // TestShuffledStories wants two documents together that have half of their
 // sentences in common, in no order.
 func TestShuffledStories(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures accuracy, which takes seconds")
+	}
 	finder := newFinder(t)
 	for _, pair := range []string{"id-en", "de-en", "id-de"} {
 		tags := strings.Split(pair, "-")
