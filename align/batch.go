@@ -21,8 +21,8 @@ const ahead = 8
 //
 // The error of a pair, from its Load or from [Aligner.Align], comes in its
 // place with a nil alignment, and the range goes on: break to stop at the first.
-// Where the context ends, the last error is the context's. When the range is over,
-// however it ends, so are the goroutines.
+// Where the context ends before the last pair, the range ends with the context's
+// error. When it is over, however it ends, so are the goroutines.
 func (a *Aligner) All(ctx context.Context, loads iter.Seq[Load]) iter.Seq2[*Alignment, error] {
 	return func(yield func(*Alignment, error) bool) {
 		var working sync.WaitGroup
@@ -35,7 +35,11 @@ func (a *Aligner) All(ctx context.Context, loads iter.Seq[Load]) iter.Seq2[*Alig
 		waiting := make(chan chan outcome, ahead*cores)
 		next := func() bool {
 			o := <-<-waiting
-			return yield(o.alignment, o.err) && ctx.Err() == nil
+			if err := ctx.Err(); err != nil {
+				yield(nil, err)
+				return false
+			}
+			return yield(o.alignment, o.err)
 		}
 		for load := range loads {
 			if len(waiting) == cap(waiting) && !next() {
