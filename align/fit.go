@@ -51,7 +51,8 @@ func (a *Aligner) fit(ctx context.Context, p *pair, of languages) (first, last *
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := a.limits.checkMemory(within.Nodes(), len(p.source.Sentences)+len(p.target.Sentences)); err != nil {
+	left, err := a.limits.checkMemory(within.Nodes(), len(p.source.Sentences)+len(p.target.Sentences))
+	if err != nil {
 		return nil, nil, err
 	}
 	words, err := score.New(ctx, p.source, p.target, known.ahead, known.back, known.elsewhere, within)
@@ -64,7 +65,7 @@ func (a *Aligner) fit(ctx context.Context, p *pair, of languages) (first, last *
 	if known.enough(p) {
 		return first, first, nil
 	}
-	learned, err := p.learn(ctx, first.Decode())
+	learned, err := p.learn(ctx, first.Decode(), left)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -213,8 +214,10 @@ const (
 	sure = 0.65
 )
 
-// learn trains word translations on the beads that are sure.
-func (p *pair) learn(ctx context.Context, beads []lattice.Bead) (t tables, err error) {
+// learn trains word translations on the beads that are sure, in so many bytes.
+func (p *pair) learn(ctx context.Context, beads []lattice.Bead, bytes int) (t tables, err error) {
+	settings := selfTraining
+	settings.MostCells = max(1, bytes/wordalign.CellBytes)
 	var pairs []wordalign.Pair
 	for _, b := range beads {
 		if b.Probability < sure || b.Shape.Source == 0 || b.Shape.Target == 0 {
@@ -226,6 +229,6 @@ func (p *pair) learn(ctx context.Context, beads []lattice.Bead) (t tables, err e
 			Weight: b.Probability,
 		})
 	}
-	t.ahead, t.back, err = wordalign.Train(ctx, pairs, len(p.source.Words), len(p.target.Words), selfTraining)
+	t.ahead, t.back, err = wordalign.Train(ctx, pairs, len(p.source.Words), len(p.target.Words), settings)
 	return t, err
 }

@@ -1,12 +1,15 @@
 package align
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+)
 
 // Limits of an Aligner unless options say otherwise.
 const (
 	DefaultMaxSentences     = 1_000_000
 	DefaultMaxSentenceBytes = 1 << 20
-	DefaultMaxMemory        = 4 << 30
+	DefaultMaxMemory        = min(4<<30, math.MaxInt) // of 32 bits
 )
 
 // MaxSentences limits the sentences of each document.
@@ -21,9 +24,10 @@ func MaxSentenceBytes(n int) Option {
 }
 
 // MaxMemory limits the bytes that the alignment of two documents may take
-// beyond the documents themselves. What it takes is estimated before the work begins; it is
-// about 4 kB for each sentence where the documents share many rare words,
-// and some ten times that where they share none.
+// beyond the documents themselves. What it takes is estimated once their words have
+// been read; it is about 4 kB for each sentence where the documents share many rare
+// words, and some ten times that where they share none. What it leaves is for
+// learning words: from sentences too long for that, nothing is learned.
 func MaxMemory(bytes int) Option {
 	return limit("MaxMemory", bytes, func(l *limits) { l.memory = bytes })
 }
@@ -72,10 +76,12 @@ const (
 	sentenceBytes = 1000
 )
 
-// checkMemory returns an error if a band of the given nodes takes too much.
-func (l limits) checkMemory(nodes, sentences int) error {
-	if bytes := nodes*nodeBytes + sentences*sentenceBytes; bytes > l.memory {
-		return &TooLargeError{"bytes of memory", bytes, l.memory}
+// checkMemory returns the bytes that a band of the given nodes leaves, or an
+// error if it takes too much.
+func (l limits) checkMemory(nodes, sentences int) (left int, err error) {
+	bytes := int64(nodes)*nodeBytes + int64(sentences)*sentenceBytes
+	if bytes > int64(l.memory) {
+		return 0, &TooLargeError{"bytes of memory", int(min(bytes, math.MaxInt)), l.memory}
 	}
-	return nil
+	return l.memory - int(bytes), nil
 }

@@ -45,6 +45,22 @@ func TestTooLarge(t *testing.T) {
 	}
 }
 
+// What little memory is left limits what is learned, and nothing else.
+func TestLearningKeepsWithinMemory(t *testing.T) {
+	source, target := version(t, "ferry", "id"), version(t, "ferry", "en")
+	for bytes := 1000; ; bytes += bytes / 2 {
+		a, err := newAligner(t, align.Lexicons(), align.MaxMemory(bytes)).Align(t.Context(), source, target)
+		var large *align.TooLargeError
+		switch {
+		case err == nil:
+			requireWhole(t, a)
+			return
+		case !errors.As(err, &large):
+			t.Fatal(err)
+		}
+	}
+}
+
 // Whatever comes, the work is in proportion to it.
 func TestNothingRunsAway(t *testing.T) {
 	if testing.Short() {

@@ -44,14 +44,15 @@ func (a *Aligner) match(ctx context.Context, source, target Document) ([]Match, 
 			return nil, err
 		}
 	}
-	if err := a.limits.checkMemory(score.MostPairs(len(source.Sentences), len(target.Sentences)), len(source.Sentences)+len(target.Sentences)); err != nil {
+	left, err := a.limits.checkMemory(score.MostPairs(len(source.Sentences), len(target.Sentences)), len(source.Sentences)+len(target.Sentences))
+	if err != nil {
 		return nil, err
 	}
 	p, err := read(ctx, source, target, nil)
 	if err != nil {
 		return nil, err
 	}
-	found, err := a.matchTwice(ctx, p, languages{baseOf(source.Language), baseOf(target.Language)})
+	found, err := a.matchTwice(ctx, p, languages{baseOf(source.Language), baseOf(target.Language)}, left)
 	if err != nil {
 		return nil, err
 	}
@@ -66,8 +67,8 @@ func (a *Aligner) match(ctx context.Context, source, target Document) ([]Match, 
 }
 
 // matchTwice matches two documents, learns from what is sure, and matches them
-// again, unless a lexicon teaches more than that.
-func (a *Aligner) matchTwice(ctx context.Context, p *pair, of languages) ([]lattice.Bead, error) {
+// again, unless a lexicon teaches more than that. It learns in so many bytes.
+func (a *Aligner) matchTwice(ctx context.Context, p *pair, of languages, bytes int) ([]lattice.Bead, error) {
 	known, err := a.known(ctx, p, of)
 	if err != nil {
 		return nil, err
@@ -76,7 +77,7 @@ func (a *Aligner) matchTwice(ctx context.Context, p *pair, of languages) ([]latt
 	if err != nil || known.enough(p) {
 		return found, err
 	}
-	learned, err := p.learn(ctx, found)
+	learned, err := p.learn(ctx, found, bytes)
 	if err != nil {
 		return nil, err
 	}

@@ -14,6 +14,7 @@
 package wordalign
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -44,6 +45,10 @@ type Settings struct {
 	// limit; longer pairs teach nothing. Work grows with the square of it, and
 	// that of agreements with the cube where words have many translations.
 	Longest int
+	// MostCells is how many pairs of words, one of either side of a pair, there may
+	// be in all, or 0 for no limit: where there would be more, the pairs with the
+	// most of them teach nothing. Memory is [CellBytes] for each at the most.
+	MostCells int
 	// Diagonal says how fast, in model 1, the chance of two words to translate
 	// each other falls with the distance of their places in the sentences: by e
 	// to the power of Diagonal from one end to the other. At 0, as in model 1
@@ -60,10 +65,7 @@ func (s Settings) All() int { return 2*s.Rounds + s.Agreements }
 // target word) of texts with the given numbers of distinct words. It returns
 // the context's error soon after the context ends, and no other.
 func Train(ctx context.Context, pairs []Pair, sourceWords, targetWords int, settings Settings) (ahead, back translation.Table, err error) {
-	pairs = slices.DeleteFunc(slices.Clone(pairs), func(p Pair) bool {
-		return p.Weight <= 0 || len(p.Source) == 0 || len(p.Target) == 0 ||
-			settings.Longest > 0 && max(len(p.Source), len(p.Target)) > settings.Longest
-	})
+	pairs = settings.choose(pairs)
 	reversed := make([]Pair, len(pairs))
 	for i, p := range pairs {
 		reversed[i] = Pair{p.Target, p.Source, p.Weight}
@@ -97,6 +99,42 @@ func Train(ctx context.Context, pairs []Pair, sourceWords, targetWords int, sett
 	ahead, back = a.tables(settings)
 	return ahead, back, nil
 }
+
+// choose returns the pairs to learn from.
+func (s Settings) choose(pairs []Pair) []Pair {
+	pairs = slices.DeleteFunc(slices.Clone(pairs), func(p Pair) bool {
+		return p.Weight <= 0 || len(p.Source) == 0 || len(p.Target) == 0 ||
+			s.Longest > 0 && max(len(p.Source), len(p.Target)) > s.Longest
+	})
+	cells := 0
+	for _, p := range pairs {
+		cells += p.cells()
+	}
+	if s.MostCells == 0 || cells <= s.MostCells {
+		return pairs
+	}
+	order := make([]int, len(pairs))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(pairs[b].cells(), pairs[a].cells()) })
+	for ; cells > s.MostCells; order = order[1:] {
+		cells -= pairs[order[0]].cells()
+	}
+	slices.Sort(order)
+	chosen := make([]Pair, len(order))
+	for k, i := range order {
+		chosen[k] = pairs[i]
+	}
+	return chosen
+}
+
+// cells is how many pairs of a source and a target word there are.
+func (p Pair) cells() int { return len(p.Source) * len(p.Target) }
+
+// CellBytes is what one cell takes in model 1 where no other has the same words,
+// with what the garbage collector leaves lying of the other direction.
+const CellBytes = 20
 
 // possible is the least probability in model 1 of a translation that the
 // hidden Markov model looks at.

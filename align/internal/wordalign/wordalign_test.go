@@ -79,6 +79,15 @@ func TestLongPairsTeachNothing(t *testing.T) {
 	}
 }
 
+func TestThePairsOfMostCellsGoFirst(t *testing.T) {
+	a, b, c := Pair{[]int32{0, 1}, []int32{0, 1}, 1}, Pair{[]int32{0}, []int32{0}, 1}, Pair{[]int32{1}, []int32{1, 2}, 1}
+	for most, want := range map[int][]Pair{0: {a, b, c, b}, 8: {a, b, c, b}, 7: {b, c, b}, 4: {b, c, b}, 3: {b, b}, 1: {b}} {
+		if got := (Settings{MostCells: most}).choose([]Pair{a, b, c, b}); !reflect.DeepEqual(got, want) {
+			t.Errorf("up to %d cells: %v, want %v", most, got, want)
+		}
+	}
+}
+
 func TestWeightZeroTeachesNothing(t *testing.T) {
 	table := train(t, []Pair{{[]int32{0}, []int32{0}, 0}, {nil, []int32{0}, 1}, {[]int32{0}, nil, 1}}, 1, settings)
 	if len(table[0].Entries) > 0 {
