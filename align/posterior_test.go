@@ -45,6 +45,31 @@ func TestPosteriorOfEachSentence(t *testing.T) {
 	}
 }
 
+func TestPossibleBeadsHaveTwoSides(t *testing.T) {
+	source, target := version(t, "ferry", "id"), version(t, "ferry", "en")
+	alone := align.Bead{Source: span(4, 6), Target: span(5, 5), Confidence: 1}
+	pair := align.Bead{Source: span(6, 7), Target: span(6, 7), Confidence: 1}
+	a, err := newAligner(t).Align(t.Context(), source, target, alone, pair)
+	if err != nil {
+		t.Fatal(err)
+	}
+	possible := slices.Collect(a.Possible())
+	if slices.ContainsFunc(possible, align.Bead.Null) || !slices.Contains(possible, pair) {
+		t.Errorf("possible beads %v", possible)
+	}
+	sums := make(map[int]float64)
+	for _, b := range possible {
+		for i := b.Source.Start; i < b.Source.End; i++ {
+			sums[i] += b.Confidence
+		}
+	}
+	for i, sum := range sums {
+		if sum > 1+1e-4 {
+			t.Errorf("the beads of source sentence %d have the probability %g together", i, sum)
+		}
+	}
+}
+
 func TestPosteriorEndsWhenAsked(t *testing.T) {
 	a, err := newAligner(t).Align(t.Context(), version(t, "ferry", "id"), version(t, "ferry", "en"))
 	if err != nil {
