@@ -39,9 +39,11 @@ func shared(t testing.TB, elements ...string) string {
 }
 
 // long makes documents of n sentences a side, whose lines are German and English.
-func long(t testing.TB, n int) *longtext.Text {
+func long(t testing.TB, n int) *longtext.Text { return longOf(t, "de", "en", n) }
+
+func longOf(t testing.TB, from, to string, n int) *longtext.Text {
 	t.Helper()
-	lines, err := longtext.Read(shared(t, "train", "de-en"), "de", "en", func(string) bool { return true })
+	lines, err := longtext.Read(shared(t, "train", from+"-"+to), from, to, func(string) bool { return true })
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,8 +3,11 @@ package align_test
 import (
 	"flag"
 	"runtime"
+	"strings"
 	"testing"
 	"time"
+
+	"golang.org/x/text/language"
 
 	"github.com/sejajar/sejajar/align"
 )
@@ -12,6 +15,7 @@ import (
 var (
 	sentences = flag.Int("sentences", 0, "measure one document of so many sentences a side")
 	copies    = flag.Int("copies", 1, "tell that document so many times")
+	lines     = flag.String("lines", "de-en", "of the lines of this pair of languages")
 	lexicons  = flag.Bool("lexicons", false, "measure with the embedded lexicons")
 )
 
@@ -20,8 +24,10 @@ func TestMeasure(t *testing.T) {
 	if *sentences == 0 {
 		t.Skip("measures with -sentences")
 	}
-	text := long(t, *sentences).Repeat(*copies)
-	source, target := documents(text)
+	from, to, _ := strings.Cut(*lines, "-")
+	text := longOf(t, from, to, *sentences).Repeat(*copies)
+	source := align.FromSentences("source", language.Make(from), text.Source...)
+	target := align.FromSentences("target", language.Make(to), text.Target...)
 	var options []align.Option
 	if !*lexicons {
 		options = append(options, align.Lexicons())
