@@ -19,7 +19,7 @@ type heap struct {
 	shelves []*shelf
 	shelf   []int // by document
 	place   []int // of each document on its shelf
-	first   []int // by document: the first that has its language and text, which alone is on the shelf
+	first   []int // by document: the first that has its language, text and sentences, which alone is on the shelf
 }
 
 // A shelf holds the documents in one language, and numbers their words.
@@ -43,7 +43,7 @@ func readHeap(ctx context.Context, documents []align.Document, aligner *align.Al
 	for d, document := range documents {
 		base := baseOf(document.Language)
 		first, copied := firsts[text{base, document.Text}]
-		if copied {
+		if copied && slices.Equal(document.Sentences, documents[first].Sentences) {
 			h.first[d], h.shelf[d], h.place[d] = first, h.shelf[first], h.place[first]
 			continue
 		}
