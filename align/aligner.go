@@ -73,7 +73,8 @@ func New(options ...Option) (*Aligner, error) {
 // taken as they are, and the rest is aligned around them.
 //
 // It returns the context's error soon after the context ends; before any work,
-// a [*TooLargeError] where the documents are over a limit and a
+// a [*SentenceError] where a document's sentences are none of its text, a
+// [*TooLargeError] where the documents are over a limit and a
 // [*FixedBeadError] where a fixed bead is none of these documents; and no other
 // error: documents that have nothing in common are aligned by null beads.
 func (a *Aligner) Align(ctx context.Context, source, target Document, fixed ...Bead) (*Alignment, error) {

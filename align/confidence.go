@@ -7,8 +7,8 @@ import (
 )
 
 // The posteriors of the model are too sure of themselves: the words of a
-// sentence are not as independent as IBM model 1 takes them to be, and the last
-// pass has learned from what those before believed. So the log odds of the pass
+// sentence are not as independent as IBM model 1 takes them to be, and the second
+// pass has learned from what the first believed. So the log odds of the pass
 // that is less sure are scaled to what is found on the development sets (Platt
 // 1999), all sets counting alike. DESIGN.md tells how well that fits.
 const (

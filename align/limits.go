@@ -55,8 +55,11 @@ func (e *TooLargeError) Error() string {
 	return fmt.Sprintf("%d %s, the limit is %d; raise it or align the documents in parts", e.Size, e.What, e.Limit)
 }
 
-// check returns an error if a document is over a limit.
+// check returns an error if a document is over a limit or none at all.
 func (l limits) check(d Document) error {
+	if err := d.Check(); err != nil {
+		return err
+	}
 	if n := len(d.Sentences); n > l.sentences {
 		return &TooLargeError{"sentences", n, l.sentences}
 	}

@@ -2,6 +2,7 @@ package difference
 
 import (
 	"context"
+	"errors"
 	"sync"
 
 	"golang.org/x/text/language"
@@ -94,7 +95,10 @@ type side struct {
 
 func (f *Finder) open(ctx context.Context, source, target align.Document) (*pair, error) {
 	p := &pair{same: sameBase(source.Language, target.Language)}
-	var err error
+	err := errors.Join(source.Check(), target.Check())
+	if err != nil {
+		return nil, err
+	}
 	if p.source, err = openSide(ctx, source); err != nil {
 		return nil, err
 	}

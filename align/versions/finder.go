@@ -47,8 +47,8 @@ func New(aligner *align.Aligner, options ...Option) (*Finder, error) {
 // need be. Groups are in the order of their first documents. The result does not
 // depend on the number of cores.
 //
-// It returns the context's error soon after the context ends, and a
-// [*align.TooLargeError] where the documents are over a limit of the finder, or
+// It returns the context's error soon after the context ends, what
+// [align.Document.Check] says of a document, and a [*align.TooLargeError] where the documents are over a limit of the finder, or
 // two of them over one of the aligner.
 func (f *Finder) Find(ctx context.Context, documents []align.Document) ([]Group, error) {
 	groups, err := f.find(ctx, documents)

@@ -49,13 +49,16 @@ func Progress(report func(done, total int)) Option {
 
 type limits struct{ documents, bytes int }
 
-// check returns an error if the documents are over a limit.
+// check returns an error if the documents are over a limit, or one is none.
 func (l limits) check(documents []align.Document) error {
 	if n := len(documents); n > l.documents {
 		return &align.TooLargeError{What: "documents", Size: n, Limit: l.documents}
 	}
 	bytes := 0
 	for _, d := range documents {
+		if err := d.Check(); err != nil {
+			return fmt.Errorf("%s: %w", d.ID, err)
+		}
 		bytes += len(d.Text)
 	}
 	if bytes > l.bytes {

@@ -80,25 +80,23 @@ func (f *forms) mates(id int32) []uint64 {
 	if f.rules == nil {
 		return nil
 	}
-	from := int(f.places[id])
-	key := f.stems[from] >> 32
-	to := from + 1
-	for from > 0 && f.stems[from-1]>>32 == key {
-		from--
-	}
-	for to < len(f.stems) && f.stems[to]>>32 == key {
+	return f.alike(f.stems[f.places[id]])
+}
+
+// alike returns the stems, of those with the hash of the one given, that are
+// looked at.
+func (f *forms) alike(stem uint64) []uint64 {
+	hash := stem >> 32
+	from, _ := slices.BinarySearch(f.stems, hash<<32)
+	to := from
+	for to < min(from+mostRelatives, len(f.stems)) && f.stems[to]>>32 == hash {
 		to++
 	}
-	return f.stems[from:min(to, from+mostRelatives)]
+	return f.stems[from:to]
 }
 
 func (f *forms) relatives(word string) (ids []int32) {
-	key := f.key(word)
-	at, _ := slices.BinarySearch(f.stems, key)
-	for _, stem := range f.stems[at:min(at+mostRelatives, len(f.stems))] {
-		if stem>>32 != key>>32 {
-			break
-		}
+	for _, stem := range f.alike(f.key(word)) {
 		ids = append(ids, int32(uint32(stem)))
 	}
 	if len(ids) > 0 {
