@@ -168,6 +168,7 @@ type knowledge struct {
 	coverage  float64 // the share of both documents' words that the lexicons have
 }
 
+// known looks the words of two documents up.
 func (a *Aligner) known(ctx context.Context, p *pair, of languages) (*knowledge, error) {
 	var alike, found tables
 	var err error

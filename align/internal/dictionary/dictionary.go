@@ -69,17 +69,24 @@ func (f *Finding) Tables(ctx context.Context) (ahead, back translation.Table, er
 }
 
 // Frequencies returns the share of each word of the texts in those that the
-// lexicon was learned from, 0 where that is not known.
+// lexicon was learned from, 0 for words that it does not have, and nil where no
+// frequency is known, as of a glossary.
 func (f *Finding) Frequencies() (source, target []float64) {
 	return frequencies(f.of.lexicon.Source(), f.source), frequencies(f.of.lexicon.Target(), f.target)
 }
 
 func frequencies(v *lexicon.Vocabulary, words []entries) []float64 {
 	list := make([]float64, len(words))
+	known := false
 	for w, e := range words {
 		for _, id := range e.ids {
-			list[w] += float64(v.Frequency(id)) / float64(len(e.ids))
+			f := float64(v.Frequency(id))
+			list[w] += f / float64(len(e.ids))
+			known = known || f > 0
 		}
+	}
+	if !known {
+		return nil
 	}
 	return list
 }

@@ -104,3 +104,10 @@ func TestReverse(t *testing.T) {
 		t.Errorf("table %v, error %v", ahead, err)
 	}
 }
+
+func TestAGlossaryKnowsNoFrequencies(t *testing.T) {
+	text := read(t, "haus")
+	if source, target := glossary(t, language.German, language.English, "haus\thouse").Find(text, read(t, "house")).Frequencies(); source != nil || target != nil {
+		t.Errorf("frequencies %v and %v, want none", source, target)
+	}
+}

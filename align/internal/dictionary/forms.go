@@ -80,14 +80,17 @@ func (f *forms) mates(id int32) []uint64 {
 	if f.rules == nil {
 		return nil
 	}
-	return f.alike(f.stems[f.places[id]])
+	at := int(f.places[id])
+	hash := f.stems[at] >> 32
+	for least := max(0, at-mostRelatives); at > least && f.stems[at-1]>>32 == hash; {
+		at--
+	}
+	return f.alike(at, hash)
 }
 
-// alike returns the stems, of those with the hash of the one given, that are
-// looked at.
-func (f *forms) alike(stem uint64) []uint64 {
-	hash := stem >> 32
-	from, _ := slices.BinarySearch(f.stems, hash<<32)
+// alike returns the stems from a place on that have the hash given, as many as
+// are looked at.
+func (f *forms) alike(from int, hash uint64) []uint64 {
 	to := from
 	for to < min(from+mostRelatives, len(f.stems)) && f.stems[to]>>32 == hash {
 		to++
@@ -96,7 +99,9 @@ func (f *forms) alike(stem uint64) []uint64 {
 }
 
 func (f *forms) relatives(word string) (ids []int32) {
-	for _, stem := range f.alike(f.key(word)) {
+	key := f.key(word)
+	at, _ := slices.BinarySearch(f.stems, key)
+	for _, stem := range f.alike(at, key>>32) {
 		ids = append(ids, int32(uint32(stem)))
 	}
 	if len(ids) > 0 {
