@@ -24,6 +24,11 @@ const ahead = 8
 // Where the context ends before the last pair, the range ends with the context's
 // error. When it is over, however it ends, so are the goroutines.
 func (a *Aligner) All(ctx context.Context, loads iter.Seq[Load]) iter.Seq2[*Alignment, error] {
+	return alignAll(ctx, loads, func(int) *Aligner { return a })
+}
+
+// alignAll is [Aligner.All] with an aligner for each pair, by its number.
+func alignAll(ctx context.Context, loads iter.Seq[Load], aligner func(n int) *Aligner) iter.Seq2[*Alignment, error] {
 	return func(yield func(*Alignment, error) bool) {
 		var working sync.WaitGroup
 		defer working.Wait()
@@ -41,7 +46,10 @@ func (a *Aligner) All(ctx context.Context, loads iter.Seq[Load]) iter.Seq2[*Alig
 			}
 			return yield(o.alignment, o.err)
 		}
+		n := 0
 		for load := range loads {
+			a := aligner(n)
+			n++
 			if len(waiting) == cap(waiting) && !next() {
 				return
 			}

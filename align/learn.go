@@ -10,13 +10,14 @@ import (
 	"github.com/sejajar/sejajar/align/lexicon"
 )
 
-// taught is the least confidence of a bead that [Learn] learns from.
+// taught is the least confidence of a bead that [Learn] and [Aligner.SelfTrain] learn from.
 const taught = 0.7
 
 // Learn makes a lexicon of the sure beads of many alignments, all from one
 // language to one other. Given to a new Aligner with [Lexicons], it aligns the
 // same documents better, and others of their kind: two or three rounds of
-// aligning and learning make up for most of what a missing lexicon costs.
+// aligning and learning make up for most of what a missing lexicon costs. For the same
+// documents [Aligner.SelfTrain] is better: it keeps each from learning its own errors.
 //
 //	plain, err := align.New(align.Lexicons())
 //	...
@@ -29,8 +30,8 @@ const taught = 0.7
 func Learn(ctx context.Context, from, to language.Tag, alignments iter.Seq[*Alignment]) (*lexicon.Lexicon, error) {
 	l, err := lexicon.Train(ctx, from, to, func(yield func(source, target string) bool) {
 		for a := range alignments {
-			for _, b := range a.Beads {
-				if !b.Null() && b.Confidence >= taught && !yield(a.Source.Slice(b.Source), a.Target.Slice(b.Target)) {
+			for source, target := range a.sure() {
+				if !yield(source, target) {
 					return
 				}
 			}
@@ -40,4 +41,15 @@ func Learn(ctx context.Context, from, to language.Tag, alignments iter.Seq[*Alig
 		return nil, fmt.Errorf("align: learn: %w", err)
 	}
 	return l, nil
+}
+
+// sure ranges over the texts of the sure beads.
+func (a *Alignment) sure() iter.Seq2[string, string] {
+	return func(yield func(source, target string) bool) {
+		for _, b := range a.Beads {
+			if !b.Null() && b.Confidence >= taught && !yield(a.Source.Slice(b.Source), a.Target.Slice(b.Target)) {
+				return
+			}
+		}
+	}
 }

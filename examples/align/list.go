@@ -27,7 +27,8 @@ func (w *worker) alignList(ctx context.Context, stdin io.Reader, stderr io.Write
 	if err != nil {
 		return err
 	}
-	if err := w.learn(ctx, pairs, stderr); err != nil {
+	taught, err := w.learn(ctx, pairs, stderr)
+	if err != nil {
 		return err
 	}
 	type outcome struct {
@@ -38,7 +39,9 @@ func (w *worker) alignList(ctx context.Context, stdin io.Reader, stderr io.Write
 	progress := terminal.NewProgress(stderr, len(pairs), "pairs")
 	defer progress.Clear()
 	for p, o := range parallel.Map(pairs, func(p pair) outcome {
-		notes, err := w.do(ctx, p)
+		own := *w
+		own.aligner = taught[p.place]
+		notes, err := own.do(ctx, p)
 		return outcome{notes, err}
 	}) {
 		if err := ctx.Err(); err != nil {
@@ -60,31 +63,33 @@ func (w *worker) alignList(ctx context.Context, stdin io.Reader, stderr io.Write
 	return nil
 }
 
-// learn aligns all pairs once for each round of -self-train, and takes an
-// aligner that knows what they teach. A pair that fails teaches nothing; it is
-// reported when it fails again.
-func (w *worker) learn(ctx context.Context, pairs []pair, stderr io.Writer) error {
-	for round := range w.aligning.Rounds {
-		progress := terminal.NewProgress(stderr, len(pairs), fmt.Sprintf("pairs learned from, round %d", round+1))
-		aligner, err := w.aligning.Learn(ctx, w.from, w.to, func(yield func(*align.Alignment) bool) {
-			for alignment, err := range w.aligner.All(ctx, w.loads(pairs)) {
-				progress.Step()
-				if err == nil && !yield(alignment) {
-					return
-				}
+// learn returns the aligner of each pair, by its place in the list: in the rounds of
+// -self-train they have learned from other pairs. A pair that fails teaches nothing;
+// it is reported when it fails again.
+func (w *worker) learn(ctx context.Context, pairs []pair, stderr io.Writer) (map[string]*align.Aligner, error) {
+	progress := terminal.NewProgress(stderr, w.aligning.Rounds*len(pairs), "pairs learned from")
+	defer progress.Clear()
+	aligners, err := w.aligner.SelfTrain(ctx, w.from, w.to, w.aligning.Rounds, func(yield func(align.Load) bool) {
+		for load := range w.loads(pairs) {
+			if !yield(load) {
+				return
 			}
-		})
-		progress.Clear()
-		switch {
-		case errors.Is(err, lexicon.ErrNothing):
-			report(stderr, []error{warning("%s: no sentences are paired surely enough to learn from", w.list)})
-			return nil
-		case err != nil:
-			return err
+			progress.Step()
 		}
-		w.aligner = aligner
+	})
+	switch {
+	case errors.Is(err, lexicon.ErrNothing):
+		progress.Clear()
+		report(stderr, []error{warning("%s: no sentences are paired surely enough to learn from", w.list)})
+		aligners = []*align.Aligner{w.aligner}
+	case err != nil:
+		return nil, err
 	}
-	return nil
+	taught := make(map[string]*align.Aligner, len(pairs))
+	for n, p := range pairs {
+		taught[p.place] = aligners[n%len(aligners)]
+	}
+	return taught, nil
 }
 
 // loads ranges over what reads the pairs.

@@ -116,7 +116,8 @@ func (s *session) alignGroup(ctx context.Context, aligner *align.Aligner, table 
 	if err != nil {
 		return fmt.Errorf("%s/%s: %w", g.set, g.pair, err)
 	}
-	if aligner, err = s.learn(ctx, aligner, g, from, to); err != nil {
+	taught, err := s.learn(ctx, aligner, g, from, to)
+	if err != nil {
 		return err
 	}
 	unordered, err := g.unordered()
@@ -128,7 +129,7 @@ func (s *session) alignGroup(ctx context.Context, aligner *align.Aligner, table 
 		if err != nil {
 			return score{}, err
 		}
-		alignment, err := pairUp(ctx, aligner, source, target, unordered)
+		alignment, err := pairUp(ctx, taught[d.name], source, target, unordered)
 		if err != nil {
 			return score{}, aligners.Explain(err)
 		}
@@ -136,27 +137,23 @@ func (s *session) alignGroup(ctx context.Context, aligner *align.Aligner, table 
 	})
 }
 
-// learn returns an aligner that has learned from the documents of a group as
-// often as is asked for.
-func (s *session) learn(ctx context.Context, aligner *align.Aligner, g group, from, to language.Tag) (*align.Aligner, error) {
-	for range s.aligning.Rounds {
-		learned, err := s.aligning.Learn(ctx, from, to, func(yield func(*align.Alignment) bool) {
-			for alignment, err := range aligner.All(ctx, g.loads(from, to)) {
-				if err == nil && !yield(alignment) { // an error comes again when the document is scored
-					return
-				}
-			}
-		})
-		switch {
-		case errors.Is(err, lexicon.ErrNothing):
-			s.warn("%s/%s: no sentences are paired surely enough to learn from", g.set, g.pair)
-			return aligner, nil
-		case err != nil:
-			return nil, fmt.Errorf("%s/%s: %w", g.set, g.pair, err)
-		}
-		aligner = learned
+// learn returns the aligner of each document of a group, by its name: as often as is
+// asked for, they have learned from other documents of the group.
+func (s *session) learn(ctx context.Context, aligner *align.Aligner, g group, from, to language.Tag) (map[string]*align.Aligner, error) {
+	// The error of a document comes again when it is scored.
+	taught, err := aligner.SelfTrain(ctx, from, to, s.aligning.Rounds, g.loads(from, to))
+	switch {
+	case errors.Is(err, lexicon.ErrNothing):
+		s.warn("%s/%s: no sentences are paired surely enough to learn from", g.set, g.pair)
+		taught = []*align.Aligner{aligner}
+	case err != nil:
+		return nil, fmt.Errorf("%s/%s: %w", g.set, g.pair, err)
 	}
-	return aligner, nil
+	aligners := make(map[string]*align.Aligner, len(g.documents))
+	for n, d := range g.documents {
+		aligners[d.name] = taught[n%len(taught)]
+	}
+	return aligners, nil
 }
 
 // loads ranges over what reads the documents of a group.

@@ -3,11 +3,8 @@
 package aligners
 
 import (
-	"context"
 	"errors"
 	"flag"
-	"iter"
-	"slices"
 	"strconv"
 
 	"golang.org/x/text/language"
@@ -24,7 +21,7 @@ type Settings struct {
 	// "-from id -to en".
 	Naming string
 
-	// Rounds is how often to [Settings.Learn] before the documents are aligned.
+	// Rounds is how often the documents teach each other before they are aligned.
 	Rounds int
 
 	noLexicon     bool
@@ -69,34 +66,14 @@ func (s *Settings) New(from, to language.Tag) (*align.Aligner, error) {
 	if err := s.limits.check(); err != nil {
 		return nil, err
 	}
+	options := append(s.limits.options(), align.MinConfidence(s.minConfidence))
 	if s.noLexicon || len(s.files) > 0 {
 		if err := s.read(from, to); err != nil {
 			return nil, err
 		}
-		return s.aligner(align.Lexicons(s.lexicons...))
+		options = append(options, align.Lexicons(s.lexicons...))
 	}
-	return s.aligner()
-}
-
-// aligner returns an aligner with the settings and some options more.
-func (s *Settings) aligner(more ...align.Option) (*align.Aligner, error) {
-	options := append(s.limits.options(), align.MinConfidence(s.minConfidence))
-	return align.New(append(options, more...)...)
-}
-
-// Learn returns an aligner that knows what the alignments teach, besides what
-// the one of New knows. All are from one language to one other.
-func (s *Settings) Learn(ctx context.Context, from, to language.Tag, alignments iter.Seq[*align.Alignment]) (*align.Aligner, error) {
-	learned, err := align.Learn(ctx, from, to, alignments)
-	if err != nil {
-		return nil, err
-	}
-	lexicons := slices.Clone(s.lexicons)
-	if embedded, ok := lexicon.Embedded(from, to); ok && !s.noLexicon && len(s.files) == 0 {
-		lexicons = append(lexicons, embedded)
-	}
-	lexicons = append(lexicons, learned)
-	return s.aligner(align.Lexicons(lexicons...))
+	return align.New(options...)
 }
 
 // rounds is a flag that can be given without a value.
