@@ -21,6 +21,7 @@ type agreement struct {
 
 	nullSource, nullTarget []float32 // p(word) whatever the other sentence
 	jumpsAhead, jumpsBack  jumps
+	mostCells              int // of a pair whose words are not read apart, or 0
 	// shared holds, for each cell, the pair's weight times the probability
 	// that the two words translate each other in both directions.
 	shared []float32
@@ -31,12 +32,13 @@ const none = -1
 
 // newAgreement begins with what model 1 learned in either direction; words can
 // translate each other where both say so.
-func newAgreement(ctx context.Context, pairs []Pair, ahead, back translation.Table, links []int32) (*agreement, error) {
+func newAgreement(ctx context.Context, pairs []Pair, ahead, back translation.Table, links []int32, mostCells int) (*agreement, error) {
 	a := &agreement{
 		corpus:     newCorpus(pairs, len(ahead), links),
 		given:      make([]float64, len(ahead)),
 		predicted:  make([]float64, len(back)),
 		jumpsAhead: steady(), jumpsBack: steady(),
+		mostCells: mostCells,
 	}
 	a.join(ahead, back)
 	a.counts = make([]float64, len(a.words))
@@ -124,7 +126,8 @@ func (a *agreement) share(r *reader, pair int, seenAhead, seenBack *jumps) {
 	sources, targets := a.source.of(pair), a.target.of(pair)
 	links := a.links[a.cells[pair]:a.cells[pair+1]]
 	shared := a.shared[a.cells[pair]:a.cells[pair+1]]
-	r.begin(len(sources), len(targets), &a.jumpsAhead)
+	apart := a.mostCells > 0 && len(links) > a.mostCells
+	r.begin(len(sources), len(targets), &a.jumpsAhead, apart)
 	for x := range sources {
 		for y := range targets {
 			if l := links[x*len(targets)+y]; l != none {
@@ -141,7 +144,7 @@ func (a *agreement) share(r *reader, pair int, seenAhead, seenBack *jumps) {
 			shared[x*len(targets)+y] = a.weights[pair] * float32(r.linked[y*len(sources)+x])
 		}
 	}
-	r.begin(len(targets), len(sources), &a.jumpsBack)
+	r.begin(len(targets), len(sources), &a.jumpsBack, apart)
 	for c, l := range links {
 		if l != none {
 			r.emit[c] = float64(a.back[l])

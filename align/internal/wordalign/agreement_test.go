@@ -28,6 +28,31 @@ func TestAgreementLearnsFromOrder(t *testing.T) {
 	}
 }
 
+// Words taken one by one cannot be told apart by their order, but both directions
+// must still agree on them.
+func TestWordsOfLongPairsAreTakenOneByOne(t *testing.T) {
+	pairs := []Pair{
+		{[]int32{0, 1}, []int32{0, 1}, 1},
+		{[]int32{2, 0, 1}, []int32{2, 0, 1}, 1},
+		{[]int32{2, 3}, []int32{2, 3}, 1},
+		{[]int32{3, 4}, []int32{3, 4}, 1},
+		{[]int32{4}, []int32{4}, 1},
+	}
+	apart := agreeing
+	apart.MostJumps = 1
+	ahead, back, err := Train(t.Context(), pairs, 5, 5, apart)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for s := range int32(5) {
+		for _, row := range [][]int32{best(ahead[s].Entries), best(back[s].Entries)} {
+			if order := s < 2; (len(row) == 2) != order || !order && row[0] != s {
+				t.Errorf("word %d: best translations %v", s, row)
+			}
+		}
+	}
+}
+
 func TestSharesOfARowSumToAtMostOne(t *testing.T) {
 	ahead, back, err := Train(t.Context(), text(200, 12, 300), 300, 300, agreeing)
 	if err != nil {

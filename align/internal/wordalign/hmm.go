@@ -1,6 +1,8 @@
 package wordalign
 
-import "math"
+import (
+	"math"
+)
 
 const (
 	// silent is how often a word is translated by nothing.
@@ -49,7 +51,8 @@ func (j *jumps) add(other *jumps) {
 // each, the next predicted word is either written by the word at another
 // place, or by nothing, and then the place stays.
 type reader struct {
-	places, words int // of the given sentence, of the predicted one
+	places, words int  // of the given sentence, of the predicted one
+	apart         bool // each word is read for itself
 
 	emit   []float64 // p(predicted word y | given word x), at y*places + x
 	null   []float64 // p(predicted word y | nothing)
@@ -60,19 +63,24 @@ type reader struct {
 	written []float64 // the part of forward in which the place wrote y
 	scale   []float64 // by y
 	to      []float64 // by place
+	able    []int     // the places that can have written the word at hand
 	back    []float64
 	next    []float64
 }
 
 // begin makes ready for a sentence of so many words, given one of so many
-// places. Then emit, all zero, and null are to be filled in.
-func (r *reader) begin(places, words int, j *jumps) {
-	r.places, r.words = places, words
+// places. Then emit, all zero, and null are to be filled in. Where the words are to be
+// read apart, jumps do not matter.
+func (r *reader) begin(places, words int, j *jumps, apart bool) {
+	r.places, r.words, r.apart = places, words, apart
 	for _, s := range []*[]float64{&r.emit, &r.linked, &r.forward, &r.written} {
 		*s = zeros(*s, places*words)
 	}
 	r.null, r.scale = zeros(r.null, words), zeros(r.scale, words)
 	r.to, r.back, r.next = zeros(r.to, places), zeros(r.back, places), zeros(r.next, places)
+	if r.apart {
+		return
+	}
 	r.steps = zeros(r.steps, places*places)
 	for z := range places {
 		row := r.steps[z*places : (z+1)*places]
@@ -101,6 +109,10 @@ func (r *reader) row(of []float64, y int) []float64 { return of[y*r.places : (y+
 
 // read sets linked, and adds to the jumps seen.
 func (r *reader) read(seen *jumps) {
+	if r.apart {
+		r.scan()
+		return
+	}
 	for y := range r.words {
 		r.ahead(y)
 	}
@@ -118,6 +130,20 @@ func (r *reader) read(seen *jumps) {
 	}
 }
 
+// scan sets linked as model 1 has it, whatever the places of the words around.
+func (r *reader) scan() {
+	for y := range r.words {
+		sum := r.null[y] * float64(r.places)
+		emit, linked := r.row(r.emit, y), r.row(r.linked, y)
+		for _, p := range emit {
+			sum += p
+		}
+		for x, p := range emit {
+			linked[x] = p / max(sum, least)
+		}
+	}
+}
+
 // ahead is the step of the forward algorithm.
 func (r *reader) ahead(y int) {
 	forward, written, emit := r.row(r.forward, y), r.row(r.written, y), r.row(r.emit, y)
@@ -129,12 +155,19 @@ func (r *reader) ahead(y int) {
 		}
 	} else {
 		stay = r.row(r.forward, y-1)
+		r.able = r.able[:0]
+		for x, e := range emit {
+			if e > 0 {
+				r.able = append(r.able, x)
+			}
+		}
 		for z, p := range stay {
 			if p < faint {
 				continue
 			}
-			for x, step := range r.row(r.steps, z) {
-				r.to[x] += p * step
+			steps := r.row(r.steps, z)
+			for _, x := range r.able {
+				r.to[x] += p * steps[x]
 			}
 		}
 	}
@@ -161,12 +194,19 @@ func (r *reader) behind(y int, seen *jumps) {
 		r.to[x] = (1 - silent) * emit[x] * p / r.scale[y]
 		most = max(most, r.to[x])
 	}
+	r.able = r.able[:0]
 	for x, p := range r.to {
-		if p <= most*faint {
+		if p > most*faint {
+			r.able = append(r.able, x)
+		}
+	}
+	for z, q := range before {
+		if q < faint {
 			continue
 		}
-		for z, q := range before {
-			step := p * r.steps[z*r.places+x]
+		steps := r.row(r.steps, z)
+		for _, x := range r.able {
+			step := r.to[x] * steps[x]
 			r.next[z] += step
 			if q > telling {
 				*seen.of(x - z) += q * step

@@ -48,7 +48,7 @@ func TestLinksAreThoseOfAllWays(t *testing.T) {
 	var r reader
 	for _, size := range [][2]int{{1, 1}, {1, 4}, {4, 1}, {3, 5}, {5, 4}} {
 		j := steady()
-		r.begin(size[0], size[1], &j)
+		r.begin(size[0], size[1], &j, false)
 		for i := range r.emit {
 			r.emit[i] = random.Float64()
 		}
@@ -76,7 +76,7 @@ func TestLinksAreThoseOfAllWays(t *testing.T) {
 func TestWordsThatNothingTranslates(t *testing.T) {
 	var r reader
 	j := steady()
-	r.begin(3, 2, &j)
+	r.begin(3, 2, &j, false)
 	r.read(new(jumps))
 	for _, p := range r.linked {
 		if p != 0 {

@@ -45,6 +45,11 @@ type Settings struct {
 	// limit; longer pairs teach nothing. Work grows with the square of it, and
 	// that of agreements with the cube where words have many translations.
 	Longest int
+	// MostJumps is how many pairs of words, one of either side, a pair may have for
+	// the hidden Markov models, or 0 for no limit: the words of longer pairs are taken one
+	// by one as in model 1, but both directions must agree on them too. Nearly all
+	// the work of agreements is that of their longest pairs.
+	MostJumps int
 	// MostCells is how many pairs of words, one of either side of a pair, there may
 	// be in all, or 0 for no limit: where there would be more, the pairs with the
 	// most of them teach nothing. Memory is [CellBytes] for each at the most.
@@ -86,7 +91,7 @@ func Train(ctx context.Context, pairs []Pair, sourceWords, targetWords int, sett
 	if settings.Agreements == 0 {
 		return ahead, back, nil
 	}
-	a, err := newAgreement(ctx, pairs, ahead, back, links)
+	a, err := newAgreement(ctx, pairs, ahead, back, links, settings.MostJumps)
 	if err != nil {
 		return nil, nil, err
 	}
