@@ -5,13 +5,10 @@ import "math"
 const (
 	// shortBead is the number of characters, both sides together, at which the
 	// variance of the length ratio is twice that of a very long bead.
-	shortBead = 80
+	shortBead = 50
 	// worstLength bounds how much, in nats, lengths alone can speak against a
 	// bead: boilerplate glued to a sentence must not outweigh its words.
 	worstLength = -14
-	// leastChance is the smallest deviation of the log length ratio of
-	// unrelated sentences.
-	leastChance = 0.44
 )
 
 // lengths holds the size of every group of neighbouring sentences.
@@ -20,6 +17,7 @@ type lengths struct {
 	logarithm  [MaxGroup][]float64
 	mean       float64 // of the logarithms of the single sentences
 	variance   float64
+	surprise   [MaxGroup][]float64 // minus the log density of the logarithm, among all groups of that size
 }
 
 func measure(sentences []int) *lengths {
@@ -37,6 +35,9 @@ func measure(sentences []int) *lengths {
 			l.logarithm[a-1][i] = math.Log(sum)
 		}
 	}
+	for a := range l.surprise {
+		l.surprise[a] = surprise(l.logarithm[a], max(0, n-a))
+	}
 	for _, x := range l.logarithm[0] {
 		l.mean += x / float64(n)
 	}
@@ -50,19 +51,16 @@ func measure(sentences []int) *lengths {
 // ratio of their length ratio under the parameters against that of unrelated
 // sentences of the same documents.
 type lengthModel struct {
-	source, target         *lengths
-	mean, precision        float64 // of beads
-	chance, chancePrecison float64 // of unrelated sentences
-	constant               float64
+	source, target  *lengths
+	mean, precision float64 // of beads
+	constant        float64
 }
 
 func newLengthModel(source, target *lengths, p *Parameters) *lengthModel {
-	deviation := max(leastChance, math.Sqrt(source.variance+target.variance))
 	return &lengthModel{
 		source: source, target: target,
 		mean: p.Mean, precision: 1 / (p.Deviation * p.Deviation),
-		chance: target.mean - source.mean, chancePrecison: 1 / (deviation * deviation),
-		constant: math.Log(deviation / p.Deviation),
+		constant: -math.Log(p.Deviation * math.Sqrt(2*math.Pi)),
 	}
 }
 
@@ -76,16 +74,20 @@ func (m *lengthModel) ratio(i, j int, s Shape) (ratio, spread float64) {
 
 // most returns a bound of the score that is cheap to compute.
 func (m *lengthModel) most(i, j int, s Shape) float64 {
-	miss := m.target.logarithm[s.Target-1][j] - m.source.logarithm[s.Source-1][i] - m.chance
-	return max(worstLength, m.constant+miss*miss*m.chancePrecison/2)
+	return max(worstLength, m.against(i, j, s))
 }
 
 // score returns the log-likelihood ratio in nats.
 func (m *lengthModel) score(i, j int, s Shape) float64 {
 	ratio, spread := m.ratio(i, j, s)
-	fit, miss := ratio-m.mean, ratio-m.chance
-	return max(worstLength, m.constant-m.halfLogSpread(i, j, s)-
-		fit*fit*m.precision/(2*spread)+miss*miss*m.chancePrecison/2)
+	fit := ratio - m.mean
+	return max(worstLength, m.against(i, j, s)-m.halfLogSpread(i, j, s)-fit*fit*m.precision/(2*spread))
+}
+
+// against is what the lengths say where they fit exactly, were the spread one: how surprising
+// they are by chance, half of each side as in the words.
+func (m *lengthModel) against(i, j int, s Shape) float64 {
+	return m.constant + (m.source.surprise[s.Source-1][i]+m.target.surprise[s.Target-1][j])/2
 }
 
 // halfLogSpread returns half the logarithm of a bead's spread.

@@ -6,7 +6,7 @@ import "math"
 // sentences of one side of a bead are smaller than between any two sentences.
 // Without a lexicon that is worth an F1 of 0.01 to 0.02 on ntrex-noisy, whose
 // paragraphs are partly made up; with one, nothing.
-const oddsWithin = 0.4
+const oddsWithin = 0.25
 
 // withBreaks adds to what the words say of a bead what the paragraph breaks
 // within its sides do.
