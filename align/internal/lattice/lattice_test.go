@@ -47,7 +47,9 @@ func sizes(n int) []int {
 }
 
 // lay lays sentences out as one paragraph.
-func lay(lengths []int) Layout { return Layout{lengths, make([]bool, len(lengths))} }
+func lay(lengths []int) Layout {
+	return Layout{lengths, make([]bool, len(lengths))}
+}
 
 func nodes(at ...int) (nodes []Node) {
 	for k := 0; k < len(at); k += 2 {
@@ -81,7 +83,7 @@ func enumerate(p *pass, i, j, state int, likelihood float64, beads []Bead, visit
 
 // believed is the pass over all beads under what is believed before.
 func believed(t *testing.T, words Words, rows, columns int, decided fixed) *pass {
-	f := &fitting{source: measure(sizes(rows)), target: measure(sizes(columns)), fixed: decided}
+	f := newFitting(lay(sizes(rows)), lay(sizes(columns)), decided)
 	windows := words.Band()
 	decided.cut(windows)
 	m := f.believe(prior)

@@ -7,9 +7,9 @@ import "math"
 // the F1 of ntrex-noisy falls by 0.03 to 0.08.
 const (
 	nullWeight = 9    // sentences that this belief is worth
-	nullShift  = 0.62 // by how much null sentences are shorter, in log characters
+	nullShift  = 0.8  // by how much null sentences are shorter, in log characters
 	leastWidth = 0.59 // the smallest deviation of log lengths
-	mostSaid   = 3.3  // nats that the length of one sentence can say
+	mostSaid   = 4.3  // nats that the length of one sentence can say
 )
 
 // A nullModel tells what the length of each sentence says about its having a
@@ -18,11 +18,12 @@ const (
 // and often without a counterpart; how short and how often is learned.
 type nullModel struct {
 	source, target []float64 // sums over the sentences before each
+	chance         float64   // the log-likelihood of all lengths as those of null sentences
 }
 
 // newNullModel learns from how probably each sentence has a counterpart.
 // Before anything is known of that, both are nil.
-func newNullModel(source, target *lengths, matchedSource, matchedTarget []float64) *nullModel {
+func newNullModel(shift float64, source, target *lengths, matchedSource, matchedTarget []float64) *nullModel {
 	var matched, null, all moments
 	observe := func(l *lengths, matches []float64) {
 		for i, x := range l.logarithm[0] {
@@ -37,16 +38,20 @@ func newNullModel(source, target *lengths, matchedSource, matchedTarget []float6
 	observe(source, matchedSource)
 	observe(target, matchedTarget)
 	mean, width := all.with(1, 0, 1)
-	with, without := matched.normal(mean+nullShift/2, width), null.normal(mean-nullShift/2, width)
+	with, without := matched.normal(mean+shift/2, width), null.normal(mean-shift/2, width)
+	m := new(nullModel)
 	say := func(l *lengths) []float64 {
 		sums := make([]float64, len(l.logarithm[0])+1)
 		for i, x := range l.logarithm[0] {
-			said := with.log(x-l.mean) - without.log(x-l.mean)
-			sums[i+1] = sums[i] + max(-mostSaid, min(mostSaid, said))
+			matched := with.log(x - l.mean)
+			said := max(-mostSaid, min(mostSaid, matched-without.log(x-l.mean)))
+			sums[i+1] = sums[i] + said
+			m.chance += matched - said
 		}
 		return sums
 	}
-	return &nullModel{say(source), say(target)}
+	m.source, m.target = say(source), say(target)
+	return m
 }
 
 // score returns what the lengths of a bead's sentences say for a match, in nats.

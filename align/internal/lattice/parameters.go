@@ -21,6 +21,8 @@ type Parameters struct {
 	// Mean and Deviation are those of the logarithm of target over source
 	// characters in a match bead, for beads of infinite length; short beads vary more.
 	Mean, Deviation float64
+	// Shift is by how much null sentences are believed to be shorter, in log characters.
+	Shift float64
 }
 
 // prior is what is believed of any two documents before they are seen, with
@@ -28,29 +30,52 @@ type Parameters struct {
 // factor of two none of the figures moves an F1 by more than 0.01.
 var prior = Parameters{
 	Transition: [states][states]float64{
-		match:      {match: 0.68, sourceOnly: 0.16, targetOnly: 0.16},
+		match:      {match: 0.73, sourceOnly: 0.135, targetOnly: 0.135},
 		sourceOnly: {match: 0.33, sourceOnly: 0.59, targetOnly: 0.08},
 		targetOnly: {match: 0.41, targetOnly: 0.59},
 	},
 	Share:     [len(Shapes)]float64{0.7385, 0.0875, 0.0875, 0.0255, 0.0175, 0.0175, 0.0085, 0.0085, 0.0045, 0.0045},
 	Deviation: 0.15,
+	Shift:     nullShift,
 }
 
-// faithful is believed as well: that nearly everything was translated. The
-// algorithm finds the nearest optimum, and of those it finds from both beliefs
-// the one under which the documents are likelier is kept. Without it the F1 of a
-// clean document without a lexicon is 0.005 lower.
+// faithful is believed as well: that nearly everything was translated, and that null
+// sentences are like all others. The algorithm finds the nearest optimum: where titles
+// are believed to be without counterparts, it learns from the titles it leaves out that
+// titles are. Without this belief the recall of magazines whose short titles follow each other
+// falls to 0.92.
 var faithful = func() Parameters {
 	p := prior
 	p.Transition[match] = [states]float64{match: 0.92, sourceOnly: 0.04, targetOnly: 0.04}
+	p.Shift = 0
 	return p
 }()
 
 const (
-	transitionWeight = 8  // steps out of each state
+	transitionWeight = 12 // steps out of each state
 	shareWeight      = 60 // beads
-	lengthWeight     = 6  // beads
+	lengthWeight     = 4  // beads
 )
+
+const (
+	// besides is how much oftener target sentences are left out beside source sentences
+	// left out than elsewhere: in the gold of pages and books 2 to 3 times, and more here,
+	// as sentences that face each other must not be paired where they say different things.
+	besides = 5
+	// tied is how far that is believed whatever was counted. Nulls of both sides side by side
+	// are a cheap substitute for a short match, and once counted make more of their kind.
+	tied = 0.7
+)
+
+// tie ties, by a share, the probability of target sentences left out after source
+// sentences left out to that of target sentences left out anywhere.
+func (p *Parameters) tie(share float64) {
+	t := &p.Transition
+	end := 1 - t[sourceOnly][sourceOnly]
+	open := min(0.8, besides*t[match][targetOnly]/(t[match][match]+t[match][targetOnly]))
+	both := (1-share)*t[sourceOnly][targetOnly]/end + share*open
+	t[sourceOnly][targetOnly], t[sourceOnly][match] = end*both, end*(1-both)
+}
 
 // A tally is what the documents are expected to hold, given the parameters so
 // far: how often each step is taken and each shape used, and the moments of the
@@ -65,10 +90,11 @@ type tally struct {
 // parameters is the maximisation step: what was counted, together with what
 // was believed before (a Dirichlet prior on each distribution).
 func (c *tally) parameters(before *Parameters) Parameters {
-	var p Parameters
+	p := Parameters{Shift: before.Shift}
 	for from := range c.transition {
 		mix(p.Transition[from][:], c.transition[from][:], before.Transition[from][:], transitionWeight)
 	}
+	p.tie(tied)
 	mix(p.Share[:], c.share[:], before.Share[:], shareWeight)
 	weight := c.beads + lengthWeight
 	p.Mean = (c.sum + lengthWeight*before.Mean) / weight

@@ -97,7 +97,7 @@ func (l *Lattice) Beads(least float64) []Bead {
 		for j := w.From; j < w.To; j++ {
 			for k, bead := range l.pass.starts[l.pass.node(i, j)].beads {
 				if probability := l.pass.belief(i, j, k, bead); probability >= least {
-					beads = append(beads, Bead{i, j, Shapes[k], probability})
+					beads = append(beads, Bead{I: i, J: j, Shape: Shapes[k], Probability: probability})
 				}
 			}
 		}
