@@ -148,7 +148,11 @@ func readSide(ctx context.Context, text string, sentences []segment.Sentence, fi
 	for i := 1; i < len(sentences); i++ {
 		begins[i] = sentences[i].Paragraph != sentences[i-1].Paragraph
 	}
-	return words, lattice.Layout{Lengths: words.Lengths, Begins: begins}, nil
+	signs := make([]lattice.Signs, len(sentences))
+	for i, s := range sentences {
+		signs[i] = lattice.ReadSigns(s.In(text))
+	}
+	return words, lattice.Layout{Lengths: words.Lengths, Begins: begins, Signs: signs}, nil
 }
 
 // tables are the word translations of two texts, source to target and target

@@ -7,11 +7,11 @@
 // ten sentences left out costs one beginning and not ten surprises. A bead's
 // probability is measured against that of the same sentences written by
 // chance; its logarithm is the sum of what the words say, how well the lengths fit
-// each other, what they say of sentences that have a
+// each other, how alike they begin and end, what both say of sentences that have a
 // counterpart at all, and how frequent the bead's shape is.
 //
 // How often steps follow each other, how frequent shapes are, how lengths vary,
-// and how short null sentences are is learned on the documents themselves by expectation-maximisation,
+// how short null sentences are and how sentences begin and end is learned on the documents themselves by expectation-maximisation,
 // since no fixed figures serve both a clean book and a noisy page.
 package lattice
 
@@ -64,10 +64,11 @@ type Lattice struct {
 }
 
 // A Layout is what the lattice sees of one document itself, by sentence: how
-// many characters it has, and whether it begins a paragraph.
+// many characters it has, whether it begins a paragraph, and how it looks at its ends.
 type Layout struct {
 	Lengths []int
 	Begins  []bool
+	Signs   []Signs // see [ReadSigns]
 }
 
 // Fit learns the parameters of two documents. Match beads that are already
@@ -125,6 +126,7 @@ func (l *Lattice) LogRatio() float64 { return l.pass.logRatio() }
 type fitting struct {
 	source, target             *lengths
 	sourceBreaks, targetBreaks breaks
+	sourceSigns, targetSigns   []Signs
 	fixed                      fixed
 }
 
@@ -132,15 +134,16 @@ func newFitting(source, target Layout, decided fixed) *fitting {
 	return &fitting{
 		source: measure(source.Lengths), target: measure(target.Lengths),
 		sourceBreaks: measureBreaks(source.Begins), targetBreaks: measureBreaks(target.Begins),
+		sourceSigns: source.Signs, targetSigns: target.Signs,
 		fixed: decided,
 	}
 }
 
 // likelihood returns the log-likelihood of both documents in nats, less what is the same
 // whatever the parameters: [Lattice.LogRatio] compares with null sentences whose
-// lengths are learned too.
+// lengths and signs are learned too.
 func (l *Lattice) likelihood() float64 {
-	return l.LogRatio() + l.pass.model.nulls.chance
+	return l.LogRatio() + l.pass.model.nulls.chance + l.pass.model.signs.chance
 }
 
 // believe returns the model of what is believed before.
@@ -148,7 +151,8 @@ func (f *fitting) believe(before Parameters) *model {
 	before.Mean = f.target.mean - f.source.mean
 	before.tie(1)
 	return newModel(before, f.source, f.target,
-		newNullModel(before.Shift, f.source, f.target, nil, nil))
+		newNullModel(before.Shift, f.source, f.target, nil, nil),
+		newSignModel(before.Bare, f.sourceSigns, f.targetSigns, new(signTally)))
 }
 
 // begin does the first rounds from a belief.
@@ -186,8 +190,11 @@ func (f *fitting) learn(ctx context.Context, g *graph, m *model, before Paramete
 // next is the maximisation step: the model of what the last pass has counted.
 func (l *Lattice) next() *model {
 	f, c := l.fitting, l.pass.count()
+	c.signs.nulls(0, f.sourceSigns, c.source)
+	c.signs.nulls(1, f.targetSigns, c.target)
 	return newModel(c.parameters(&l.before), f.source, f.target,
-		newNullModel(l.before.Shift, f.source, f.target, c.source, c.target))
+		newNullModel(l.before.Shift, f.source, f.target, c.source, c.target),
+		newSignModel(l.before.Bare, f.sourceSigns, f.targetSigns, &c.signs))
 }
 
 // settle notes which sentences have a counterpart.

@@ -48,7 +48,7 @@ func sizes(n int) []int {
 
 // lay lays sentences out as one paragraph.
 func lay(lengths []int) Layout {
-	return Layout{lengths, make([]bool, len(lengths))}
+	return Layout{lengths, make([]bool, len(lengths)), make([]Signs, len(lengths))}
 }
 
 func nodes(at ...int) (nodes []Node) {

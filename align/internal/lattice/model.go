@@ -7,6 +7,7 @@ type model struct {
 	Parameters
 	lengths *lengthModel
 	nulls   *nullModel
+	signs   *signModel
 	share   [len(Shapes)]float64 // logarithms, less what is demanded
 }
 
@@ -22,8 +23,8 @@ const (
 	lowest = -80
 )
 
-func newModel(p Parameters, source, target *lengths, nulls *nullModel) *model {
-	m := &model{Parameters: p, lengths: newLengthModel(source, target, &p), nulls: nulls}
+func newModel(p Parameters, source, target *lengths, nulls *nullModel, signs *signModel) *model {
+	m := &model{Parameters: p, lengths: newLengthModel(source, target, &p), nulls: nulls, signs: signs}
 	for k, s := range p.Share {
 		m.share[k] = math.Log(s) - demand
 	}
@@ -34,13 +35,13 @@ func newModel(p Parameters, source, target *lengths, nulls *nullModel) *model {
 // node (i, j), given what its words say.
 func (m *model) score(i, j, k int, words float64) float64 {
 	s := Shapes[k]
-	return words + m.share[k] + m.nulls.score(i, j, s) + m.lengths.score(i, j, s)
+	return words + m.share[k] + m.nulls.score(i, j, s) + m.signs.score(i, j, s) + m.lengths.score(i, j, s)
 }
 
 // most returns a bound of the score that is cheap to compute.
 func (m *model) most(i, j, k int, words float64) float64 {
 	s := Shapes[k]
-	return words + m.share[k] + m.nulls.score(i, j, s) + m.lengths.most(i, j, s)
+	return words + m.share[k] + m.nulls.score(i, j, s) + m.signs.score(i, j, s) + m.lengths.most(i, j, s)
 }
 
 // bounded keeps a score within what can be computed with.

@@ -21,8 +21,9 @@ type Parameters struct {
 	// Mean and Deviation are those of the logarithm of target over source
 	// characters in a match bead, for beads of infinite length; short beads vary more.
 	Mean, Deviation float64
-	// Shift is by how much null sentences are believed to be shorter, in log characters.
-	Shift float64
+	// Shift is by how much null sentences are believed to be shorter, in log characters,
+	// and Bare the logarithm of how much oftener they are believed to end without a mark.
+	Shift, Bare float64
 }
 
 // prior is what is believed of any two documents before they are seen, with
@@ -36,7 +37,7 @@ var prior = Parameters{
 	},
 	Share:     [len(Shapes)]float64{0.7385, 0.0875, 0.0875, 0.0255, 0.0175, 0.0175, 0.0085, 0.0085, 0.0045, 0.0045},
 	Deviation: 0.15,
-	Shift:     nullShift,
+	Shift:     nullShift, Bare: bareNulls,
 }
 
 // faithful is believed as well: that nearly everything was translated, and that null
@@ -47,7 +48,7 @@ var prior = Parameters{
 var faithful = func() Parameters {
 	p := prior
 	p.Transition[match] = [states]float64{match: 0.92, sourceOnly: 0.04, targetOnly: 0.04}
-	p.Shift = 0
+	p.Shift, p.Bare = 0, 0
 	return p
 }()
 
@@ -85,12 +86,13 @@ type tally struct {
 	share            [len(Shapes)]float64
 	beads, sum, sum2 float64
 	source, target   []float64
+	signs            signTally
 }
 
 // parameters is the maximisation step: what was counted, together with what
 // was believed before (a Dirichlet prior on each distribution).
 func (c *tally) parameters(before *Parameters) Parameters {
-	p := Parameters{Shift: before.Shift}
+	p := Parameters{Shift: before.Shift, Bare: before.Bare}
 	for from := range c.transition {
 		mix(p.Transition[from][:], c.transition[from][:], before.Transition[from][:], transitionWeight)
 	}

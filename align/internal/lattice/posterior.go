@@ -78,6 +78,7 @@ func (p *pass) countBead(c *tally, i, j, k int, probability float64) {
 	s := Shapes[k]
 	ratio, spread := p.model.lengths.ratio(i, j, s)
 	c.share[k] += probability
+	c.signs.add(ends(p.model.signs.source, i, s.Source), ends(p.model.signs.target, j, s.Target), probability)
 	c.beads += probability / spread
 	c.sum += probability * ratio / spread
 	c.sum2 += probability * ratio * ratio / spread
