@@ -31,7 +31,7 @@ const (
 	topicShare = 0.10 // of the background that is what the other text predicts
 	// languageShare of the rest is how frequent words are elsewhere, which one short
 	// document does not tell. It raises the F1 of ntrex-noisy by up to 0.005.
-	languageShare = 0.2
+	languageShare = 0.25
 	smoothing     = 0.07 // of p(t|S) that is background whatever S
 )
 
