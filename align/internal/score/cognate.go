@@ -22,7 +22,8 @@ const (
 )
 
 // Cognates returns the tables, source to target and target to source, of the
-// words that are written alike: numbers, names, loan words and relatives.
+// words that are written alike: numbers, names, loan words and relatives. A number that
+// the other text does not have is known to be translated elsewhere.
 func Cognates(ctx context.Context, source, target *tokens.Text) (forward, backward translation.Table, err error) {
 	same := make(map[string]int32, len(target.Words))
 	for t, w := range target.Words {
@@ -38,6 +39,8 @@ func Cognates(ctx context.Context, source, target *tokens.Text) (forward, backwa
 		from := len(all)
 		if t, ok := same[w]; ok {
 			all = append(all, translation.Entry{Word: t, P: sameWord(w)})
+		} else if tokens.IsNumber(w) {
+			forward[s].Elsewhere = sameNumber
 		} else {
 			all = index.similar(w, all)
 		}
@@ -46,6 +49,9 @@ func Cognates(ctx context.Context, source, target *tokens.Text) (forward, backwa
 	backward = forward.Transpose(len(target.Words))
 	for t, row := range backward {
 		backward[t].Entries = share(row.Entries)
+		if len(row.Entries) == 0 && tokens.IsNumber(target.Words[t]) {
+			backward[t].Elsewhere = sameNumber
+		}
 	}
 	return forward, backward, nil
 }

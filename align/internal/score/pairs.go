@@ -35,7 +35,7 @@ type Pair struct {
 const (
 	storyShare  = 0.5  // of the background that is what the other text predicts
 	corpusShare = 0.85 // of the rest that is how frequent words are elsewhere
-	believed    = 2.2  // times as much as texts in order is a lexicon believed about what is absent
+	believed    = 1    // of the translations that are absent counts against a sentence: as much as the lexicon says
 )
 
 // Pairs scores pairs of sentences wherever they stand in the texts: all pairs
@@ -155,7 +155,7 @@ func (s *side) candidates(ctx context.Context, scratch *accumulator) ([]Pair, er
 			if len(holding[w]) == 0 {
 				continue
 			}
-			gain := math.Log1p(scale * scratch.sum[w])
+			gain := math.Log1p(scale * scratch.sums[w].ratio)
 			for _, j := range holding[w] {
 				shared.add(j, gain)
 			}
@@ -163,7 +163,7 @@ func (s *side) candidates(ctx context.Context, scratch *accumulator) ([]Pair, er
 		scratch.clear()
 		own = own[:0]
 		for _, j := range shared.touched {
-			own = keep(own, Pair{i, int(j), shared.sum[j]})
+			own = keep(own, Pair{i, int(j), shared.sums[j].ratio})
 		}
 		shared.clear()
 		for _, p := range own {

@@ -12,6 +12,9 @@
 //
 // The last line lets a word that the table does not know predict the
 // background, so that it proves nothing instead of forbidding everything.
+//
+// Beside that stands which of the words have a counterpart on the other side at all
+// (presence.go).
 package score
 
 import (
@@ -33,6 +36,9 @@ const (
 	// document does not tell. It raises the F1 of ntrex-noisy by up to 0.005.
 	languageShare = 0.25
 	smoothing     = 0.07 // of p(t|S) that is background whatever S
+	// trust is how much of a word's translations that the other text does not have
+	// counts against the words around it in model 1. Without any the F1 of noisy pages falls by 0.01 to 0.02.
+	trust = 0.46
 )
 
 // A side is one text as a translation of the other: for each group of the
@@ -42,6 +48,7 @@ type side struct {
 	rarity           []float64         // 1/p(t)
 	table            translation.Table // given word to predicted words
 	mass             []float64
+	presence         *presence // nil where only model 1 is asked
 }
 
 // A view is how a side takes what is known.
@@ -121,10 +128,12 @@ func (s *scores) at(group, size, sentence int) float32 {
 // narrowed, no bead has more than one sentence of a side.
 func New(ctx context.Context, source, target *tokens.Text, forward, backward translation.Table, elsewhere Frequencies, within band.Band) (*Matrix, error) {
 	m := &Matrix{
-		ahead:   newSide(source, target, forward, view{topicShare, languageShare, elsewhere.Target, 1}),
-		back:    newSide(target, source, backward, view{topicShare, languageShare, elsewhere.Source, 1}),
+		ahead:   newSide(source, target, forward, view{topicShare, languageShare, elsewhere.Target, trust}),
+		back:    newSide(target, source, backward, view{topicShare, languageShare, elsewhere.Source, trust}),
 		scratch: newAccumulator(max(len(source.Words), len(target.Words))),
 	}
+	m.ahead.presence = newPresence(target.Words, backward, m.back.rarity)
+	m.back.presence = newPresence(source.Words, forward, m.ahead.rarity)
 	return m, m.score(ctx, within, 1)
 }
 
@@ -187,7 +196,8 @@ func (s *side) scores(ctx context.Context, within band.Band, groups int, scratch
 					scratch.add(e.Word, float64(e.P)*s.rarity[e.Word])
 				}
 			}
-			s.predict(float64(words+1), open, from, r.groups[a][r.base[i]+from:r.base[i]+to], scratch)
+			s.presence.mark(sentence, scratch)
+			s.judge(words, open, from, r.groups[a][r.base[i]+from:r.base[i]+to], scratch)
 		}
 		scratch.clear()
 	}
@@ -209,7 +219,7 @@ func (s *side) predict(n, open float64, first int, row []float32, scratch *accum
 			part := sentence[:min(len(sentence), factors)]
 			product := 1.0
 			for _, w := range part {
-				product *= base + scale*scratch.sum[w]
+				product *= base + scale*scratch.sums[w].ratio
 			}
 			sum += math.Log(product)
 			sentence = sentence[len(part):]

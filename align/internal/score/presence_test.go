@@ -1,0 +1,108 @@
+package score
+
+import (
+	"math"
+	"testing"
+
+	"github.com/sejajar/sejajar/align/internal/band"
+	"github.com/sejajar/sejajar/align/internal/tokens"
+	"github.com/sejajar/sejajar/align/internal/translation"
+)
+
+// present is what the presence of counterparts says, word by word.
+func present(given, predicted []int32, words []string, table translation.Table, rarity []float64) (sum float64) {
+	in := make(map[int32]bool)
+	for _, g := range given {
+		in[g] = true
+	}
+	for _, t := range predicted {
+		var chance float64
+		met := false
+		for _, e := range table[t].Entries {
+			if e.P >= counted {
+				chance += 1 / rarity[e.Word]
+				met = met || in[e.Word]
+			}
+		}
+		a := found * min(1, table[t].Mass())
+		switch {
+		case met:
+			sum += math.Log(1 + a/chance/float64(len(given)))
+		case tokens.IsNumber(words[t]):
+			sum += math.Log(lost) / presenceShare
+		default:
+			sum += math.Log(1 - a)
+		}
+	}
+	return sum
+}
+
+// weigh scores the first sentences of two texts, of whose words the tables tell all that is known.
+func weigh(t *testing.T, source, target string, tables func(s, u *tokens.Text) (ahead, back translation.Table)) float64 {
+	t.Helper()
+	s, u := read(t, source), read(t, target)
+	ahead, back := tables(s, u)
+	n, m := len(s.Sentences), len(u.Sentences)
+	matrix, err := New(t.Context(), s, u, ahead, back, Frequencies{}, band.Full(n, m))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return matrix.Bead(0, 1, 0, 1)
+}
+
+// known makes each word of a text the translation of the word at its number in the
+// other, where there is one, and else of one that is elsewhere.
+func known(s, u *tokens.Text) (ahead, back translation.Table) {
+	side := func(from, to *tokens.Text) translation.Table {
+		table := make(translation.Table, len(from.Words))
+		for w := range table {
+			if w < len(to.Words) {
+				table[w].Entries = []translation.Entry{{Word: int32(w), P: 0.9}}
+			} else {
+				table[w].Elsewhere = 0.9
+			}
+		}
+		return table
+	}
+	return side(s, u), side(u, s)
+}
+
+func unknown(s, u *tokens.Text) (ahead, back translation.Table) {
+	return make(translation.Table, len(s.Words)), make(translation.Table, len(u.Words))
+}
+
+func TestKnownWordsWithoutACounterpartSpeakAgainst(t *testing.T) {
+	const source, other = "anjing itu menggonggong keras\nsuku bunga naik lagi pekan ini", "rates rose again yesterday\nthe dog barked loudly in town"
+	if said := weigh(t, source, other, func(s, u *tokens.Text) (ahead, back translation.Table) {
+		ahead, back = known(s, u)
+		for _, w := range s.Sentences[0] {
+			ahead[w] = translation.Row{Elsewhere: 0.9}
+		}
+		for _, w := range u.Sentences[0] {
+			back[w] = translation.Row{Elsewhere: 0.9}
+		}
+		return ahead, back
+	}); said > -2 {
+		t.Errorf("of words that all lack their counterparts: %g", said)
+	}
+	if said := weigh(t, source, other, known); said < 2 {
+		t.Errorf("of words that all have them: %g", said)
+	}
+	if said := weigh(t, source, other, unknown); math.Abs(said) > 1e-6 {
+		t.Errorf("of words that nobody knows: %g", said)
+	}
+}
+
+func TestNumbersThatDifferSpeakAgainst(t *testing.T) {
+	alike := func(s, u *tokens.Text) (ahead, back translation.Table) {
+		ahead, back, err := Cognates(t.Context(), s, u)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return ahead, back
+	}
+	same, different := weigh(t, "pasal 3\nlain lagi", "page 3\nsonst noch", alike), weigh(t, "pasal 3\nlain lagi", "page 9\nsonst noch", alike)
+	if same <= 0 || different > -2 {
+		t.Errorf("the same number says %g, another one %g", same, different)
+	}
+}
