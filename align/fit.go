@@ -27,66 +27,75 @@ func (a *Aligner) align(ctx context.Context, source, target Document, fixed []Be
 	if err != nil {
 		return nil, err
 	}
-	first, last, err := a.fit(ctx, p, languages{baseOf(source.Language), baseOf(target.Language)})
+	found, err := a.fit(ctx, p, languages{baseOf(source.Language), baseOf(target.Language)})
 	if err != nil {
 		return nil, err
 	}
 	return &Alignment{
 		Source: source, Target: target,
-		Beads:    weave(a.beads(first, last), fixed),
-		Score:    last.LogRatio() / float64(max(1, min(len(p.source.Sentences), len(p.target.Sentences)))),
-		possible: slices.DeleteFunc(weave(possible(last), fixed), Bead.Null),
+		Beads:    weave(a.beads(p, found), fixed),
+		Score:    found.last.LogRatio() / float64(max(1, min(len(p.source.Sentences), len(p.target.Sentences)))),
+		possible: slices.DeleteFunc(weave(possible(found.last), fixed), Bead.Null),
 	}, nil
 }
 
 // fit aligns two documents, and then, unless a lexicon teaches more than that,
-// learns from what is sure and aligns them again. It returns the first and the
-// last lattice, which can be the same.
-func (a *Aligner) fit(ctx context.Context, p *pair, of languages) (first, last *lattice.Lattice, err error) {
+// learns from what is sure and aligns them again.
+func (a *Aligner) fit(ctx context.Context, p *pair, of languages) (*passes, error) {
 	known, err := a.known(ctx, p, of)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	within, err := a.finder.Find(ctx, p.source, p.target, known.ahead, p.decided...)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	left, err := a.limits.checkMemory(within.Nodes(), len(p.source.Sentences)+len(p.target.Sentences))
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	words, err := score.New(ctx, p.source, p.target, known.ahead, known.back, known.elsewhere, within)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	if first, err = lattice.Fit(ctx, words, p.sourceLayout, p.targetLayout, p.decided...); err != nil {
-		return nil, nil, err
+	first, err := lattice.Fit(ctx, words, p.sourceLayout, p.targetLayout, p.decided...)
+	if err != nil {
+		return nil, err
 	}
 	if known.enough(p) {
-		return first, first, nil
+		return &passes{first, first, known.tables}, nil
 	}
 	learned, err := p.learn(ctx, first.Decode(), left)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	all := learned.join(known.tables)
 	within = first.Band().Widen(reconsidered).Within(within)
 	if words, err = score.New(ctx, p.source, p.target, all.ahead, all.back, known.elsewhere, within); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	last, err = first.Refit(ctx, words)
-	return first, last, err
+	last, err := first.Refit(ctx, words)
+	if err != nil {
+		return nil, err
+	}
+	return &passes{first, last, all}, nil
+}
+
+// passes are the first and the last lattice, which can be the same, and the tables of the last.
+type passes struct {
+	first, last *lattice.Lattice
+	tables      tables
 }
 
 // beads returns what the last pass found, with beads below the aligner's
 // least confidence taken apart.
-func (a *Aligner) beads(first, last *lattice.Lattice) []Bead {
+func (a *Aligner) beads(p *pair, of *passes) []Bead {
 	var beads []Bead
-	for _, found := range last.Decode() {
+	for _, found := range of.last.Decode() {
 		b := Bead{
 			Source:     Span{found.I, found.I + found.Shape.Source},
 			Target:     Span{found.J, found.J + found.Shape.Target},
-			Confidence: confidence(first.Probability(found), found.Probability, found.Shape),
+			Confidence: evidence{found.Probability, of.first.Probability(found), of.tables.share(p, found), found.Words, found.Shape}.confidence(),
 		}
 		if b.Null() || b.Confidence >= a.minConfidence {
 			beads = append(beads, b)
@@ -162,6 +171,23 @@ type tables struct{ ahead, back translation.Table }
 // join trusts t, and other where t is silent.
 func (t tables) join(other tables) tables {
 	return tables{translation.Join(t.ahead, other.ahead), translation.Join(t.back, other.back)}
+}
+
+// share returns the share of a bead's words whose translations the tables have, each word
+// as far as they do.
+func (t tables) share(p *pair, b lattice.Bead) float64 {
+	var known, all float64
+	count := func(table translation.Table, sentences [][]int32) {
+		for _, sentence := range sentences {
+			for _, w := range sentence {
+				known += min(1, table[w].Mass())
+			}
+			all += float64(len(sentence))
+		}
+	}
+	count(t.ahead, p.source.Sentences[b.I:b.I+b.Shape.Source])
+	count(t.back, p.target.Sentences[b.J:b.J+b.Shape.Target])
+	return known / max(1, all)
 }
 
 // knowledge is what is known of the words of two documents before they have
