@@ -38,7 +38,7 @@ const (
 	// rounds of expectation-maximisation; after the fourth nothing moves.
 	rounds = 4
 	// trials of them tell which belief to go on with.
-	trials = 1
+	trials = 3
 	// doubted is how much likelier, in nats, documents must be under the belief that they
 	// are faithful for that to be kept: else two sentences that face each other and
 	// say different things are paired twice as often in clean documents, and noisy ones lose 0.005.
