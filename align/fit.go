@@ -91,11 +91,14 @@ type passes struct {
 // least confidence taken apart.
 func (a *Aligner) beads(p *pair, of *passes) []Bead {
 	var beads []Bead
+	j := newJudge(p, of.tables)
 	for _, found := range of.last.Decode() {
+		e := evidence{last: found.Probability, first: of.first.Probability(found), shape: found.Shape}
+		j.look(found, &e)
 		b := Bead{
 			Source:     Span{found.I, found.I + found.Shape.Source},
 			Target:     Span{found.J, found.J + found.Shape.Target},
-			Confidence: evidence{found.Probability, of.first.Probability(found), of.tables.share(p, found), found.Words, found.Shape}.confidence(),
+			Confidence: e.confidence(),
 		}
 		if b.Null() || b.Confidence >= a.minConfidence {
 			beads = append(beads, b)
@@ -171,23 +174,6 @@ type tables struct{ ahead, back translation.Table }
 // join trusts t, and other where t is silent.
 func (t tables) join(other tables) tables {
 	return tables{translation.Join(t.ahead, other.ahead), translation.Join(t.back, other.back)}
-}
-
-// share returns the share of a bead's words whose translations the tables have, each word
-// as far as they do.
-func (t tables) share(p *pair, b lattice.Bead) float64 {
-	var known, all float64
-	count := func(table translation.Table, sentences [][]int32) {
-		for _, sentence := range sentences {
-			for _, w := range sentence {
-				known += min(1, table[w].Mass())
-			}
-			all += float64(len(sentence))
-		}
-	}
-	count(t.ahead, p.source.Sentences[b.I:b.I+b.Shape.Source])
-	count(t.back, p.target.Sentences[b.J:b.J+b.Shape.Target])
-	return known / max(1, all)
 }
 
 // knowledge is what is known of the words of two documents before they have

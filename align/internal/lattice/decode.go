@@ -8,7 +8,6 @@ type Bead struct {
 	I, J        int
 	Shape       Shape
 	Probability float64 // see [Lattice.Probability]
-	Words       float64 // what the words of a match bead say, in nats
 }
 
 // worth is the posterior probability above which a bead is better taken than
@@ -73,7 +72,6 @@ func (l *Lattice) trace(steps []int8) []Bead {
 			b.Shape = Shape{0, 1}
 		default:
 			b.Shape = Shapes[step]
-			b.Words = float64(l.pass.words[l.pass.starts[l.pass.node(i, j)].bead(int(step))])
 		}
 		b.Probability = l.Probability(b)
 		beads = append(beads, b)
