@@ -9,6 +9,17 @@ type Span struct{ Start, End int }
 // Len is the number of sentences in the span.
 func (s Span) Len() int { return s.End - s.Start }
 
+// A Range is the half-open range [Start, End) of bytes in the text of one
+// document.
+type Range struct{ Start, End int }
+
+// Len is the number of bytes in the range.
+func (r Range) Len() int { return r.End - r.Start }
+
+// In returns the part of text that the range covers; text is the text the range
+// was taken of.
+func (r Range) In(text string) string { return text[r.Start:r.End] }
+
 // A Bead is a group of source sentences with the group of target sentences
 // that translates it. A bead with one side empty is a null bead: sentences
 // without a counterpart.

@@ -81,19 +81,17 @@ func (d Document) Sentence(i int) string { return d.Sentences[i].In(d.Text) }
 
 // Slice returns the text from the first to the last sentence of span, with
 // whatever stands between them, and "" for an empty span.
-func (d Document) Slice(span Span) string {
-	start, end := d.Bytes(span)
-	return d.Text[start:end]
-}
+func (d Document) Slice(span Span) string { return d.Range(span).In(d.Text) }
 
-// Bytes returns the half-open byte range in Text from the first to the last
-// sentence of span. An empty span has the empty range where it stands.
-func (d Document) Bytes(span Span) (start, end int) {
+// Range returns the bytes of Text from the first to the last sentence of span.
+// For an empty span that is the empty range after the sentence before it.
+func (d Document) Range(span Span) Range {
 	switch {
 	case span.Len() > 0:
-		return d.Sentences[span.Start].Start, d.Sentences[span.End-1].End
+		return Range{d.Sentences[span.Start].Start, d.Sentences[span.End-1].End}
 	case span.Start > 0 && span.Start <= len(d.Sentences):
-		end = d.Sentences[span.Start-1].End
+		end := d.Sentences[span.Start-1].End
+		return Range{end, end}
 	}
-	return end, end
+	return Range{}
 }

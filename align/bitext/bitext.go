@@ -73,6 +73,6 @@ func Units(a *align.Alignment) iter.Seq[Unit] {
 }
 
 func segment(d align.Document, sentences align.Span) Segment {
-	start, end := d.Bytes(sentences)
-	return Segment{d.ID, d.Language, d.Text[start:end], start, end, sentences}
+	r := d.Range(sentences)
+	return Segment{d.ID, d.Language, r.In(d.Text), r.Start, r.End, sentences}
 }

@@ -29,19 +29,13 @@ import (
 	"github.com/sejajar/sejajar/align"
 )
 
-// A Range is a half-open range of bytes in a document's text.
-type Range struct{ Start, End int }
-
-// In returns the range's part of text.
-func (r Range) In(text string) string { return text[r.Start:r.End] }
-
 // A Difference is what the source and the target tell differently at one place.
 // Where only one document has something, the range in the other is empty and
 // stands where it could be: at the end of the sentences that correspond, or of those before.
 type Difference struct {
 	Kind           Kind
 	What           What
-	Source, Target Range
+	Source, Target align.Range
 }
 
 // A Kind is how two versions differ.
@@ -118,15 +112,13 @@ func (f *Finder) Between(ctx context.Context, source, target align.Document, bea
 		mark(here, b.Source)
 		mark(there, b.Target)
 		found = append(found, p.bead(b)...)
-		matched = append(matched, place{rangeOf(source, b.Source), rangeOf(target, b.Target)})
+		matched = append(matched, place{source.Range(b.Source), target.Range(b.Target)})
 	}
 	return weave(found, matched, alone(source, here), alone(target, there)), nil
 }
 
-func rangeOf(d align.Document, s align.Span) Range {
-	start, end := d.Bytes(s)
-	return Range{start, end}
-}
+// empty is the range of no bytes at an offset.
+func empty(offset int) align.Range { return align.Range{Start: offset, End: offset} }
 
 func inside(s align.Span, sentences []bool) bool {
 	return 0 <= s.Start && s.Start < s.End && s.End <= len(sentences)
@@ -139,21 +131,21 @@ func mark(sentences []bool, s align.Span) {
 }
 
 // alone returns the ranges of the sentences that are not marked.
-func alone(d align.Document, marked []bool) (ranges []Range) {
+func alone(d align.Document, marked []bool) (ranges []align.Range) {
 	for i, s := range d.Sentences {
 		if !marked[i] {
-			ranges = append(ranges, Range{s.Start, s.End})
+			ranges = append(ranges, align.Range{Start: s.Start, End: s.End})
 		}
 	}
 	return ranges
 }
 
 // A place is where two documents correspond.
-type place struct{ source, target Range }
+type place struct{ source, target align.Range }
 
 // weave puts sentences that only one document has among the differences: what
 // only one has comes where it stands after what it follows there.
-func weave(found []Difference, matched []place, source, target []Range) []Difference {
+func weave(found []Difference, matched []place, source, target []align.Range) []Difference {
 	bySource, byTarget := ends(matched), make([]place, len(matched))
 	for i, m := range matched {
 		byTarget[i] = place{m.target, m.source}
@@ -161,11 +153,11 @@ func weave(found []Difference, matched []place, source, target []Range) []Differ
 	byTarget = ends(byTarget)
 	for _, r := range source {
 		at := before(bySource, r.Start)
-		found = append(found, Difference{OnlySource, Sentence, r, Range{at, at}})
+		found = append(found, Difference{OnlySource, Sentence, r, empty(at)})
 	}
 	for _, r := range target {
 		at := before(byTarget, r.Start)
-		found = append(found, Difference{OnlyTarget, Sentence, Range{at, at}, r})
+		found = append(found, Difference{OnlyTarget, Sentence, empty(at), r})
 	}
 	slices.SortStableFunc(found, func(a, b Difference) int {
 		return cmp.Or(cmp.Compare(a.Source.Start, b.Source.Start), cmp.Compare(a.Target.Start, b.Target.Start))

@@ -15,9 +15,9 @@ func TestSentencesOfOneSideComeInTheirPlace(t *testing.T) {
 	source := align.FromSentences("source", language.English, "One.", "Only here.", "It cost 5 euros.")
 	target := align.FromSentences("target", language.English, "One.", "It cost 6 euros.", "Only there.")
 	want := []Difference{
-		{OnlySource, Sentence, Range{5, 15}, Range{4, 4}},
-		{Changed, Number, Range{24, 31}, Range{13, 20}},
-		{OnlyTarget, Sentence, Range{32, 32}, Range{22, 33}},
+		{OnlySource, Sentence, align.Range{Start: 5, End: 15}, align.Range{Start: 4, End: 4}},
+		{Changed, Number, align.Range{Start: 24, End: 31}, align.Range{Start: 13, End: 20}},
+		{OnlyTarget, Sentence, align.Range{Start: 32, End: 32}, align.Range{Start: 22, End: 33}},
 	}
 	got, err := New().OfMatches(t.Context(), source, target, []align.Match{{Source: 2, Target: 1}, {Source: 0, Target: 0}})
 	if err != nil || !slices.Equal(got, want) {

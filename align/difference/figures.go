@@ -9,7 +9,7 @@ import (
 
 // A figure is a number, date or time in a document.
 type figure struct {
-	Range
+	align.Range
 	quantity.Mention
 	matched bool // with one figure of the other document
 	agrees  bool // with any
@@ -25,7 +25,7 @@ func (s *side) figures(span align.Span) []figure {
 		start := s.document.Sentences[i].Start
 		mentions := s.rules.Find(s.document.Sentence(i))
 		for _, m := range mentions[:min(len(mentions), mostFigures-len(list))] {
-			list = append(list, figure{Range: Range{start + m.Start, start + m.End}, Mention: m})
+			list = append(list, figure{Range: align.Range{Start: start + m.Start, End: start + m.End}, Mention: m})
 		}
 	}
 	return list
@@ -59,16 +59,16 @@ func (p *pair) figures(b align.Bead, source, target []figure) (found []Differenc
 			found = append(found, Difference{Changed, what(s, t), s.Range, t.Range})
 		}
 	}
-	end := rangeOf(p.target.document, b.Target).End
+	end := p.target.document.Range(b.Target).End
 	for _, s := range source {
 		if s.missed() {
-			found = append(found, Difference{OnlySource, what(&s, &s), s.Range, Range{end, end}})
+			found = append(found, Difference{OnlySource, what(&s, &s), s.Range, empty(end)})
 		}
 	}
-	end = rangeOf(p.source.document, b.Source).End
+	end = p.source.document.Range(b.Source).End
 	for _, t := range target {
 		if t.missed() {
-			found = append(found, Difference{OnlyTarget, what(&t, &t), Range{end, end}, t.Range})
+			found = append(found, Difference{OnlyTarget, what(&t, &t), empty(end), t.Range})
 		}
 	}
 	return found

@@ -14,7 +14,7 @@ import (
 
 // A word is a word of a document that may be a name.
 type word struct {
-	Range
+	align.Range
 	form    string // normalised, without an apostrophe and what follows it
 	number  int32  // in the text, or -1
 	capital bool
@@ -46,7 +46,7 @@ func (s *side) wordsOf(span align.Span) (list []word) {
 			}
 			own, _, _ := strings.Cut(strings.ReplaceAll(value, "’", "'"), "'")
 			start := s.document.Sentences[i].Start + iterator.Start()
-			w := word{Range: Range{start, start + len(own)}, form: tokens.Normalise(own), number: -1, capital: unicode.IsUpper(r), first: first, noun: determines[last]}
+			w := word{Range: align.Range{Start: start, End: start + len(own)}, form: tokens.Normalise(own), number: -1, capital: unicode.IsUpper(r), first: first, noun: determines[last]}
 			if strings.Contains(value[:min(len(own), len(value))], "’") || len(own) < 2 {
 				w.End, w.form = start+len(value), tokens.Normalise(value) // D'Angelo
 			}
@@ -316,7 +316,7 @@ func (p *pair) together(a, b string) bool {
 }
 
 // groups joins neighbouring words that are surely names and not settled.
-func (s *side) groups(list []word) (ranges []Range) {
+func (s *side) groups(list []word) (ranges []align.Range) {
 	last := -2
 	for i := range list {
 		if w := &list[i]; w.settled || !s.sure(w) {

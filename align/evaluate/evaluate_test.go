@@ -119,7 +119,7 @@ func TestRegionsOfBeadsWithTwoSides(t *testing.T) {
 }
 
 func region(a, b, c, d int) evaluate.Region {
-	return evaluate.Region{Source: evaluate.Range{Start: a, End: b}, Target: evaluate.Range{Start: c, End: d}}
+	return evaluate.Region{Source: align.Range{Start: a, End: b}, Target: align.Range{Start: c, End: d}}
 }
 
 func TestSpans(t *testing.T) {

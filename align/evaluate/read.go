@@ -10,6 +10,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/sejajar/sejajar/align"
 )
 
 const (
@@ -127,7 +129,11 @@ func parseRegion(line string) (Region, error) {
 			return Region{}, notRegion(line, err.Error())
 		}
 	}
-	region := Region{Range{offsets[0], offsets[1]}, Range{offsets[2], offsets[3]}, math.NaN()}
+	region := Region{
+		Source:     align.Range{Start: offsets[0], End: offsets[1]},
+		Target:     align.Range{Start: offsets[2], End: offsets[3]},
+		Confidence: math.NaN(),
+	}
 	if len(fields) > 4 {
 		region.Confidence = parseConfidence(fields[4])
 	}

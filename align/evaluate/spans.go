@@ -8,30 +8,10 @@ import (
 	"github.com/sejajar/sejajar/align"
 )
 
-// A Range is a half-open range [Start, End) of bytes.
-type Range struct{ Start, End int }
-
-func (r Range) size() int { return max(r.End-r.Start, 0) }
-
-func (r Range) common(o Range) int { return max(min(r.End, o.End)-max(r.Start, o.Start), 0) }
-
-// overlap is the intersection over the union, 0 to 1, of two ranges that are
-// not both empty.
-func (r Range) overlap(o Range) float64 {
-	common := r.common(o)
-	return float64(common) / float64(r.size()+o.size()-common)
-}
-
-func (r Range) through(o Range) Range { return Range{min(r.Start, o.Start), max(r.End, o.End)} }
-
-func (r Range) compare(o Range) int {
-	return cmp.Or(cmp.Compare(r.Start, o.Start), cmp.Compare(r.End, o.End))
-}
-
 // A Region is a bead by the bytes it covers in the source and in the target
 // text: a rectangle in the plane of both texts.
 type Region struct {
-	Source, Target Range
+	Source, Target align.Range
 
 	// Confidence is the probability, 0 to 1, that the region is right, and NaN
 	// where none is known.
@@ -44,23 +24,19 @@ func RegionsOf(a *align.Alignment) []Region {
 	regions := make([]Region, 0, len(a.Beads))
 	for _, b := range a.Beads {
 		if !b.Null() {
-			var r Region
-			r.Source.Start, r.Source.End = a.Source.Bytes(b.Source)
-			r.Target.Start, r.Target.End = a.Target.Bytes(b.Target)
-			r.Confidence = b.Confidence
-			regions = append(regions, r)
+			regions = append(regions, Region{a.Source.Range(b.Source), a.Target.Range(b.Target), b.Confidence})
 		}
 	}
 	return regions
 }
 
-func (r Region) null() bool { return r.Source.size() == 0 || r.Target.size() == 0 }
+func (r Region) null() bool { return size(r.Source) == 0 || size(r.Target) == 0 }
 
-func (r Region) area() int { return r.Source.size() * r.Target.size() }
+func (r Region) area() int { return size(r.Source) * size(r.Target) }
 
 // holds reports whether more than half of g, by source and by target, lies in r.
 func (r Region) holds(g Region) bool {
-	half := func(r, g Range) bool { return 2*r.common(g) > g.size() }
+	half := func(r, g align.Range) bool { return 2*common(r, g) > size(g) }
 	return half(r.Source, g.Source) && half(r.Target, g.Target)
 }
 
@@ -107,7 +83,7 @@ func Spans(gold, predicted []Region) SpanCounts {
 		c.Area.Predicted += r.area()
 		lo, hi := g.near(r)
 		for _, o := range g.list[lo:hi] {
-			c.Area.Right += r.Source.common(o.Source) * r.Target.common(o.Target)
+			c.Area.Right += common(r.Source, o.Source) * common(r.Target, o.Target)
 		}
 	}
 	for _, r := range g.list {
@@ -147,7 +123,7 @@ func distinct(list []Region) []Region {
 }
 
 func (r Region) compare(o Region) int {
-	return cmp.Or(r.Source.compare(o.Source), r.Target.compare(o.Target))
+	return cmp.Or(compare(r.Source, o.Source), compare(r.Target, o.Target))
 }
 
 // near returns the range of the list outside which no region shares a source
@@ -184,9 +160,9 @@ func (r regions) inside(p Region, joined int) (first, last int) {
 	}
 	whole := r.list[first]
 	for _, g := range r.list[first+1 : last] {
-		whole.Source, whole.Target = whole.Source.through(g.Source), whole.Target.through(g.Target)
+		whole.Source, whole.Target = join(whole.Source, g.Source), join(whole.Target, g.Target)
 	}
-	if p.Source.overlap(whole.Source) < minOverlap || p.Target.overlap(whole.Target) < minOverlap {
+	if overlap(p.Source, whole.Source) < minOverlap || overlap(p.Target, whole.Target) < minOverlap {
 		return 0, 0
 	}
 	return first, last

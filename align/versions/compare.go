@@ -84,13 +84,12 @@ func (f *Finder) confirm(ctx context.Context, documents []align.Document, c cand
 func covered(a *align.Alignment) (less, more float64) {
 	var source, target, sources, targets int
 	for _, b := range a.Beads {
-		start, end := a.Source.Bytes(b.Source)
-		from, to := a.Target.Bytes(b.Target)
-		sources += end - start
-		targets += to - from
+		s, t := a.Source.Range(b.Source).Len(), a.Target.Range(b.Target).Len()
+		sources += s
+		targets += t
 		if !b.Null() {
-			source += end - start
-			target += to - from
+			source += s
+			target += t
 		}
 	}
 	s, t := float64(source)/float64(max(1, sources)), float64(target)/float64(max(1, targets))

@@ -178,20 +178,20 @@ func (o options) spans(d document) (score, error) {
 		}
 	}
 	result := scoreSpans(gold, predicted)
-	result.checkOverlap(d.predicted, predicted, func(r evaluate.Region) evaluate.Range { return r.Source })
-	result.checkOverlap(d.predicted, predicted, func(r evaluate.Region) evaluate.Range { return r.Target })
+	result.checkOverlap(d.predicted, predicted, func(r evaluate.Region) align.Range { return r.Source })
+	result.checkOverlap(d.predicted, predicted, func(r evaluate.Region) align.Range { return r.Target })
 	return result, nil
 }
 
 // checkOverlap warns of spans that share bytes.
-func (s *score) checkOverlap(name string, predicted []evaluate.Region, side func(evaluate.Region) evaluate.Range) {
-	var list []evaluate.Range
+func (s *score) checkOverlap(name string, predicted []evaluate.Region, side func(evaluate.Region) align.Range) {
+	var list []align.Range
 	for _, r := range predicted {
 		if span := side(r); span.End > span.Start {
 			list = append(list, span)
 		}
 	}
-	slices.SortFunc(list, func(a, b evaluate.Range) int { return a.Start - b.Start })
+	slices.SortFunc(list, func(a, b align.Range) int { return a.Start - b.Start })
 	for k := 1; k < len(list); k++ {
 		if a, b := list[k-1], list[k]; a.End > b.Start && a != b {
 			s.warn("%s: bytes %d to %d and %d to %d overlap", name, a.Start, a.End, b.Start, b.End)

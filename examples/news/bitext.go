@@ -102,9 +102,9 @@ func (g group) unit(t table, r row) bitext.Unit {
 	unit := bitext.Unit{Confidence: r.confidence}
 	for c, cell := range r.cells {
 		if v := g.versions[t.versions[c]]; cell.Len() > 0 || len(r.cells) == 2 {
-			start, end := v.Bytes(cell)
+			r := v.Range(cell)
 			unit.Versions = append(unit.Versions, bitext.Segment{
-				Document: v.ID, Language: v.Language, Text: v.Text[start:end], Start: start, End: end, Sentences: cell,
+				Document: v.ID, Language: v.Language, Text: r.In(v.Text), Start: r.Start, End: r.End, Sentences: cell,
 			})
 		}
 	}

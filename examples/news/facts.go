@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/difference"
 	"github.com/sejajar/sejajar/align/versions"
 )
@@ -23,7 +24,7 @@ type mentions []mention
 
 type mention struct {
 	row int // of the table
-	difference.Range
+	align.Range
 }
 
 // in returns what is told, each wording once.
@@ -140,7 +141,7 @@ func (g group) wordings(t table, f fact) (list []wording) {
 // spelling differs, a name wherever it stands.
 type told struct {
 	version int
-	place   difference.Range
+	place   align.Range
 	name    string
 }
 
@@ -198,7 +199,7 @@ func (c *gatherer) fact(n told, d difference.Difference) *fact {
 	return c.of[c.find(n)]
 }
 
-func (c *gatherer) mention(f *fact, version int, where difference.Range) {
+func (c *gatherer) mention(f *fact, version int, where align.Range) {
 	m := mention{c.row(version, where.Start), where}
 	if !slices.Contains(f.told[version], m) {
 		f.told[version] = append(f.told[version], m)
@@ -218,8 +219,8 @@ func (c *gatherer) join(a, b told) {
 func (c *gatherer) row(version, offset int) int {
 	page := c.g.versions[c.t.versions[version]]
 	return slices.IndexFunc(c.t.rows, func(r row) bool {
-		start, end := page.Bytes(r.cells[version])
-		return start <= offset && offset < end
+		cell := page.Range(r.cells[version])
+		return cell.Start <= offset && offset < cell.End
 	})
 }
 

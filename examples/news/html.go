@@ -231,7 +231,7 @@ func (g group) htmlRow(t table, r row, marks []mark) htmlRow {
 // A mark is a place in a row that differs from other versions.
 type mark struct {
 	version int // of the table
-	difference.Range
+	align.Range
 	class, title string
 }
 
@@ -259,7 +259,8 @@ func parts(d align.Document, cell align.Span, version int, marks []mark) (list [
 	if cell.Len() == 0 {
 		return nil
 	}
-	at, end := d.Bytes(cell)
+	whole := d.Range(cell)
+	at, end := whole.Start, whole.End
 	of := slices.DeleteFunc(slices.Clone(marks), func(m mark) bool { return m.version != version })
 	slices.SortFunc(of, func(a, b mark) int { return a.Start - b.Start })
 	for _, m := range of {

@@ -147,8 +147,8 @@ func span(d align.Document, s align.Span) []int {
 	if s.Len() == 0 {
 		return []int{}
 	}
-	start, end := d.Bytes(s)
-	return []int{start, end}
+	r := d.Range(s)
+	return []int{r.Start, r.End}
 }
 
 // round keeps the four digits of a confidence that mean something.

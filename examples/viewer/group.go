@@ -129,10 +129,10 @@ func units(documents []align.Document, rows []versions.Row, least float64) iter.
 				if cell.Span.Len() == 0 {
 					continue
 				}
-				start, end := documents[i].Bytes(cell.Span)
+				r := documents[i].Range(cell.Span)
 				unit.Versions = append(unit.Versions, bitext.Segment{
 					Document: documents[i].ID, Language: documents[i].Language,
-					Text: documents[i].Text[start:end], Start: start, End: end, Sentences: cell.Span,
+					Text: r.In(documents[i].Text), Start: r.Start, End: r.End, Sentences: cell.Span,
 				})
 			}
 			if !yield(unit) {

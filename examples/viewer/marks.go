@@ -56,7 +56,7 @@ func (s *server) mark(ctx context.Context, p *pair, beads []correct.Bead) ([]wir
 
 // markIn finds the sentence that a range of bytes is in, unless that is empty
 // or in none.
-func markIn(d align.Document, r difference.Range) (m wireMark, ok bool) {
+func markIn(d align.Document, r align.Range) (m wireMark, ok bool) {
 	i := sort.Search(len(d.Sentences), func(i int) bool { return d.Sentences[i].End > r.Start })
 	if r.Start >= r.End || i == len(d.Sentences) || r.Start < d.Sentences[i].Start || r.End > d.Sentences[i].End {
 		return wireMark{}, false
