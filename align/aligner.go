@@ -40,6 +40,7 @@ import (
 
 	"github.com/sejajar/sejajar/align/internal/band"
 	"github.com/sejajar/sejajar/align/internal/dictionary"
+	"github.com/sejajar/sejajar/align/internal/languages"
 	"github.com/sejajar/sejajar/align/lexicon"
 )
 
@@ -53,13 +54,13 @@ type Aligner struct {
 	// What has been made ready of the lexicons, by the languages of the
 	// documents.
 	mutex        sync.Mutex
-	dictionaries map[languages]*dictionary.Dictionary
+	dictionaries map[bases]*dictionary.Dictionary
 }
 
 // New returns an aligner, which looks words up in the embedded lexicons unless
 // [Lexicons] gives others. It fails only if an option is out of range.
 func New(options ...Option) (*Aligner, error) {
-	a := &Aligner{limits: limits{DefaultMaxSentences, DefaultMaxSentenceBytes, DefaultMaxMemory}, finder: band.Finder{Whole: band.Whole}, dictionaries: make(map[languages]*dictionary.Dictionary)}
+	a := &Aligner{limits: limits{DefaultMaxSentences, DefaultMaxSentenceBytes, DefaultMaxMemory}, finder: band.Finder{Whole: band.Whole}, dictionaries: make(map[bases]*dictionary.Dictionary)}
 	for _, option := range options {
 		if err := option(a); err != nil {
 			return nil, err
@@ -85,12 +86,12 @@ func (a *Aligner) Align(ctx context.Context, source, target Document, fixed ...B
 	return alignment, nil
 }
 
-// languages are the base languages of a source and a target.
-type languages struct{ source, target string }
+// bases are the base languages of a source and a target.
+type bases struct{ source, target string }
 
 // dictionary returns what the aligner's lexicons know of two languages, nil if
 // that is nothing.
-func (a *Aligner) dictionary(of languages) (*dictionary.Dictionary, error) {
+func (a *Aligner) dictionary(of bases) (*dictionary.Dictionary, error) {
 	a.mutex.Lock()
 	defer a.mutex.Unlock()
 	if d, ok := a.dictionaries[of]; ok {
@@ -104,7 +105,7 @@ func (a *Aligner) dictionary(of languages) (*dictionary.Dictionary, error) {
 }
 
 // makeDictionary makes ready what the aligner's lexicons know of two languages.
-func (a *Aligner) makeDictionary(of languages) (*dictionary.Dictionary, error) {
+func (a *Aligner) makeDictionary(of bases) (*dictionary.Dictionary, error) {
 	l, err := a.lexicon(of)
 	if l == nil || err != nil {
 		return nil, err
@@ -115,7 +116,7 @@ func (a *Aligner) makeDictionary(of languages) (*dictionary.Dictionary, error) {
 // Lexicon returns what the aligner looks words up in for documents in two
 // languages, nil where it has no lexicon between them.
 func (a *Aligner) Lexicon(source, target language.Tag) (*lexicon.Lexicon, error) {
-	l, err := a.lexicon(languages{baseOf(source), baseOf(target)})
+	l, err := a.lexicon(bases{languages.Base(source), languages.Base(target)})
 	if err != nil {
 		return nil, fmt.Errorf("align: lexicon of %v and %v: %w", source, target, err)
 	}
@@ -124,7 +125,7 @@ func (a *Aligner) Lexicon(source, target language.Tag) (*lexicon.Lexicon, error)
 
 // lexicon joins the lexicons of two languages, in either direction; the first
 // that knows a word is trusted most.
-func (a *Aligner) lexicon(of languages) (joined *lexicon.Lexicon, err error) {
+func (a *Aligner) lexicon(of bases) (joined *lexicon.Lexicon, err error) {
 	lexicons := a.lexicons
 	if lexicons == nil {
 		if l, ok := lexicon.Embedded(language.Make(of.source), language.Make(of.target)); ok {
@@ -134,8 +135,8 @@ func (a *Aligner) lexicon(of languages) (joined *lexicon.Lexicon, err error) {
 	for _, l := range lexicons {
 		source, target := l.Languages()
 		switch {
-		case baseOf(source) == of.source && baseOf(target) == of.target:
-		case baseOf(source) == of.target && baseOf(target) == of.source:
+		case languages.Base(source) == of.source && languages.Base(target) == of.target:
+		case languages.Base(source) == of.target && languages.Base(target) == of.source:
 			l = l.Reverse()
 		default:
 			continue

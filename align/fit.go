@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"github.com/sejajar/sejajar/align/internal/languages"
 	"github.com/sejajar/sejajar/align/internal/lattice"
 	"github.com/sejajar/sejajar/align/internal/quantity"
 	"github.com/sejajar/sejajar/align/internal/score"
@@ -27,7 +28,7 @@ func (a *Aligner) align(ctx context.Context, source, target Document, fixed []Be
 	if err != nil {
 		return nil, err
 	}
-	first, last, err := a.fit(ctx, p, languages{baseOf(source.Language), baseOf(target.Language)})
+	first, last, err := a.fit(ctx, p, bases{languages.Base(source.Language), languages.Base(target.Language)})
 	if err != nil {
 		return nil, err
 	}
@@ -42,7 +43,7 @@ func (a *Aligner) align(ctx context.Context, source, target Document, fixed []Be
 // fit aligns two documents, and then, unless a lexicon teaches more than that,
 // learns from what is sure and aligns them again. It returns the first and the
 // last lattice, which can be the same.
-func (a *Aligner) fit(ctx context.Context, p *pair, of languages) (first, last *lattice.Lattice, err error) {
+func (a *Aligner) fit(ctx context.Context, p *pair, of bases) (first, last *lattice.Lattice, err error) {
 	known, err := a.known(ctx, p, of)
 	if err != nil {
 		return nil, nil, err
@@ -169,7 +170,7 @@ type knowledge struct {
 }
 
 // known looks the words of two documents up.
-func (a *Aligner) known(ctx context.Context, p *pair, of languages) (*knowledge, error) {
+func (a *Aligner) known(ctx context.Context, p *pair, of bases) (*knowledge, error) {
 	var alike, found tables
 	var err error
 	if alike.ahead, alike.back, err = score.Cognates(ctx, p.source, p.target); err != nil {

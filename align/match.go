@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/sejajar/sejajar/align/internal/languages"
 	"github.com/sejajar/sejajar/align/internal/lattice"
 	"github.com/sejajar/sejajar/align/internal/matching"
 	"github.com/sejajar/sejajar/align/internal/score"
@@ -52,7 +53,7 @@ func (a *Aligner) match(ctx context.Context, source, target Document) ([]Match, 
 	if err != nil {
 		return nil, err
 	}
-	found, err := a.matchTwice(ctx, p, languages{baseOf(source.Language), baseOf(target.Language)}, left)
+	found, err := a.matchTwice(ctx, p, bases{languages.Base(source.Language), languages.Base(target.Language)}, left)
 	if err != nil {
 		return nil, err
 	}
@@ -68,7 +69,7 @@ func (a *Aligner) match(ctx context.Context, source, target Document) ([]Match, 
 
 // matchTwice matches two documents, learns from what is sure, and matches them
 // again, unless a lexicon teaches more than that. It learns in so many bytes.
-func (a *Aligner) matchTwice(ctx context.Context, p *pair, of languages, bytes int) ([]lattice.Bead, error) {
+func (a *Aligner) matchTwice(ctx context.Context, p *pair, of bases, bytes int) ([]lattice.Bead, error) {
 	known, err := a.known(ctx, p, of)
 	if err != nil {
 		return nil, err

@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 
-	"golang.org/x/text/language"
-
 	"github.com/sejajar/sejajar/align/lexicon"
 )
 
@@ -38,13 +36,4 @@ func Lexicons(lexicons ...*lexicon.Lexicon) Option {
 		a.lexicons = append(make([]*lexicon.Lexicon, 0, len(lexicons)), lexicons...)
 		return nil
 	}
-}
-
-// baseOf returns the language of a tag without region and script, "und" if
-// it has none: x/text would take a guess.
-func baseOf(tag language.Tag) string {
-	if base, confidence := tag.Base(); confidence > language.Low {
-		return base.String()
-	}
-	return language.Und.String()
 }

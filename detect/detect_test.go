@@ -148,6 +148,8 @@ func TestLanguagesThatCannotBeLookedFor(t *testing.T) {
 		option detect.Option
 	}{
 		{"an unknown language", detect.Languages(language.MustParse("tlh"))},
+		{"no language", detect.Languages(language.Und)},
+		{"a region alone", detect.Languages(language.MustParse("und-DE"))},
 		{"none", detect.Among()},
 		{"one twice", detect.Languages(tags("en-GB en-US")...)},
 	} {

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align/internal/languages"
 )
 
 // The types of the prop elements that hold what TMX has no place for. Ranges
@@ -163,11 +165,7 @@ func putFirst(versions []Segment, tag language.Tag) {
 	}
 	k := slices.IndexFunc(versions, func(v Segment) bool { return v.Language == tag })
 	if k < 0 {
-		base, _ := tag.Base()
-		k = slices.IndexFunc(versions, func(v Segment) bool {
-			own, _ := v.Language.Base()
-			return own == base && v.Language != language.Und
-		})
+		k = slices.IndexFunc(versions, func(v Segment) bool { return languages.Same(v.Language, tag) })
 	}
 	if k > 0 {
 		first := versions[k]

@@ -9,6 +9,7 @@ import (
 
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/internal/dictionary"
+	"github.com/sejajar/sejajar/align/internal/languages"
 	"github.com/sejajar/sejajar/align/internal/quantity"
 	"github.com/sejajar/sejajar/align/internal/tokens"
 	"github.com/sejajar/sejajar/align/internal/translation"
@@ -55,9 +56,9 @@ func (f *Finder) lexicon(from, to language.Tag) *lexicon.Lexicon {
 	for _, l := range f.lexicons {
 		source, target := l.Languages()
 		switch {
-		case sameBase(source, from) && sameBase(target, to):
+		case languages.Same(source, from) && languages.Same(target, to):
 			return l
-		case sameBase(source, to) && sameBase(target, from):
+		case languages.Same(source, to) && languages.Same(target, from):
 			return l.Reverse()
 		}
 	}
@@ -67,12 +68,6 @@ func (f *Finder) lexicon(from, to language.Tag) *lexicon.Lexicon {
 		}
 	}
 	return nil
-}
-
-func sameBase(a, b language.Tag) bool {
-	x, sure := a.Base()
-	y, alsoSure := b.Base()
-	return x == y && sure > language.Low && alsoSure > language.Low
 }
 
 // A pair is two documents, ready to be compared.
@@ -94,7 +89,7 @@ type side struct {
 }
 
 func (f *Finder) open(ctx context.Context, source, target align.Document) (*pair, error) {
-	p := &pair{same: sameBase(source.Language, target.Language)}
+	p := &pair{same: languages.Same(source.Language, target.Language)}
 	err := errors.Join(source.Check(), target.Check())
 	if err != nil {
 		return nil, err

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
+	"github.com/sejajar/sejajar/align/internal/languages"
 	"github.com/sejajar/sejajar/align/internal/tokens"
 )
 
@@ -20,7 +21,7 @@ func determiners(tag language.Tag) map[string]bool {
 	set := map[string]bool{}
 	for line := range strings.Lines(determinersOfAll) {
 		of, list, _ := strings.Cut(line, ":")
-		if list != "" && sameBase(tag, language.Make(of)) {
+		if list != "" && languages.Same(tag, language.Make(of)) {
 			for word := range strings.FieldsSeq(list) {
 				set[word] = true
 			}
@@ -58,7 +59,7 @@ func countriesOf(tag language.Tag) gazetteer {
 		head, names, _ := strings.Cut(line, ":")
 		of, code, _ := strings.Cut(head, " ")
 		region, err := language.ParseRegion(code)
-		if err != nil || !sameBase(tag, language.Make(of)) {
+		if err != nil || !languages.Same(tag, language.Make(of)) {
 			continue
 		}
 		for name := range strings.SplitSeq(names, ",") {

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/sejajar/sejajar/align/internal/languages"
 	"github.com/sejajar/sejajar/align/internal/translation"
 )
 
@@ -35,12 +36,9 @@ func Join(first, second *Lexicon) (*Lexicon, error) {
 	return d.lexicon(defaults.pruning), nil
 }
 
-// sameLanguage compares base languages; what has none is like nothing else.
-func sameLanguage(a, b language.Tag) bool {
-	baseA, sureA := a.Base()
-	baseB, sureB := b.Base()
-	return a == b || baseA == baseB && min(sureA, sureB) > language.Low
-}
+// sameLanguage reports whether the words of two lexicons can be of one language:
+// those of a lexicon that names none can be with another's whose tag is the same.
+func sameLanguage(a, b language.Tag) bool { return a == b || languages.Same(a, b) }
 
 // A union is the words of two vocabularies, and the number in it of each word
 // of the first and of the second.

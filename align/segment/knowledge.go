@@ -62,8 +62,8 @@ var kindFiles = map[string]kind{
 	"before-name.txt":   unlessOpener,
 }
 
-// languages returns the languages known, by their subtag.
-var languages = sync.OnceValue(func() map[string]*knowledge {
+// folders returns the languages known, by their subtag.
+var folders = sync.OnceValue(func() map[string]*knowledge {
 	known := make(map[string]*knowledge)
 	folders, _ := data.ReadDir("data")
 	for _, folder := range folders {

@@ -6,7 +6,7 @@ import (
 )
 
 func TestNoAbbreviationIsOfTwoKinds(t *testing.T) {
-	for language := range languages() {
+	for language := range folders() {
 		seen := make(map[string]string)
 		for file := range kindFiles {
 			if _, err := data.ReadFile("data/" + language + "/" + file); err != nil {
@@ -34,7 +34,7 @@ func TestEveryFileOfDataIsRead(t *testing.T) {
 	for file := range kindFiles {
 		read[file] = true
 	}
-	for language := range languages() {
+	for language := range folders() {
 		files, err := data.ReadDir("data/" + language)
 		if err != nil {
 			t.Fatal(err)

@@ -4,6 +4,8 @@ import (
 	"iter"
 
 	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align/internal/languages"
 )
 
 // A Sentence is the half-open byte range [Start, End) of a text, and the
@@ -25,8 +27,11 @@ type Segmenter struct{ known *knowledge }
 // of de-AT is that of de. A language without a folder of data gets the zero
 // Segmenter.
 func For(tag language.Tag) Segmenter {
-	base, _ := tag.Base()
-	return Segmenter{languages()[base.String()]}
+	base := languages.Base(tag)
+	if base == languages.Unknown {
+		return Segmenter{}
+	}
+	return Segmenter{folders()[base]}
 }
 
 // Sentences ranges over the sentences of text, in order. They do not overlap,

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/internal/languages"
 )
 
 // A comparison is what aligning a candidate has shown.
@@ -61,7 +62,7 @@ func (f *Finder) confirm(ctx context.Context, documents []align.Document, c cand
 	}
 	r := comparison{candidate: c, alignment: alignment}
 	e := translated
-	if baseOf(a.Language) == baseOf(b.Language) {
+	if languages.Base(a.Language) == languages.Base(b.Language) {
 		e = copied
 	}
 	less, more := covered(alignment)

@@ -10,6 +10,7 @@ import (
 
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/internal/dictionary"
+	"github.com/sejajar/sejajar/align/internal/languages"
 )
 
 // A Finder groups documents. It is safe for use by many goroutines.
@@ -99,7 +100,7 @@ func (f *Finder) find(ctx context.Context, documents []align.Document) ([]Group,
 func (f *Finder) dictionary(from, to language.Tag) (*dictionary.Dictionary, error) {
 	f.mutex.Lock()
 	defer f.mutex.Unlock()
-	of := [2]string{baseOf(from), baseOf(to)}
+	of := [2]string{languages.Base(from), languages.Base(to)}
 	if d, ok := f.dictionaries[of]; ok {
 		return d, nil
 	}

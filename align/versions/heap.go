@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/internal/languages"
 	"github.com/sejajar/sejajar/align/internal/tokens"
 	"github.com/sejajar/sejajar/align/lexicon"
 )
@@ -41,7 +42,7 @@ func readHeap(ctx context.Context, documents []align.Document, aligner *align.Al
 	of, firsts := make(map[string]int), make(map[text]int)
 	var builders []*tokens.Builder
 	for d, document := range documents {
-		base := baseOf(document.Language)
+		base := languages.Base(document.Language)
 		first, copied := firsts[text{base, document.Text}]
 		if copied && slices.Equal(document.Sentences, documents[first].Sentences) {
 			h.first[d], h.shelf[d], h.place[d] = first, h.shelf[first], h.place[first]
@@ -168,14 +169,5 @@ var nouns string
 
 // capitalNouns reports whether a language writes all nouns with a capital letter.
 func capitalNouns(tag language.Tag) bool {
-	return slices.Contains(strings.Split(nouns, "\n"), baseOf(tag))
-}
-
-// baseOf returns the language of a tag without region and script, "und" if it
-// has none: x/text would take a guess.
-func baseOf(tag language.Tag) string {
-	if base, confidence := tag.Base(); confidence > language.Low {
-		return base.String()
-	}
-	return language.Und.String()
+	return slices.Contains(strings.Split(nouns, "\n"), languages.Base(tag))
 }

@@ -121,7 +121,7 @@ func sides(versions []bitext.Segment, from, to language.Tag) (source, target str
 }
 
 func sameBase(a, b language.Tag) bool {
-	baseA, sureA := a.Base()
-	baseB, sureB := b.Base()
-	return baseA == baseB && min(sureA, sureB) > language.Low
+	baseA, _, _ := a.Raw()
+	baseB, _, _ := b.Raw()
+	return baseA == baseB && baseA != language.Base{}
 }

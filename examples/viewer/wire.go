@@ -99,7 +99,7 @@ func (h *heap) title(g versions.Group) string {
 	for _, link := range g.Links {
 		p := h.pairs[pairName(link.A, link.B)]
 		d, side := p.source, correct.Source
-		if base, _ := p.target.Language.Base(); base.String() == "en" {
+		if base, _, _ := p.target.Language.Raw(); base.String() == "en" {
 			d, side = p.target, correct.Target
 		}
 		for _, b := range p.draft.Beads() {

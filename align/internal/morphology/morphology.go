@@ -21,6 +21,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align/internal/languages"
 )
 
 //go:embed data/*.txt
@@ -35,8 +37,7 @@ type Rules struct {
 
 // For returns the rules of a language, nil if there are none.
 func For(tag language.Tag) *Rules {
-	base, _ := tag.Base()
-	if load, ok := known[base.String()]; ok {
+	if load, ok := known[languages.Base(tag)]; ok {
 		return load()
 	}
 	return nil

@@ -26,6 +26,8 @@ import (
 	"sync"
 
 	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align/internal/languages"
 )
 
 //go:embed data/*.txt
@@ -42,8 +44,7 @@ type Mention struct {
 
 // For returns the rules of a language.
 func For(tag language.Tag) *Rules {
-	base, _ := tag.Base()
-	if load, ok := known[base.String()]; ok {
+	if load, ok := known[languages.Base(tag)]; ok {
 		return load()
 	}
 	return known["und"]()
@@ -51,9 +52,9 @@ func For(tag language.Tag) *Rules {
 
 // Known reports whether a language has words of its own here.
 func Known(tag language.Tag) bool {
-	base, confidence := tag.Base()
-	_, ok := known[base.String()]
-	return ok && confidence > language.Low
+	base := languages.Base(tag)
+	_, ok := known[base]
+	return ok && base != languages.Unknown
 }
 
 var known = map[string]func() *Rules{

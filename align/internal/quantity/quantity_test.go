@@ -207,6 +207,17 @@ func TestArticlesAndOneBeginNoFigure(t *testing.T) {
 	}
 }
 
+func TestNoLanguageHasNoWords(t *testing.T) {
+	for _, tag := range []language.Tag{language.Und, language.MustParse("und-US"), language.French} {
+		if Known(tag) {
+			t.Errorf("%v is known", tag)
+		}
+		if got := show(tag, "May 28, twenty-one, 5 km, 3.7.2024"); got != "28; 5 km; 2024-7-3/0" {
+			t.Errorf("%v: %s", tag, got)
+		}
+	}
+}
+
 // TestLongSentences would not end if time grew with the square of the length.
 func TestLongSentences(t *testing.T) {
 	for _, part := range []string{"1 2 ", "1'234'", "1 234 ", "fünf Millionen ", "zwei-", "1,2,"} {

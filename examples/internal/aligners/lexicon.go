@@ -28,8 +28,8 @@ func (s *Settings) Between(from, to language.Tag) bool {
 }
 
 func same(a, b language.Tag) bool {
-	baseA, _ := a.Base()
-	baseB, _ := b.Base()
+	baseA, _, _ := a.Raw()
+	baseB, _, _ := b.Raw()
 	return baseA == baseB
 }
 
