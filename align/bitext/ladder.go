@@ -61,7 +61,7 @@ func readLadder(r io.Reader, yield func(Unit) bool) error {
 		if rung[0] < from[0] || rung[1] < from[1] {
 			return fmt.Errorf("the rung %d, %d stands before the one above it, %d, %d", rung[0], rung[1], from[0], from[1])
 		}
-		u := Unit{Versions: make([]Segment, 2)}
+		u := Unit{Versions: make([]Version, 2)}
 		for k := range u.Versions {
 			u.Versions[k].Sentences = align.Span{Start: from[k], End: rung[k]}
 		}

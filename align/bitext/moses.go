@@ -12,12 +12,20 @@ import (
 // A MosesWriter writes the texts of two versions into two files, line for
 // line, as the Moses toolkit and after it most trainers of machine translation
 // read them. No line is empty, and none has a line break or tab in it.
+// [NewMosesWriter] makes one; the zero MosesWriter returns an error that says so.
 type MosesWriter struct {
 	source, target output
 }
 
+var errNoMoses = errors.New("bitext: a MosesWriter has nothing to write to: use NewMosesWriter with two writers")
+
+var errNotParallel = errors.New("one file ends before this line and the other does not: they do not correspond line for line")
+
 // NewMosesWriter returns a writer to the two files.
 func NewMosesWriter(source, target io.Writer) *MosesWriter {
+	if source == nil || target == nil {
+		return new(MosesWriter)
+	}
 	return &MosesWriter{
 		source: output{Writer: bufio.NewWriter(source)},
 		target: output{Writer: bufio.NewWriter(target)},
@@ -26,6 +34,9 @@ func NewMosesWriter(source, target io.Writer) *MosesWriter {
 
 // Write writes a unit, unless one of its texts is blank.
 func (w *MosesWriter) Write(u Unit) error {
+	if w.source.Writer == nil {
+		return errNoMoses
+	}
 	s, t, err := u.pair()
 	if err != nil {
 		return fmt.Errorf("write moses: %w", err)
@@ -43,12 +54,22 @@ func (w *MosesWriter) Write(u Unit) error {
 
 // Close writes what is still in memory. It does not close the underlying
 // writers.
-func (w *MosesWriter) Close() error { return errors.Join(w.source.Flush(), w.target.Flush()) }
+func (w *MosesWriter) Close() error {
+	if w.source.Writer == nil {
+		return errNoMoses
+	}
+	return errors.Join(w.source.Flush(), w.target.Flush())
+}
 
 // ReadMoses ranges over the units of two files that correspond line for line.
-// It ends with an error if there is one, also if one file is longer.
+// It ends with an error if there is one: a [SyntaxError] where a file is at
+// fault, or where one is longer.
 func ReadMoses(source, target io.Reader) iter.Seq2[Unit, error] {
 	return func(yield func(Unit, error) bool) {
+		if source == nil || target == nil {
+			yield(Unit{}, errors.New("bitext: ReadMoses(nil): there is nothing to read from"))
+			return
+		}
 		s, t := newLines(source, moses), newLines(target, moses)
 		for {
 			from, more, err := s.next()
@@ -62,10 +83,10 @@ func ReadMoses(source, target io.Reader) iter.Seq2[Unit, error] {
 				return
 			}
 			if more != moreTarget {
-				yield(Unit{}, fmt.Errorf("one file ends before line %d and the other does not: they do not correspond line for line", max(s.n, t.n)))
+				yield(Unit{}, &SyntaxError{moses, max(s.n, t.n), 1, errNotParallel})
 				return
 			}
-			if !more || !yield(Unit{Versions: []Segment{{Text: from}, {Text: to}}}, nil) {
+			if !more || !yield(Unit{Versions: []Version{{Text: from}, {Text: to}}}, nil) {
 				return
 			}
 		}

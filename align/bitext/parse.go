@@ -33,10 +33,10 @@ func parseRange(text string) (start, end int, err error) {
 	return start, end, checkRange(start, end)
 }
 
-// checkRanges returns an error where a range of the segment ends before it
+// checkRanges returns an error where a range of the version ends before it
 // begins.
-func (v Segment) checkRanges() error {
-	return cmp.Or(checkRange(v.Start, v.End), checkRange(v.Sentences.Start, v.Sentences.End))
+func (v Version) checkRanges() error {
+	return cmp.Or(checkRange(v.Range.Start, v.Range.End), checkRange(v.Sentences.Start, v.Sentences.End))
 }
 
 func checkRange(start, end int) error {

@@ -33,35 +33,49 @@ func (e *SyntaxError) Unwrap() error { return e.Err }
 // Read ranges over the units of r. It ends with an error if there is one: a
 // [SyntaxError] where the file is at fault. Whatever the file, it takes no
 // more than some tens of megabytes of memory.
-func Read(r io.Reader, f Format, options ...Option) iter.Seq2[Unit, error] {
-	keepCode := settingsOf(options).keepCode
+func Read(r io.Reader, f Format, options ...ReadOption) iter.Seq2[Unit, error] {
 	return func(yield func(Unit, error) bool) {
-		unit := func(u Unit) bool { return yield(u, nil) }
-		var err error
-		switch f {
-		case TSV:
-			err = readTSV(r, unit)
-		case JSONL:
-			err = readJSONL(r, unit)
-		case TMX:
-			err = readTMX(r, keepCode, unit)
-		case Vecalign:
-			err = readVecalign(r, unit)
-		case Spans:
-			err = readSpans(r, unit)
-		case Ladder:
-			err = readLadder(r, unit)
-		case XCES:
-			err = readXCES(r, unit)
-		case XLIFF:
-			err = readXLIFF(r, keepCode, unit)
-		default:
-			_, err = ParseFormat(string(f))
+		var set reading
+		for _, option := range options {
+			if option == nil {
+				continue
+			}
+			if err := option(&set); err != nil {
+				yield(Unit{}, err)
+				return
+			}
 		}
+		err := set.read(r, f, func(u Unit) bool { return yield(u, nil) })
 		if err != nil && err != errEnough {
 			yield(Unit{}, err)
 		}
 	}
+}
+
+func (set reading) read(r io.Reader, f Format, yield func(Unit) bool) error {
+	if r == nil {
+		return errors.New("bitext: Read(nil): there is nothing to read from")
+	}
+	switch f {
+	case TSV:
+		return readTSV(r, yield)
+	case JSONL:
+		return readJSONL(r, yield)
+	case TMX:
+		return readTMX(r, set.keepCode, yield)
+	case Vecalign:
+		return readVecalign(r, yield)
+	case Spans:
+		return readSpans(r, yield)
+	case Ladder:
+		return readLadder(r, yield)
+	case XCES:
+		return readXCES(r, yield)
+	case XLIFF:
+		return readXLIFF(r, set.keepCode, yield)
+	}
+	_, err := ParseFormat(string(f))
+	return err
 }
 
 // errEnough ends reading when the caller wants no more.

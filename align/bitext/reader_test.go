@@ -105,7 +105,7 @@ func TestCodeIsKeptWhereAskedFor(t *testing.T) {
 }
 
 func TestXLIFFHoldsCharactersThatXMLForbids(t *testing.T) {
-	unit := bitext.Unit{Versions: []bitext.Segment{{Text: "a\x00b\x1b"}, {Text: "\uffff & \ufffe"}}}
+	unit := bitext.Unit{Versions: []bitext.Version{{Text: "a\x00b\x1b"}, {Text: "\uffff & \ufffe"}}}
 	units, err := read(bitext.XLIFF, string(write(t, bitext.XLIFF, []bitext.Unit{unit})))
 	if got, want := texts(units), texts([]bitext.Unit{unit}); err != nil || got != want {
 		t.Errorf("got %q %v, want %q", got, err, want)
@@ -193,8 +193,8 @@ func TestXCESOfOPUS(t *testing.T) {
 </linkGrp>
 </cesAlign>`)
 	want := []bitext.Unit{
-		{Versions: []bitext.Segment{{Document: "de/a.xml.gz", Sentences: align.Span{Start: 0, End: 1}}, {Document: "en/a.xml.gz", Sentences: align.Span{Start: 0, End: 2}}}},
-		{Versions: []bitext.Segment{{Document: "de/a.xml.gz", Sentences: align.Span{Start: 1, End: 2}}, {Document: "en/a.xml.gz"}}},
+		{Versions: []bitext.Version{{Document: "de/a.xml.gz", Sentences: align.Span{Start: 0, End: 1}}, {Document: "en/a.xml.gz", Sentences: align.Span{Start: 0, End: 2}}}},
+		{Versions: []bitext.Version{{Document: "de/a.xml.gz", Sentences: align.Span{Start: 1, End: 2}}, {Document: "en/a.xml.gz"}}},
 	}
 	if err != nil || !reflect.DeepEqual(units, want) {
 		t.Errorf("got %+v, %v, want %+v", units, err, want)

@@ -15,10 +15,11 @@ func (spansEncoder) encode(out *output, u Unit) error {
 	if err != nil {
 		return err
 	}
-	if s.Start >= s.End || t.Start >= t.End {
+	from, to := s.Range, t.Range
+	if from.Len() <= 0 || to.Len() <= 0 {
 		return nil
 	}
-	for _, n := range []int{s.Start, s.End, t.Start, t.End} {
+	for _, n := range []int{from.Start, from.End, to.Start, to.End} {
 		out.strings(strconv.Itoa(n), "\t")
 	}
 	out.strings(digits(u.Confidence), "\n")
@@ -34,10 +35,10 @@ func readSpans(r io.Reader, yield func(Unit) bool) error {
 		if len(fields) < 4 {
 			return fmt.Errorf("there are %d columns: want srcStart, srcEnd, tgtStart, tgtEnd, confidence with tabs between", len(fields))
 		}
-		u := Unit{Versions: make([]Segment, 2)}
+		u := Unit{Versions: make([]Version, 2)}
 		s, t := &u.Versions[0], &u.Versions[1]
 		column := 0
-		for k, place := range []*int{&s.Start, &s.End, &t.Start, &t.End} {
+		for k, place := range []*int{&s.Range.Start, &s.Range.End, &t.Range.Start, &t.Range.End} {
 			n, err := parseNumber(fields[k])
 			if err != nil {
 				return at{column, err}

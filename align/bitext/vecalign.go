@@ -44,7 +44,7 @@ func readVecalign(r io.Reader, yield func(Unit) bool) error {
 		if len(fields) < 2 {
 			return errors.New("there is no colon: want a bead, as [0,1]:[0]")
 		}
-		u := Unit{Versions: make([]Segment, 2)}
+		u := Unit{Versions: make([]Version, 2)}
 		column := 0
 		for k := range u.Versions {
 			span, err := parseIndices(fields[k])

@@ -84,7 +84,7 @@ func readXCES(r io.Reader, yield func(Unit) bool) error {
 }
 
 func parseLink(link xml.StartElement) (u Unit, err error) {
-	u.Versions = make([]Segment, 2)
+	u.Versions = make([]Version, 2)
 	if c, err := parseConfidence(attribute(link, "certainty")); err == nil {
 		u.Confidence = c
 	}

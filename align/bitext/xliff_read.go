@@ -13,7 +13,7 @@ import (
 // readXLIFF reads the segments of XLIFF 2.x, each as a unit. Text that is not
 // translated, between segments, is passed over.
 func readXLIFF(r io.Reader, keepCode bool, yield func(Unit) bool) error {
-	var source, target Segment
+	var source, target Version
 	return eachElement(r, XLIFF, "xliff", func(x *xmlReader, start xml.StartElement) error {
 		switch start.Name.Local {
 		case "xliff":
@@ -53,7 +53,7 @@ func readXLIFF(r io.Reader, keepCode bool, yield func(Unit) bool) error {
 // for each of its segments.
 type xliffUnit struct {
 	*xmlReader
-	source, target Segment // without texts
+	source, target Version // without texts
 	confidence     float64
 	code           map[string]string // the original data by their ids, nil if they are not kept
 	segments       []Unit
@@ -79,7 +79,7 @@ func (u *xliffUnit) child(start xml.StartElement) error {
 			}
 			return err
 		})
-		u.segments = append(u.segments, Unit{Versions: []Segment{s, t}})
+		u.segments = append(u.segments, Unit{Versions: []Version{s, t}})
 		if u.size += len(s.Text) + len(t.Text); err == nil && u.size > maxUnit { // all may refer to the same long code
 			err = errTooLarge
 		}
@@ -101,9 +101,9 @@ func (u *xliffUnit) meta(start xml.StartElement) error {
 	case "confidence":
 		u.confidence, err = parseConfidence(text)
 	case "sourceBytes":
-		u.source.Start, u.source.End, err = parseRange(text)
+		u.source.Range.Start, u.source.Range.End, err = parseRange(text)
 	case "targetBytes":
-		u.target.Start, u.target.End, err = parseRange(text)
+		u.target.Range.Start, u.target.Range.End, err = parseRange(text)
 	case "sourceSentences":
 		u.source.Sentences.Start, u.source.Sentences.End, err = parseRange(text)
 	case "targetSentences":

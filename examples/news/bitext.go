@@ -102,10 +102,7 @@ func (g group) unit(t table, r row) bitext.Unit {
 	unit := bitext.Unit{Confidence: r.confidence}
 	for c, cell := range r.cells {
 		if v := g.versions[t.versions[c]]; cell.Len() > 0 || len(r.cells) == 2 {
-			r := v.Range(cell)
-			unit.Versions = append(unit.Versions, bitext.Segment{
-				Document: v.ID, Language: v.Language, Text: r.In(v.Text), Start: r.Start, End: r.End, Sentences: cell,
-			})
+			unit.Versions = append(unit.Versions, bitext.VersionOf(v.Document, cell))
 		}
 	}
 	return unit

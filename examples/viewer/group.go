@@ -129,11 +129,7 @@ func units(documents []align.Document, rows []versions.Row, least float64) iter.
 				if cell.Span.Len() == 0 {
 					continue
 				}
-				r := documents[i].Range(cell.Span)
-				unit.Versions = append(unit.Versions, bitext.Segment{
-					Document: documents[i].ID, Language: documents[i].Language,
-					Text: r.In(documents[i].Text), Start: r.Start, End: r.End, Sentences: cell.Span,
-				})
+				unit.Versions = append(unit.Versions, bitext.VersionOf(documents[i], cell.Span))
 			}
 			if !yield(unit) {
 				return
