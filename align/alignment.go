@@ -40,11 +40,19 @@ func (b Bead) String() string {
 		b.Source.Start, b.Source.End, b.Target.Start, b.Target.End, b.Confidence)
 }
 
-// An Alignment is the beads of two documents, in order. Every sentence of
-// either document is in exactly one bead.
+// An Alignment is the beads of two documents. Every sentence of either document
+// is in exactly one bead.
 type Alignment struct {
 	Source, Target Document
-	Beads          []Bead
+
+	// Beads are in the order of both documents. Where they are Unordered they
+	// are in the order of the source, and those of target sentences without a
+	// counterpart follow at the end.
+	Beads []Bead
+
+	// Unordered says that the documents have no order in common, and that beads
+	// pair sentences wherever they stand. See [Aligner.Match].
+	Unordered bool
 
 	// Score tells how much speaks for the documents' being versions of each
 	// other: the log-likelihood ratio of both, all alignments together, against

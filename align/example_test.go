@@ -46,15 +46,17 @@ func ExampleAligner_Match() {
 		fmt.Println(err)
 		return
 	}
-	matches, err := aligner.Match(context.Background(), source, target)
+	alignment, err := aligner.Match(context.Background(), source, target)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	for _, m := range matches {
-		fmt.Printf("%q = %q\n", source.Sentence(m.Source), target.Sentence(m.Target))
+	for _, bead := range alignment.Beads {
+		fmt.Printf("%q = %q\n", source.Slice(bead.Source), target.Slice(bead.Target))
 	}
 	// Output:
 	// "Wali Kota Sari Wulandari hadir." = "Mayor Sari Wulandari was there."
+	// "Biayanya Rp 12 miliar." = ""
 	// "Dermaga baru di Tanjung Rena dibuka pada 3 Mei 2024." = "A new pier in Tanjung Rena opened on May 3, 2024."
+	// "" = "The weather was fine."
 }

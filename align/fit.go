@@ -36,7 +36,7 @@ func (a *Aligner) align(ctx context.Context, source, target Document, fixed []Be
 		Source: source, Target: target,
 		Beads:    weave(a.beads(first, last), fixed),
 		Score:    last.LogRatio() / float64(max(1, min(len(p.source.Sentences), len(p.target.Sentences)))),
-		possible: slices.DeleteFunc(weave(possible(last), fixed), Bead.Null),
+		possible: slices.DeleteFunc(weave(possible(last.Beads(leastBead)), fixed), Bead.Null),
 	}, nil
 }
 

@@ -13,16 +13,9 @@ import (
 	"github.com/sejajar/sejajar/align/internal/score"
 )
 
-// A Match is a source sentence and a target sentence, as their indices in the
-// documents, that correspond with a probability of Confidence, 0 to 1.
-type Match struct {
-	Source, Target int
-	Confidence     float64
-}
-
 // Match pairs the sentences of two documents that tell the same story, each in
-// an order of its own: one source sentence with one target sentence, in the order
-// of the source. A sentence without a counterpart is in no match.
+// an order of its own: one source sentence with one target sentence, wherever
+// they stand. The alignment is [Alignment.Unordered], and its Score is 0.
 //
 // Each pair of sentences is weighed against all rivals of both, as margin scores
 // do (Artetxe and Schwenk 2019, "Margin-based Parallel Corpus Mining with
@@ -31,15 +24,15 @@ type Match struct {
 // there is no lexicon, [Aligner.Align] finds far more. Time grows with the number of sentences.
 //
 // It returns the errors of [Aligner.Align].
-func (a *Aligner) Match(ctx context.Context, source, target Document) ([]Match, error) {
-	matches, err := a.match(ctx, source, target)
+func (a *Aligner) Match(ctx context.Context, source, target Document) (*Alignment, error) {
+	alignment, err := a.match(ctx, source, target)
 	if err != nil {
 		return nil, fmt.Errorf("match %s with %s: %w", source.ID, target.ID, err)
 	}
-	return matches, nil
+	return alignment, nil
 }
 
-func (a *Aligner) match(ctx context.Context, source, target Document) ([]Match, error) {
+func (a *Aligner) match(ctx context.Context, source, target Document) (*Alignment, error) {
 	for _, d := range []Document{source, target} {
 		if err := a.limits.check(d); err != nil {
 			return nil, err
@@ -57,19 +50,49 @@ func (a *Aligner) match(ctx context.Context, source, target Document) ([]Match, 
 	if err != nil {
 		return nil, err
 	}
-	var matches []Match
-	for _, b := range found {
-		if b.Probability >= a.minConfidence {
-			matches = append(matches, Match{b.I, b.J, b.Probability})
+	return &Alignment{
+		Source: source, Target: target, Unordered: true,
+		Beads:    found.beads(a.minConfidence),
+		possible: possible(found.possible),
+	}, nil
+}
+
+// A matched is the sentences of two documents as they are matched.
+type matched struct {
+	chosen         []lattice.Bead // the likeliest first
+	possible       []lattice.Bead // those that are not out of the question, by I and then by J
+	source, target []float64      // of each sentence, the probability that it has a counterpart
+}
+
+// beads returns the chosen beads that are sure enough and the source sentences
+// without one, in the order of the source, and then the target sentences without one.
+func (m *matched) beads(least float64) []Bead {
+	counterpart := make(map[int]lattice.Bead, len(m.chosen))
+	taken := make([]bool, len(m.target))
+	for _, b := range m.chosen {
+		if b.Probability >= least {
+			counterpart[b.I], taken[b.J] = b, true
 		}
 	}
-	slices.SortFunc(matches, func(a, b Match) int { return cmp.Compare(a.Source, b.Source) })
-	return matches, nil
+	beads := make([]Bead, 0, len(m.source)+len(m.target)-len(counterpart))
+	for i, p := range m.source {
+		if b, ok := counterpart[i]; ok {
+			beads = append(beads, Bead{Span{i, i + 1}, Span{b.J, b.J + 1}, b.Probability})
+		} else {
+			beads = append(beads, Bead{Source: Span{i, i + 1}, Confidence: 1 - p})
+		}
+	}
+	for j, p := range m.target {
+		if !taken[j] {
+			beads = append(beads, Bead{Target: Span{j, j + 1}, Confidence: 1 - p})
+		}
+	}
+	return beads
 }
 
 // matchTwice matches two documents, learns from what is sure, and matches them
 // again, unless a lexicon teaches more than that. It learns in so many bytes.
-func (a *Aligner) matchTwice(ctx context.Context, p *pair, of bases, bytes int) ([]lattice.Bead, error) {
+func (a *Aligner) matchTwice(ctx context.Context, p *pair, of bases, bytes int) (*matched, error) {
 	known, err := a.known(ctx, p, of)
 	if err != nil {
 		return nil, err
@@ -78,7 +101,7 @@ func (a *Aligner) matchTwice(ctx context.Context, p *pair, of bases, bytes int) 
 	if err != nil || known.enough(p) {
 		return found, err
 	}
-	learned, err := p.learn(ctx, found, bytes)
+	learned, err := p.learn(ctx, found.chosen, bytes)
 	if err != nil {
 		return nil, err
 	}
@@ -98,7 +121,7 @@ const (
 )
 
 // match pairs sentences with the word translations given.
-func (p *pair) match(ctx context.Context, t tables, elsewhere score.Frequencies) ([]lattice.Bead, error) {
+func (p *pair) match(ctx context.Context, t tables, elsewhere score.Frequencies) (*matched, error) {
 	pairs, err := score.Pairs(ctx, p.source, p.target, t.ahead, t.back, elsewhere)
 	if err != nil {
 		return nil, err
@@ -116,9 +139,20 @@ func (p *pair) match(ctx context.Context, t tables, elsewhere score.Frequencies)
 	if err != nil {
 		return nil, err
 	}
-	var found []lattice.Bead
-	for _, k := range matching.Choose(rows, columns, edges, probabilities, matchWorth) {
-		found = append(found, lattice.Bead{I: edges[k].I, J: edges[k].J, Shape: lattice.Shape{Source: 1, Target: 1}, Probability: probabilities[k]})
+	bead := func(k int) lattice.Bead {
+		return lattice.Bead{I: edges[k].I, J: edges[k].J, Shape: lattice.Shape{Source: 1, Target: 1}, Probability: probabilities[k]}
 	}
-	return found, nil
+	m := &matched{source: make([]float64, rows), target: make([]float64, columns)}
+	for k, e := range edges {
+		m.source[e.I] = min(1, m.source[e.I]+probabilities[k])
+		m.target[e.J] = min(1, m.target[e.J]+probabilities[k])
+		if probabilities[k] >= leastBead {
+			m.possible = append(m.possible, bead(k))
+		}
+	}
+	slices.SortFunc(m.possible, func(a, b lattice.Bead) int { return cmp.Or(cmp.Compare(a.I, b.I), cmp.Compare(a.J, b.J)) })
+	for _, k := range matching.Choose(rows, columns, edges, probabilities, matchWorth) {
+		m.chosen = append(m.chosen, bead(k))
+	}
+	return m, nil
 }

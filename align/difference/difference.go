@@ -75,20 +75,10 @@ func name(n int, names ...string) string {
 	return names[n]
 }
 
-// Of returns how the documents of an alignment differ, in their order. It
-// returns the context's error soon after the context ends.
+// Of returns how the documents of an alignment differ, in the order of the
+// source; what only the target has comes after what it follows there. It returns the context's error soon after the context ends.
 func (f *Finder) Of(ctx context.Context, a *align.Alignment) ([]Difference, error) {
 	return f.Between(ctx, a.Source, a.Target, a.Beads)
-}
-
-// OfMatches returns how two documents differ of which only single sentences
-// correspond, in the order of the matches; then what only one has.
-func (f *Finder) OfMatches(ctx context.Context, source, target align.Document, matches []align.Match) ([]Difference, error) {
-	beads := make([]align.Bead, len(matches))
-	for i, m := range matches {
-		beads[i] = align.Bead{Source: align.Span{Start: m.Source, End: m.Source + 1}, Target: align.Span{Start: m.Target, End: m.Target + 1}}
-	}
-	return f.Between(ctx, source, target, beads)
 }
 
 // Between returns how two documents differ in beads that correspond, and the

@@ -88,12 +88,12 @@ func requireGroups(t testing.TB, documents []align.Document, groups []versions.G
 			if !slices.Contains(g.Documents, l.A) || !slices.Contains(g.Documents, l.B) || !(l.Confidence >= 0 && l.Confidence <= 1) {
 				t.Fatalf("group %d: %+v", k, l)
 			}
-			if (l.Alignment == nil) != (l.Kind == versions.SameStory) {
+			if l.Alignment == nil || l.Alignment.Unordered != (l.Kind == versions.SameStory) {
 				t.Fatalf("group %d: a link of the kind %v has the alignment %v", k, l.Kind, l.Alignment)
 			}
-			for _, m := range l.Matches {
-				if l.Kind != versions.SameStory || m.Source >= len(documents[l.A].Sentences) || m.Target >= len(documents[l.B].Sentences) {
-					t.Fatalf("group %d: a link of the kind %v has the match %v", k, l.Kind, m)
+			for _, b := range l.Alignment.Beads {
+				if b.Source.End > len(documents[l.A].Sentences) || b.Target.End > len(documents[l.B].Sentences) {
+					t.Fatalf("group %d: a link of the kind %v has the bead %v", k, l.Kind, b)
 				}
 			}
 		}

@@ -22,13 +22,9 @@ type Link struct {
 	Kind       Kind
 	Confidence float64 // the probability, 0 to 1, that they are versions of one text, and that Kind tells rightly whether they keep its order
 
-	// Alignment pairs the sentences of A with those of B where they tell the
-	// same in the same order, and is nil where the kind is SameStory.
+	// Alignment pairs the sentences of A with those of B. It is Unordered where
+	// the kind is SameStory.
 	Alignment *align.Alignment
-
-	// Matches pairs the sentences of A with those of B in any order where the
-	// kind is SameStory, and is nil where it is another.
-	Matches []align.Match
 }
 
 // A Kind is how two versions of one text relate.

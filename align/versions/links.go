@@ -104,7 +104,8 @@ func probabilities(comparisons []comparison) []float64 {
 	return probable
 }
 
-// match gives the links that keep no order their matches, on all cores.
+// match gives the links that keep no order an alignment without one, on all
+// cores.
 func (f *Finder) match(ctx context.Context, documents []align.Document, groups []Group) error {
 	var disordered []*Link
 	for _, g := range groups {
@@ -120,7 +121,7 @@ func (f *Finder) match(ctx context.Context, documents []align.Document, groups [
 		return func(k int) {
 			l := disordered[k]
 			var err error
-			if l.Matches, err = f.aligner.Match(working, documents[l.A], documents[l.B]); err != nil {
+			if l.Alignment, err = f.aligner.Match(working, documents[l.A], documents[l.B]); err != nil {
 				cancel(err)
 			}
 		}

@@ -24,7 +24,8 @@ type Cell struct {
 // each row, for every document the sentences that say the same, or none. Every
 // sentence is in exactly one row, one without counterpart in a row of its own, and
 // every document keeps its order from row to row. A and B of the links are indices
-// of documents; what no way of alignments links has no row in common.
+// of documents; an Unordered alignment joins nothing, and what no way of alignments
+// links has no row in common.
 //
 // What the alignments believe is weighed against what they believe of third
 // documents, and documents are joined where they agree: with three versions the
@@ -52,13 +53,13 @@ func Join(ctx context.Context, documents []align.Document, links []Link) ([]Row,
 	return known.rows(ctx, order.rows())
 }
 
-// read makes the tables of the links that have an alignment.
+// read makes the tables of the links that have an alignment in order.
 func read(links []Link, sizes []int) (tables, error) {
 	known := newTables(len(sizes))
 	for _, l := range links {
 		a := l.Alignment
 		switch {
-		case a == nil:
+		case a == nil || a.Unordered:
 			continue
 		case l.A < 0 || l.B < 0 || l.A >= len(sizes) || l.B >= len(sizes) || l.A == l.B:
 			return nil, fmt.Errorf("versions: a link is between documents %d and %d of %d", l.A, l.B, len(sizes))

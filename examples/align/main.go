@@ -144,7 +144,7 @@ func (w worker) do(ctx context.Context, p pair) (notes []error, err error) {
 		return nil, err
 	}
 	notes = w.check(source, target)
-	alignment, err := w.pairUp(ctx, source.Document, target.Document, p.out)
+	alignment, err := w.pairUp(ctx, source.Document, target.Document)
 	if err != nil {
 		return notes, aligners.Explain(err)
 	}

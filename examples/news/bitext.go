@@ -41,7 +41,7 @@ func (r report) pairs() (pairs []*align.Alignment) {
 	for _, g := range r.groups {
 		for _, l := range g.Links {
 			switch {
-			case l.Alignment == nil:
+			case l.Alignment.Unordered:
 			case len(g.Rows) == 0:
 				pairs = append(pairs, l.Alignment)
 			default:
@@ -84,7 +84,7 @@ func (g group) units() iter.Seq[bitext.Unit] {
 			}
 		}
 		for _, l := range g.Links {
-			if len(g.Rows) > 0 || l.Alignment == nil {
+			if len(g.Rows) > 0 || l.Alignment.Unordered {
 				continue
 			}
 			for u := range bitext.Units(l.Alignment) {

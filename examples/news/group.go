@@ -75,7 +75,7 @@ func newGroup(ctx context.Context, found versions.Group, heap []pages.Page, diff
 		g.tables = append(g.tables, g.rowsOf(together))
 	}
 	for k, l := range found.Links {
-		if l.Kind == versions.SameStory && len(l.Matches) > 0 {
+		if l.Alignment.Unordered && len(g.beads(l)) > 0 {
 			g.tables = append(g.tables, g.matchesOf(k))
 		}
 	}
@@ -89,25 +89,15 @@ func newGroup(ctx context.Context, found versions.Group, heap []pages.Page, diff
 func (g group) place(document int) int { return slices.Index(g.Documents, document) }
 
 // beads returns what corresponds in two linked versions: what the rows say or,
-// where the group is too large for rows, the alignment of the two.
+// where there are none of the two, their alignment.
 func (g group) beads(l versions.Link) []align.Bead {
+	if l.Alignment.Unordered || len(g.Rows) == 0 {
+		return slices.DeleteFunc(slices.Clone(l.Alignment.Beads), align.Bead.Null)
+	}
 	var beads []align.Bead
 	a, b := g.place(l.A), g.place(l.B)
-	switch {
-	case l.Alignment == nil:
-		for _, m := range l.Matches {
-			beads = append(beads, align.Bead{
-				Source:     align.Span{Start: m.Source, End: m.Source + 1},
-				Target:     align.Span{Start: m.Target, End: m.Target + 1},
-				Confidence: m.Confidence,
-			})
-		}
-	case len(g.Rows) == 0:
-		return l.Alignment.Beads
-	default:
-		for _, r := range g.Rows {
-			beads = append(beads, align.Bead{Source: r.Cells[a].Span, Target: r.Cells[b].Span, Confidence: min(r.Cells[a].Confidence, r.Cells[b].Confidence)})
-		}
+	for _, r := range g.Rows {
+		beads = append(beads, align.Bead{Source: r.Cells[a].Span, Target: r.Cells[b].Span, Confidence: min(r.Cells[a].Confidence, r.Cells[b].Confidence)})
 	}
 	return beads
 }
@@ -128,7 +118,7 @@ func (g group) ordered() (components [][]int) {
 		of[v] = v
 	}
 	for _, l := range g.Links {
-		if from, to := of[g.place(l.A)], of[g.place(l.B)]; l.Alignment != nil {
+		if from, to := of[g.place(l.A)], of[g.place(l.B)]; !l.Alignment.Unordered {
 			for v := range of {
 				if of[v] == max(from, to) {
 					of[v] = min(from, to)
@@ -170,7 +160,7 @@ func (g group) rowsOf(together []int) table {
 		t.rows = append(t.rows, next)
 	}
 	for k, l := range g.Links {
-		if l.Alignment != nil && slices.Contains(together, g.place(l.A)) {
+		if !l.Alignment.Unordered && slices.Contains(together, g.place(l.A)) {
 			t.links = append(t.links, k)
 			t.kind = max(t.kind, l.Kind)
 		}

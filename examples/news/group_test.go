@@ -41,8 +41,9 @@ func made(t testing.TB, last versions.Kind, texts ...[]string) report {
 		}
 		link := versions.Link{A: 0, B: d, Confidence: 0.9, Alignment: &align.Alignment{Source: r.pages[0].Document, Target: document}}
 		if d == len(texts)-1 && last == versions.SameStory {
-			link.Kind, link.Alignment = last, nil
-			link.Matches = []align.Match{{Source: 0, Target: len(document.Sentences) - 1, Confidence: 0.8}}
+			end := len(document.Sentences)
+			link.Kind, link.Alignment.Unordered = last, true
+			link.Alignment.Beads = []align.Bead{{Source: align.Span{End: 1}, Target: align.Span{Start: end - 1, End: end}, Confidence: 0.8}}
 		}
 		found.Links = append(found.Links, link)
 	}

@@ -98,13 +98,10 @@ func (out *jsonReport) add(g group) {
 	for k, l := range g.Links {
 		a, b := g.versions[g.place(l.A)].Document, g.versions[g.place(l.B)].Document
 		group.Pairs = append(group.Pairs, jsonPair{a.ID, b.ID, l.Kind.String(), round(l.Confidence)})
-		for _, m := range l.Matches {
-			out.Matches = append(out.Matches, jsonMatch{
-				a.ID, b.ID,
-				span(a, align.Span{Start: m.Source, End: m.Source + 1}),
-				span(b, align.Span{Start: m.Target, End: m.Target + 1}),
-				round(m.Confidence),
-			})
+		if l.Alignment.Unordered {
+			for _, m := range g.beads(l) {
+				out.Matches = append(out.Matches, jsonMatch{a.ID, b.ID, span(a, m.Source), span(b, m.Target), round(m.Confidence)})
+			}
 		}
 		for _, d := range g.differences[k] {
 			out.Differences = append(out.Differences, jsonDifference{

@@ -46,7 +46,7 @@ func (r report) alone() (alone []pages.Page) {
 	return alone
 }
 
-// alignments returns all alignments that there are, of groups and of others,
+// alignments returns all alignments in order that there are, of groups and of others,
 // in the order of the pages.
 func (r report) alignments() []*align.Alignment {
 	place := make(map[string]int, len(r.pages))
@@ -56,7 +56,7 @@ func (r report) alignments() []*align.Alignment {
 	all := slices.Clone(r.others)
 	for _, g := range r.groups {
 		for _, l := range g.Links {
-			if l.Alignment != nil {
+			if !l.Alignment.Unordered {
 				all = append(all, l.Alignment)
 			}
 		}
@@ -176,7 +176,7 @@ func alignOthers(ctx context.Context, aligner *align.Aligner, heap []pages.Page,
 	aligned := make(map[[2]int]bool)
 	for _, g := range groups {
 		for _, l := range g.Links {
-			aligned[[2]int{l.A, l.B}] = l.Alignment != nil
+			aligned[[2]int{l.A, l.B}] = !l.Alignment.Unordered
 		}
 	}
 	var loads []align.Load

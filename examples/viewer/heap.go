@@ -117,10 +117,8 @@ func (h *heap) take(groups []versions.Group) {
 		for _, link := range g.Links {
 			if before, ok := same(link); ok && before.corrected() {
 				h.pairs[pairName(link.A, link.B)] = before
-			} else if link.Alignment != nil {
-				h.pairs[pairName(link.A, link.B)] = newPair(link.Alignment)
 			} else {
-				h.pairs[pairName(link.A, link.B)] = unorderedPair(h.documents[link.A].Document, h.documents[link.B].Document, link.Matches)
+				h.pairs[pairName(link.A, link.B)] = newPair(link.Alignment)
 			}
 		}
 	}

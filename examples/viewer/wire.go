@@ -200,10 +200,10 @@ func wireBeads(beads []correct.Bead) []wireBead {
 	return all
 }
 
-func wireMatches(matches []align.Match) [][3]float64 {
+func wireMatches(matches []align.SentencePair) [][3]float64 {
 	all := make([][3]float64, len(matches))
 	for i, m := range matches {
-		all[i] = [3]float64{float64(m.Source), float64(m.Target), round(m.Confidence)}
+		all[i] = [3]float64{float64(m.Source), float64(m.Target), round(m.Probability)}
 	}
 	return all
 }
