@@ -5,7 +5,7 @@
 //	finder := difference.New()
 //	differences, err := finder.Of(ctx, alignment)
 //	for _, d := range differences {
-//		fmt.Println(d.Kind, d.What, d.Source.In(alignment.Source.Text), d.Target.In(alignment.Target.Text))
+//		fmt.Println(d.Kind, d.Subject, d.Source.In(alignment.Source.Text), d.Target.In(alignment.Target.Text))
 //	}
 //
 // Figures are compared by what they are worth, in Indonesian, English and German
@@ -34,7 +34,7 @@ import (
 // stands where it could be: at the end of the sentences that correspond, or of those before.
 type Difference struct {
 	Kind           Kind
-	What           What
+	Subject        Subject
 	Source, Target align.Range
 }
 
@@ -52,11 +52,11 @@ func (k Kind) String() string {
 	return name(int(k), "changed", "variant", "only in the source", "only in the target")
 }
 
-// What is what differs.
-type What int
+// A Subject is what a difference is about.
+type Subject int
 
 const (
-	Sentence What = iota // a whole sentence; there are no differences within it
+	Sentence Subject = iota // a whole sentence; there are no differences within it
 	Number
 	Unit // the numbers are the same, but not what they count
 	Date
@@ -64,8 +64,8 @@ const (
 	Name
 )
 
-func (w What) String() string {
-	return name(int(w), "sentence", "number", "unit", "date", "time", "name")
+func (s Subject) String() string {
+	return name(int(s), "sentence", "number", "unit", "date", "time", "name")
 }
 
 func name(n int, names ...string) string {

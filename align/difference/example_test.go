@@ -27,7 +27,7 @@ func Example() {
 		return
 	}
 	for _, d := range differences {
-		fmt.Printf("%s %s: %q, %q\n", d.What, d.Kind, d.Source.In(source.Text), d.Target.In(target.Text))
+		fmt.Printf("%s %s: %q, %q\n", d.Subject, d.Kind, d.Source.In(source.Text), d.Target.In(target.Text))
 	}
 	// Output:
 	// name variant: "Witkoff", "Whitkov"

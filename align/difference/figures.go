@@ -45,7 +45,7 @@ func (p *pair) figures(b align.Bead, source, target []figure) (found []Differenc
 			}
 			if t := partner(s, target, allowed); t != nil {
 				s.matched, t.matched = true, true
-				found = append(found, Difference{Changed, what(s, t), s.Range, t.Range})
+				found = append(found, Difference{Changed, subject(s, t), s.Range, t.Range})
 			}
 		}
 	}
@@ -56,19 +56,19 @@ func (p *pair) figures(b align.Bead, source, target []figure) (found []Differenc
 		}
 		if s := partner(t, source, sameKind); s != nil { // the source has it twice
 			s.matched, t.matched = true, true
-			found = append(found, Difference{Changed, what(s, t), s.Range, t.Range})
+			found = append(found, Difference{Changed, subject(s, t), s.Range, t.Range})
 		}
 	}
 	end := p.target.document.Range(b.Target).End
 	for _, s := range source {
 		if s.missed() {
-			found = append(found, Difference{OnlySource, what(&s, &s), s.Range, empty(end)})
+			found = append(found, Difference{OnlySource, subject(&s, &s), s.Range, empty(end)})
 		}
 	}
 	end = p.source.document.Range(b.Source).End
 	for _, t := range target {
 		if t.missed() {
-			found = append(found, Difference{OnlyTarget, what(&t, &t), empty(end), t.Range})
+			found = append(found, Difference{OnlyTarget, subject(&t, &t), empty(end), t.Range})
 		}
 	}
 	return found
@@ -171,8 +171,8 @@ func distance(v, w quantity.Value) float64 {
 	return math.Abs(math.Log((math.Abs(v.Number) + 1) / (math.Abs(w.Number) + 1)))
 }
 
-// what tells what it is that differs.
-func what(a, b *figure) What {
+// subject tells what the difference between two figures is about.
+func subject(a, b *figure) Subject {
 	v, w := a.Readings[0], b.Readings[0]
 	switch {
 	case v.Kind == quantity.Date || w.Kind == quantity.Date:

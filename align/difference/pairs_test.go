@@ -35,7 +35,7 @@ func TestAlteredPairs(t *testing.T) {
 		}
 		var list []string
 		for _, d := range found {
-			list = append(list, fmt.Sprintf("%s %s %s|%s", d.Kind, d.What, d.Source.In(source.Text), d.Target.In(target.Text)))
+			list = append(list, fmt.Sprintf("%s %s %s|%s", d.Kind, d.Subject, d.Source.In(source.Text), d.Target.In(target.Text)))
 		}
 		got := strings.Join(list, "; ")
 		if fields[3] == "" {
@@ -106,9 +106,9 @@ func TestStoriesHaveFewDifferences(t *testing.T) {
 				}
 			}
 			for _, d := range found {
-				if d.What != Sentence && d.Kind != Variant {
+				if d.Subject != Sentence && d.Kind != Variant {
 					changed++
-					t.Logf("%s %s: %s %s %q %q", name, pair, d.Kind, d.What, d.Source.In(a.Source.Text), d.Target.In(a.Target.Text))
+					t.Logf("%s %s: %s %s %q %q", name, pair, d.Kind, d.Subject, d.Source.In(a.Source.Text), d.Target.In(a.Target.Text))
 				}
 			}
 			if float64(changed) > mostOfStory*float64(beads) {

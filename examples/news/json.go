@@ -105,7 +105,7 @@ func (out *jsonReport) add(g group) {
 		}
 		for _, d := range g.differences[k] {
 			out.Differences = append(out.Differences, jsonDifference{
-				a.ID, b.ID, d.Kind.String(), d.What.String(),
+				a.ID, b.ID, d.Kind.String(), d.Subject.String(),
 				[]int{d.Source.Start, d.Source.End}, []int{d.Target.Start, d.Target.End},
 			})
 		}

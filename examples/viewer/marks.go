@@ -38,16 +38,16 @@ func (s *server) mark(ctx context.Context, p *pair, beads []correct.Bead) ([]wir
 	}
 	marks := []wireMark{}
 	for _, d := range found {
-		if d.What == difference.Sentence {
+		if d.Subject == difference.Sentence {
 			continue // rows tell these
 		}
 		source, target := d.Source.In(p.source.Text), d.Target.In(p.target.Text)
 		if m, ok := markIn(p.source, d.Source); ok {
-			m.Side, m.Kind, m.What, m.Other = correct.Source, d.Kind.String(), d.What.String(), target
+			m.Side, m.Kind, m.What, m.Other = correct.Source, d.Kind.String(), d.Subject.String(), target
 			marks = append(marks, m)
 		}
 		if m, ok := markIn(p.target, d.Target); ok {
-			m.Side, m.Kind, m.What, m.Other = correct.Target, d.Kind.String(), d.What.String(), source
+			m.Side, m.Kind, m.What, m.Other = correct.Target, d.Kind.String(), d.Subject.String(), source
 			marks = append(marks, m)
 		}
 	}
