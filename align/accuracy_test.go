@@ -1,0 +1,111 @@
+package align_test
+
+import (
+	"flag"
+	"fmt"
+	"path/filepath"
+	"testing"
+
+	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/evaluate"
+	"github.com/sejajar/sejajar/align/internal/fixture"
+)
+
+var update = flag.Bool("update", false, "write testdata/accuracy.tsv anew")
+
+// Sets of documents that accuracy is demanded of.
+var accuracySets = []struct {
+	name     string
+	variants uint64 // made with so many seeds
+	vary     func(t testing.TB, pairs []fixture.Pair, seed uint64) []fixture.Pair
+	align    func(t testing.TB, aligner *align.Aligner, p fixture.Pair) []evaluate.Bead
+}{
+	{"clean", 1, func(_ testing.TB, pairs []fixture.Pair, _ uint64) []fixture.Pair { return pairs }, inOrder},
+	{"noisy", 16, noisy, inOrder},
+	{"long", 3, func(t testing.TB, pairs []fixture.Pair, seed uint64) []fixture.Pair {
+		return noisy(t, []fixture.Pair{fixture.Join(pairs)}, seed)
+	}, inOrder},
+	{"shuffled", 4, func(_ testing.TB, pairs []fixture.Pair, seed uint64) (shuffled []fixture.Pair) {
+		for _, p := range pairs {
+			shuffled = append(shuffled, p.Shuffled(seed))
+		}
+		return shuffled
+	}, inAnyOrder},
+}
+
+func noisy(t testing.TB, pairs []fixture.Pair, seed uint64) []fixture.Pair {
+	t.Helper()
+	var noisy []fixture.Pair
+	for _, p := range pairs {
+		n, err := p.Noisy(seed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		noisy = append(noisy, n)
+	}
+	return noisy
+}
+
+func inOrder(t testing.TB, aligner *align.Aligner, p fixture.Pair) []evaluate.Bead {
+	t.Helper()
+	a, err := aligner.Align(t.Context(), p.Source, p.Target)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return evaluate.FromAlignment(a)
+}
+
+func inAnyOrder(t testing.TB, aligner *align.Aligner, p fixture.Pair) []evaluate.Bead {
+	t.Helper()
+	a, err := aligner.Match(t.Context(), p.Source, p.Target)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return evaluate.FromAlignment(a)
+}
+
+// TestAccuracy demands that nothing becomes worse than testdata/accuracy.tsv
+// has it. Where a change makes much better and a little worse, the flag -update writes the
+// new figures, and the change shows both.
+func TestAccuracy(t *testing.T) {
+	file := filepath.Join("testdata", "accuracy.tsv")
+	measured := make(map[string]fixture.Figures)
+	floors, err := fixture.ReadFigures(file)
+	if err != nil && !*update {
+		t.Fatal(err)
+	}
+	for _, lexicons := range []string{"lexicon", "none"} {
+		var options []align.Option
+		if lexicons == "none" {
+			options = append(options, align.Lexicons())
+		}
+		aligner := newAligner(t, options...)
+		for _, of := range fixture.Languages {
+			pairs, err := fixture.Pairs(of[0], of[1])
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, set := range accuracySets {
+				what := fmt.Sprintf("%s %s-%s %s", set.name, of[0], of[1], lexicons)
+				var m fixture.Measure
+				for seed := range set.variants {
+					for _, p := range set.vary(t, pairs, seed) {
+						m.Add(p, set.align(t, aligner, p))
+					}
+				}
+				measured[what] = m.Figures()
+				t.Logf("%s: %+.4f", what, measured[what])
+				if floor, known := floors[what]; !*update && !known {
+					t.Errorf("%s has no figures in %s: write them with -update", what, file)
+				} else if worse := m.Figures().Worse(floor, m.Margin()); !*update && worse != "" {
+					t.Errorf("%s: %s", what, worse)
+				}
+			}
+		}
+	}
+	if *update {
+		if err := fixture.WriteFigures(file, measured); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
