@@ -1,7 +1,6 @@
 package difference
 
 import (
-	_ "embed"
 	"strings"
 	"unicode"
 
@@ -12,22 +11,38 @@ import (
 	"github.com/sejajar/sejajar/align/internal/tokens"
 )
 
-//go:embed data/determiners.txt
-var determinersOfAll string
+// A usage is what the folder of a language tells of its names.
+type usage struct {
+	determiners map[string]bool // after which a capital letter means a noun and not a name
+	countries   []country       // beside those of CLDR
+}
+
+type country struct{ name, code string }
+
+// usages holds the usage of each language.
+var usages = languages.NewIndex(languages.Folders(), readUsage)
+
+func readUsage(folder languages.Folder) (usage, error) {
+	u := usage{determiners: folder.Words("determiners.txt")}
+	err := folder.Each("countries.txt", func(line string) error {
+		code, names, _ := strings.Cut(line, ":")
+		region, err := language.ParseRegion(code)
+		if err != nil {
+			return err
+		}
+		for name := range strings.SplitSeq(names, ",") {
+			u.countries = append(u.countries, country{name, region.String()})
+		}
+		return nil
+	})
+	return u, err
+}
 
 // determiners returns the words of a language after which a capital letter
 // means a noun and not a name.
 func determiners(tag language.Tag) map[string]bool {
-	set := map[string]bool{}
-	for line := range strings.Lines(determinersOfAll) {
-		of, list, _ := strings.Cut(line, ":")
-		if list != "" && languages.Same(tag, language.Make(of)) {
-			for word := range strings.FieldsSeq(list) {
-				set[word] = true
-			}
-		}
-	}
-	return set
+	u, _ := usages.Of(tag)
+	return u.determiners
 }
 
 // A gazetteer holds the names of countries in one language (Unicode CLDR), by
@@ -36,9 +51,6 @@ type gazetteer map[string]string
 
 // mostParts is how many words the name of a country has at most.
 const mostParts = 4
-
-//go:embed data/countries.txt
-var otherCountries string
 
 // countriesOf returns the names of countries, nil where they are not known in
 // the language.
@@ -55,16 +67,9 @@ func countriesOf(tag language.Tag) gazetteer {
 			}
 		}
 	}
-	for line := range strings.Lines(otherCountries) {
-		head, names, _ := strings.Cut(line, ":")
-		of, code, _ := strings.Cut(head, " ")
-		region, err := language.ParseRegion(code)
-		if err != nil || !languages.Same(tag, language.Make(of)) {
-			continue
-		}
-		for name := range strings.SplitSeq(names, ",") {
-			countries.add(name, region.String())
-		}
+	u, _ := usages.Of(tag)
+	for _, c := range u.countries {
+		countries.add(c.name, c.code)
 	}
 	return countries
 }

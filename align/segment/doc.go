@@ -41,36 +41,10 @@
 //
 // # Knowledge
 //
-// What is known of a language is the folder data/TAG of word lists: words
-// between blanks, "# " before a comment, no full stop after an abbreviation
-// ("z.B" for "z. B."). An abbreviation in lower case stands for any
-// capitalisation, another for itself. One with a hyphen before it stands for the
-// end of words ("-str" for "Hauptstr."), which have the hyphen too where it has
-// a capital ("-Ing" for "Dipl.-Ing.").
-// A file that a language lacks is that of data/und, which other languages go
-// by:
-//
-//	never.txt          abbreviations that never end a sentence: titles and
-//	                   honorifics before names (Dr, Hj), "e.g"
-//	before-number.txt  abbreviations only before a number (No, hlm), which
-//	                   elsewhere are words, like the English "no"; abbreviated months
-//	before-lower.txt   abbreviations that end a sentence when a capital follows (dll, p.m)
-//	before-name.txt    abbreviations that a name may follow (U.S, Inc), and
-//	                   that end a sentence only before a word of openers.txt;
-//	                   initials and shapes such as "M.Si" need no entry
-//	openers.txt        words that open sentences more often than they are
-//	                   names: articles, pronouns, prepositions, conjunctions
-//	capitals.txt       words that always have a capital (I)
-//	ordinals.txt       words after an ordinal number: months, "Jahrhundert"
-//	articles.txt       words before an ordinal number: "am", "der"
-//	speech.txt         verbs of saying, as they follow a quotation
-//	zones.txt          time zones, after "p.m."
-//	names.txt          names that end with a terminator (Yahoo!)
-//	emoticons.txt      emoticons
-//	domains.txt        endings of names of sites
-//	habits.txt         dotted-ordinals: "the 3rd" is written "3.";
-//	                   whole-quotations: direct speech of several sentences
-//	                   with its speaker at the end is one sentence
+// What is known of a language is data: a folder of word lists, of abbreviations
+// by how they end sentences, words that open sentences, verbs of saying and so on.
+// The documentation of align/internal/languages tells what each list is. A list that
+// a language lacks is one of what holds in most languages.
 //
 // To add a language, make its folder, write the lists, and state what must
 // hold as rules in testdata, like rules.de.jsonl. No code changes.

@@ -27,11 +27,11 @@ type Segmenter struct{ known *knowledge }
 // of de-AT is that of de. A language without a folder of data gets the zero
 // Segmenter.
 func For(tag language.Tag) Segmenter {
-	base := languages.Base(tag)
-	if base == languages.Unknown {
+	if languages.Base(tag) == languages.Unknown {
 		return Segmenter{}
 	}
-	return Segmenter{folders()[base]}
+	k, _ := known.Of(tag)
+	return Segmenter{k}
 }
 
 // Sentences ranges over the sentences of text, in order. They do not overlap,

@@ -2,10 +2,8 @@ package versions
 
 import (
 	"context"
-	_ "embed"
 	"math"
 	"slices"
-	"strings"
 
 	"golang.org/x/text/language"
 
@@ -164,10 +162,14 @@ func (s *shelf) judge(lexicons []*lexicon.Lexicon) {
 	}
 }
 
-//go:embed data/nouns.txt
-var nouns string
+// nounHabits tells which languages write all nouns with a capital letter.
+var nounHabits = languages.NewIndex(languages.Folders(), readCapitalNouns)
 
-// capitalNouns reports whether a language writes all nouns with a capital letter.
 func capitalNouns(tag language.Tag) bool {
-	return slices.Contains(strings.Split(nouns, "\n"), languages.Base(tag))
+	capital, _ := nounHabits.Of(tag)
+	return capital
+}
+
+func readCapitalNouns(folder languages.Folder) (bool, error) {
+	return folder.Words("habits.txt")["capital-nouns"], nil
 }

@@ -2,9 +2,9 @@
 // times of day, and what they are worth, so that "28. Mai 2025" and
 // "May 28, 2025" are one date and "1,2 juta" and "1.2 million" one number.
 //
-// What a language calls its numbers, months and units is data: one file per
-// language, and one of units and signs that all languages share. A line is a
-// class, what the forms are worth, and the forms:
+// What a language calls its numbers, months and units is data: the file figures.txt
+// of its folder in package languages, and one of units and signs that all languages
+// share. A line is a class, what the forms are worth, and the forms:
 //
 //	number 5: five            a cardinal; 100 and more multiply, x10 and +10 change the digit before
 //	month 5: May, mai         and so on: see the constants of type class
@@ -20,18 +20,13 @@ package quantity
 
 import (
 	"cmp"
-	"embed"
 	"math"
 	"slices"
-	"sync"
 
 	"golang.org/x/text/language"
 
 	"github.com/sejajar/sejajar/align/internal/languages"
 )
-
-//go:embed data/*.txt
-var data embed.FS
 
 // A Mention is a figure in a sentence.
 type Mention struct {
@@ -42,26 +37,22 @@ type Mention struct {
 	scale float64 // what the digits were multiplied by, 0 if by nothing
 }
 
+// known holds the rules of each language.
+var known = languages.NewIndex(languages.Folders(), read)
+
 // For returns the rules of a language.
 func For(tag language.Tag) *Rules {
-	if load, ok := known[languages.Base(tag)]; ok {
-		return load()
+	rules, ok := known.Of(tag)
+	if !ok {
+		rules, _ = known.Of(language.Und)
 	}
-	return known["und"]()
+	return rules
 }
 
 // Known reports whether a language has words of its own here.
 func Known(tag language.Tag) bool {
-	base := languages.Base(tag)
-	_, ok := known[base]
-	return ok && base != languages.Unknown
-}
-
-var known = map[string]func() *Rules{
-	"id":  sync.OnceValue(func() *Rules { return mustRead("units", "id") }),
-	"en":  sync.OnceValue(func() *Rules { return mustRead("units", "en") }),
-	"de":  sync.OnceValue(func() *Rules { return mustRead("units", "de") }),
-	"und": sync.OnceValue(func() *Rules { return mustRead("units") }),
+	rules, ok := known.Of(tag)
+	return ok && rules.worded
 }
 
 // Find returns the figures of a sentence, in order. They do not overlap.

@@ -1,9 +1,9 @@
-// Package languages tells which language a tag is of, and which tags are of one language.
 package languages
 
 import "golang.org/x/text/language"
 
-// Unknown is the base of a tag that names no language.
+// Unknown is the base of a tag that names no language. The folder of that name
+// holds what most languages have in common.
 const Unknown = "und"
 
 // Base returns the language of a tag without its script and region, "de" for
