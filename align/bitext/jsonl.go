@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/internal/lines"
 )
 
 // A jsonUnit is a line of JSONL.
@@ -57,7 +58,7 @@ func readJSONL(r io.Reader, yield func(Unit) bool) error {
 func parseJSON(line string) (Unit, error) {
 	var parsed jsonUnit
 	if err := json.Unmarshal([]byte(line), &parsed); err != nil {
-		return Unit{}, at{jsonColumn(err), err}
+		return Unit{}, lines.At{Offset: jsonColumn(err), Err: err}
 	}
 	if len(parsed.Versions) == 0 {
 		return Unit{}, errors.New(`there are no "versions"`)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/internal/lines"
 )
 
 // A ladderEncoder writes the rung at which each unit begins, and at the end
@@ -77,7 +78,7 @@ func parseRung(line string) (rung [2]int, err error) {
 	column := 0
 	for k := range rung {
 		if rung[k], err = parseNumber(fields[k]); err != nil {
-			return rung, at{column, err}
+			return rung, lines.At{Offset: column, Err: err}
 		}
 		column += len(fields[k]) + 1
 	}

@@ -72,21 +72,18 @@ func ReadMoses(source, target io.Reader) iter.Seq2[Unit, error] {
 		}
 		s, t := newLines(source, moses), newLines(target, moses)
 		for {
-			from, more, err := s.next()
-			if err != nil {
-				yield(Unit{}, fmt.Errorf("source: %w", err))
+			more, moreTarget := s.Next(), t.Next()
+			switch {
+			case s.Err() != nil:
+				yield(Unit{}, fmt.Errorf("source: %w", s.Err()))
 				return
-			}
-			to, moreTarget, err := t.next()
-			if err != nil {
-				yield(Unit{}, fmt.Errorf("target: %w", err))
+			case t.Err() != nil:
+				yield(Unit{}, fmt.Errorf("target: %w", t.Err()))
 				return
-			}
-			if more != moreTarget {
-				yield(Unit{}, &SyntaxError{moses, max(s.n, t.n), 1, errNotParallel})
+			case more != moreTarget:
+				yield(Unit{}, s.Fail(errNotParallel))
 				return
-			}
-			if !more || !yield(Unit{Versions: []Version{{Text: from}, {Text: to}}}, nil) {
+			case !more || !yield(Unit{Versions: []Version{{Text: s.Text()}, {Text: t.Text()}}}, nil):
 				return
 			}
 		}

@@ -5,24 +5,20 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/sejajar/sejajar/align/internal/lines"
 )
 
 // maxNumber is past the last byte of any document.
 const maxNumber = 1<<40 - 1
 
-func parseNumber(field string) (int, error) {
-	n, err := strconv.Atoi(field)
-	if err != nil || n < 0 || n > maxNumber {
-		return 0, fmt.Errorf("%s is not a number from 0 to %d", quote(field), maxNumber)
-	}
-	return n, nil
-}
+func parseNumber(field string) (int, error) { return lines.Number(field, maxNumber) }
 
 // parseRange reads a half-open range such as 3-5.
 func parseRange(text string) (start, end int, err error) {
 	before, after, ok := strings.Cut(text, "-")
 	if !ok {
-		return 0, 0, fmt.Errorf("%s is not a range, as 3-5", quote(text))
+		return 0, 0, fmt.Errorf("%s is not a range, as 3-5", lines.Quote(text))
 	}
 	if start, err = parseNumber(before); err != nil {
 		return 0, 0, err
@@ -49,18 +45,9 @@ func checkRange(start, end int) error {
 func parseConfidence(field string) (float64, error) {
 	c, err := strconv.ParseFloat(field, 64)
 	if err != nil || !(c >= 0 && c <= 1) {
-		return 0, fmt.Errorf("%s is not a confidence, a number from 0 to 1", quote(field))
+		return 0, fmt.Errorf("%s is not a confidence, a number from 0 to 1", lines.Quote(field))
 	}
 	return c, nil
-}
-
-// quote quotes the beginning of what a file says.
-func quote(s string) string {
-	const most = 40
-	if runes := []rune(s[:min(len(s), 4*most)]); len(runes) > most {
-		return strconv.Quote(string(runes[:most])) + "..."
-	}
-	return strconv.Quote(s)
 }
 
 // proceed turns the answer of a yield function into an error.

@@ -6,6 +6,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+
+	"github.com/sejajar/sejajar/align/internal/lines"
 )
 
 type spansEncoder struct{}
@@ -41,7 +43,7 @@ func readSpans(r io.Reader, yield func(Unit) bool) error {
 		for k, place := range []*int{&s.Range.Start, &s.Range.End, &t.Range.Start, &t.Range.End} {
 			n, err := parseNumber(fields[k])
 			if err != nil {
-				return at{column, err}
+				return lines.At{Offset: column, Err: err}
 			}
 			*place = n
 			column += len(fields[k]) + 1
@@ -49,7 +51,7 @@ func readSpans(r io.Reader, yield func(Unit) bool) error {
 		if len(fields) > 4 {
 			c, err := parseConfidence(fields[4])
 			if err != nil {
-				return at{column, err}
+				return lines.At{Offset: column, Err: err}
 			}
 			u.Confidence = c
 		}

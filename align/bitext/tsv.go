@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align/internal/lines"
 )
 
 // tsvColumns are the columns in the order they are written. A file that is
@@ -106,7 +108,7 @@ func parseTSV(columns, fields []string) (Unit, error) {
 			}
 		}
 		if err != nil {
-			return Unit{}, at{column, err}
+			return Unit{}, lines.At{Offset: column, Err: err}
 		}
 		column += len(field) + 1
 	}

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align/internal/lines"
 )
 
 // readXLIFF reads the segments of XLIFF 2.x, each as a unit. Text that is not
@@ -18,7 +20,7 @@ func readXLIFF(r io.Reader, keepCode bool, yield func(Unit) bool) error {
 		switch start.Name.Local {
 		case "xliff":
 			if version := attribute(start, "version"); !strings.HasPrefix(version, "2.") {
-				return fmt.Errorf("this is XLIFF %s: convert it to 2.0", quote(version))
+				return fmt.Errorf("this is XLIFF %s: convert it to 2.0", lines.Quote(version))
 			}
 			source.Language = language.Make(attribute(start, "srcLang"))
 			target.Language = language.Make(attribute(start, "trgLang"))
@@ -128,7 +130,7 @@ func (u *xliffUnit) inline(start xml.StartElement) (inline, error) {
 		hex := attribute(start, "hex")
 		r, err := strconv.ParseUint(hex, 16, 21)
 		if err != nil {
-			return inline{}, fmt.Errorf("%s is not a character in hexadecimal", quote(hex))
+			return inline{}, fmt.Errorf("%s is not a character in hexadecimal", lines.Quote(hex))
 		}
 		return inline{before: string(rune(r)), drop: true}, nil
 	case "pc":

@@ -139,7 +139,7 @@ func TestWhatIsWrongIsSaid(t *testing.T) {
 		{"a wild threshold", []string{"-threshold", "NaN", "gold.txt", "gold.txt"}, command.Misused, "want 0 to 1"},
 		{"no such file", []string{"gold.txt", "none.txt"}, command.Failed, "none.txt"},
 		{"a file and a folder", []string{"gold.txt", "empty"}, command.Misused, "give two files or two folders"},
-		{"not a bead", []string{"gold.txt", "broken.txt"}, command.Failed, "broken.txt: line 2: "},
+		{"not a bead", []string{"gold.txt", "broken.txt"}, command.Failed, "broken.txt: line 2, column 1: "},
 		{"a cost for a confidence", []string{"-confidence", "gold.txt", "cost.txt"}, command.Failed, "leave out -confidence"},
 		{"nothing predicted", []string{"empty", "empty"}, command.Failed, "PREDICTIONS/SET/PAIR/DOC.txt"},
 		{"sentences that are not there", []string{"gold.txt", "outside.txt"}, command.Done, "mention 2 source sentences outside the document of 1, the first is 7"},
