@@ -35,6 +35,7 @@ import (
 	"context"
 	"fmt"
 	"sync"
+	"time"
 
 	"golang.org/x/text/language"
 
@@ -44,10 +45,13 @@ import (
 	"github.com/sejajar/sejajar/align/lexicon"
 )
 
-// An Aligner aligns documents. It is safe for use by many goroutines.
+// An Aligner aligns documents. It is safe for use by many goroutines. The zero
+// Aligner is what [New] returns without options; it must not be copied.
 type Aligner struct {
 	limits        limits
 	minConfidence float64
+	concurrency   int           // of All; as many as there are cores if 0
+	pairTimeout   time.Duration // of All; none if 0
 	finder        band.Finder
 	lexicons      []*lexicon.Lexicon // instead of the embedded ones, unless nil
 
@@ -58,10 +62,14 @@ type Aligner struct {
 }
 
 // New returns an aligner, which looks words up in the embedded lexicons unless
-// [Lexicons] gives others. It fails only if an option is out of range.
+// [Lexicons] gives others. It fails only if an option is out of range. An option
+// that is nil changes nothing.
 func New(options ...Option) (*Aligner, error) {
-	a := &Aligner{limits: limits{DefaultMaxSentences, DefaultMaxSentenceBytes, DefaultMaxMemory}, finder: band.Finder{Whole: band.Whole}, dictionaries: make(map[bases]*dictionary.Dictionary)}
+	a := new(Aligner)
 	for _, option := range options {
+		if option == nil {
+			continue
+		}
 		if err := option(a); err != nil {
 			return nil, err
 		}
@@ -99,6 +107,9 @@ func (a *Aligner) dictionary(of bases) (*dictionary.Dictionary, error) {
 	}
 	d, err := a.makeDictionary(of)
 	if err == nil {
+		if a.dictionaries == nil {
+			a.dictionaries = make(map[bases]*dictionary.Dictionary)
+		}
 		a.dictionaries[of] = d
 	}
 	return d, err

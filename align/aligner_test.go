@@ -4,11 +4,13 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"math"
 	"path"
 	"reflect"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"golang.org/x/text/language"
 
@@ -175,6 +177,34 @@ func BenchmarkAlign(b *testing.B) {
 	for b.Loop() {
 		if _, err := aligner.Align(b.Context(), source, target); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+func TestTheZeroAlignerIsThatWithoutOptions(t *testing.T) {
+	source, target := version(t, "ferry", "id"), version(t, "ferry", "en")
+	want, err := newAligner(t, nil, align.MinConfidence(0), nil).Align(t.Context(), source, target)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var zero align.Aligner
+	got, err := zero.Align(t.Context(), source, target)
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("the zero aligner returns another alignment, error %v", err)
+	}
+	if got, err := zero.Match(t.Context(), source, target); err != nil || len(got.Beads) == 0 {
+		t.Errorf("the zero aligner matches %v, error %v", got, err)
+	}
+}
+
+func TestOptionsOutOfRange(t *testing.T) {
+	for _, option := range []align.Option{
+		align.MinConfidence(-0.1), align.MinConfidence(1.1), align.MinConfidence(math.NaN()),
+		align.MaxSentences(0), align.MaxSentenceBytes(-1), align.MaxMemory(0),
+		align.Concurrency(0), align.PairTimeout(-time.Second),
+	} {
+		if _, err := align.New(option); err == nil || !strings.Contains(err.Error(), "want ") {
+			t.Errorf("error %v, want one that tells the range", err)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package align
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -49,18 +48,6 @@ func FromSentences(id string, tag language.Tag, sentences ...string) Document {
 	}
 	d.Text = text.String()
 	return d
-}
-
-// A SentenceError says which sentence of a [Document] that was filled in is no
-// part of its text, or does not follow the one before it.
-type SentenceError struct {
-	Index    int // counted from 0
-	Sentence segment.Sentence
-}
-
-func (e *SentenceError) Error() string {
-	return fmt.Sprintf("sentence %d, bytes %d to %d, is no part of the text after the sentence before it",
-		e.Index, e.Sentence.Start, e.Sentence.End)
 }
 
 // Check returns a [*SentenceError] unless the sentences are in order and within

@@ -2,7 +2,10 @@ package align_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
+	"time"
 
 	"golang.org/x/text/language"
 
@@ -33,6 +36,51 @@ func Example() {
 	// "Biayanya Rp 12 miliar." = "It cost 12 billion rupiah."
 	// "Baca juga: cuaca." = ""
 	// "Wali Kota Sari Wulandari hadir." = "Mayor Sari Wulandari was there."
+}
+
+// Many pairs are aligned on all cores, and come in their order. What fails does
+// not stop the others.
+func ExampleAligner_All() {
+	pages := map[string]string{
+		"dermaga.id": "Dermaga baru dibuka pada 3 Mei 2024. Biayanya Rp 12 miliar.",
+		"dermaga.en": "The new pier opened on May 3, 2024. It cost 12 billion rupiah.",
+		"feri.id":    "Feri itu membawa 128 penumpang.",
+	}
+	read := func(name string, tag language.Tag) (align.Document, error) {
+		text, ok := pages[name]
+		if !ok {
+			return align.Document{}, fmt.Errorf("%s: %w", name, fs.ErrNotExist)
+		}
+		return align.Parse(name, tag, text), nil
+	}
+	loads := func(yield func(align.Load) bool) {
+		for _, name := range []string{"dermaga", "feri"} {
+			load := func(context.Context) (source, target align.Document, err error) {
+				source, sourceErr := read(name+".id", language.Indonesian)
+				target, targetErr := read(name+".en", language.English)
+				return source, target, errors.Join(sourceErr, targetErr)
+			}
+			if !yield(load) {
+				return
+			}
+		}
+	}
+
+	aligner, err := align.New(align.PairTimeout(time.Minute))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for alignment, err := range aligner.All(context.Background(), loads) {
+		if err != nil {
+			fmt.Println(err)
+			continue
+		}
+		fmt.Println(alignment.Source.ID, alignment.Target.ID, len(alignment.Beads), "beads")
+	}
+	// Output:
+	// dermaga.id dermaga.en 2 beads
+	// pair 1: feri.en: file does not exist
 }
 
 func ExampleAligner_Match() {

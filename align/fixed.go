@@ -6,17 +6,6 @@ import (
 	"github.com/sejajar/sejajar/align/segment"
 )
 
-// A FixedBeadError says why a bead given to [Aligner.Align] cannot be part of
-// an alignment of the two documents.
-type FixedBeadError struct {
-	Bead   Bead
-	Reason string
-}
-
-func (e *FixedBeadError) Error() string {
-	return fmt.Sprintf("the fixed bead %v %s", e.Bead, e.Reason)
-}
-
 // check returns an error unless the beads can be part of an alignment of
 // documents with the given numbers of sentences.
 func check(fixed []Bead, source, target int) error {

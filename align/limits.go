@@ -1,6 +1,7 @@
 package align
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 )
@@ -35,37 +36,66 @@ func MaxMemory(bytes int) Option {
 func limit(name string, n int, set func(*limits)) Option {
 	return func(a *Aligner) error {
 		if n < 1 {
-			return fmt.Errorf("align: %s(%d): want at least 1", name, n)
+			return wrong(name, n, "at least 1")
 		}
 		set(&a.limits)
 		return nil
 	}
 }
 
-// limits keep a service alive.
-type limits struct{ sentences, sentenceBytes, memory int }
+// A Limit is one of those that documents can be over: see [TooLargeError].
+type Limit int
 
-// A TooLargeError says which limit of the Aligner two documents are over.
-type TooLargeError struct {
-	What        string // what is limited: "sentences", "bytes in a sentence" or "bytes of memory"
-	Size, Limit int
+// The limits and their units.
+const (
+	LimitSentences     Limit = iota // sentences of a document: see [MaxSentences]
+	LimitSentenceBytes              // bytes of a sentence: see [MaxSentenceBytes]
+	LimitMemory                     // bytes that an alignment takes: see [MaxMemory]
+	LimitDocuments                  // documents of a collection that package versions groups
+	LimitTextBytes                  // bytes of their texts together
+)
+
+// String returns what is limited, with its unit, as "bytes in a sentence".
+func (l Limit) String() string {
+	switch l {
+	case LimitSentences:
+		return "sentences"
+	case LimitSentenceBytes:
+		return "bytes in a sentence"
+	case LimitMemory:
+		return "bytes of memory"
+	case LimitDocuments:
+		return "documents"
+	case LimitTextBytes:
+		return "bytes of text"
+	}
+	return fmt.Sprintf("Limit(%d)", int(l))
 }
 
-func (e *TooLargeError) Error() string {
-	return fmt.Sprintf("%d %s, the limit is %d; raise it or align the documents in parts", e.Size, e.What, e.Limit)
+// limits keep a service alive. Those that are 0 are the default ones.
+type limits struct{ sentences, sentenceBytes, memory int }
+
+// orDefault returns the limits that hold.
+func (l limits) orDefault() limits {
+	return limits{
+		cmp.Or(l.sentences, DefaultMaxSentences),
+		cmp.Or(l.sentenceBytes, DefaultMaxSentenceBytes),
+		cmp.Or(l.memory, DefaultMaxMemory),
+	}
 }
 
 // check returns an error if a document is over a limit or none at all.
 func (l limits) check(d Document) error {
+	l = l.orDefault()
 	if err := d.Check(); err != nil {
 		return err
 	}
 	if n := len(d.Sentences); n > l.sentences {
-		return &TooLargeError{"sentences", n, l.sentences}
+		return &TooLargeError{LimitSentences, n, l.sentences}
 	}
 	for _, s := range d.Sentences {
 		if n := s.End - s.Start; n > l.sentenceBytes {
-			return &TooLargeError{"bytes in a sentence", n, l.sentenceBytes}
+			return &TooLargeError{LimitSentenceBytes, n, l.sentenceBytes}
 		}
 	}
 	return nil
@@ -82,9 +112,10 @@ const (
 // checkMemory returns the bytes that a band of the given nodes leaves, or an
 // error if it takes too much.
 func (l limits) checkMemory(nodes, sentences int) (left int, err error) {
+	l = l.orDefault()
 	bytes := int64(nodes)*nodeBytes + int64(sentences)*sentenceBytes
 	if bytes > int64(l.memory) {
-		return 0, &TooLargeError{"bytes of memory", int(min(bytes, math.MaxInt)), l.memory}
+		return 0, &TooLargeError{LimitMemory, int(min(bytes, math.MaxInt)), l.memory}
 	}
 	return l.memory - int(bytes), nil
 }

@@ -2,7 +2,6 @@ package align
 
 import (
 	"errors"
-	"fmt"
 
 	"github.com/sejajar/sejajar/align/lexicon"
 )
@@ -15,7 +14,7 @@ type Option func(*Aligner) error
 func MinConfidence(p float64) Option {
 	return func(a *Aligner) error {
 		if !(p >= 0 && p <= 1) {
-			return fmt.Errorf("align: MinConfidence(%g): want 0 to 1", p)
+			return wrong("MinConfidence", p, "0 to 1")
 		}
 		a.minConfidence = p
 		return nil

@@ -252,18 +252,18 @@ func TestOptions(t *testing.T) {
 	}
 	for _, test := range []struct {
 		option versions.Option
-		what   string
+		limit  align.Limit
 	}{
-		{versions.MaxDocuments(2), "documents"},
-		{versions.MaxBytes(100), "bytes of text"},
+		{versions.MaxDocuments(2), align.LimitDocuments},
+		{versions.MaxBytes(100), align.LimitTextBytes},
 	} {
 		finder, err := versions.New(aligner, test.option)
 		if err != nil {
 			t.Fatal(err)
 		}
 		var tooLarge *align.TooLargeError
-		if _, err = finder.Find(t.Context(), pages(t)); !errors.As(err, &tooLarge) || tooLarge.What != test.what {
-			t.Errorf("%v, want too many %s", err, test.what)
+		if _, err = finder.Find(t.Context(), pages(t)); !errors.As(err, &tooLarge) || tooLarge.Limit != test.limit {
+			t.Errorf("%v, want too many %v", err, test.limit)
 		}
 	}
 }

@@ -52,7 +52,7 @@ type limits struct{ documents, bytes int }
 // check returns an error if the documents are over a limit, or one is none.
 func (l limits) check(documents []align.Document) error {
 	if n := len(documents); n > l.documents {
-		return &align.TooLargeError{What: "documents", Size: n, Limit: l.documents}
+		return &align.TooLargeError{Limit: align.LimitDocuments, Size: n, Max: l.documents}
 	}
 	bytes := 0
 	for _, d := range documents {
@@ -62,7 +62,7 @@ func (l limits) check(documents []align.Document) error {
 		bytes += len(d.Text)
 	}
 	if bytes > l.bytes {
-		return &align.TooLargeError{What: "bytes of text", Size: bytes, Limit: l.bytes}
+		return &align.TooLargeError{Limit: align.LimitTextBytes, Size: bytes, Max: l.bytes}
 	}
 	return nil
 }

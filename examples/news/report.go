@@ -194,12 +194,13 @@ func alignOthers(ctx context.Context, aligner *align.Aligner, heap []pages.Page,
 	failed := 0
 	for alignment, err := range aligner.All(ctx, slices.Values(loads)) {
 		progress.Step()
+		var pair *align.PairError
 		switch {
 		case ctx.Err() != nil:
 			return nil, ctx.Err()
-		case err != nil:
+		case errors.As(err, &pair):
 			progress.Clear()
-			command.Report(stderr, program, err)
+			command.Report(stderr, program, pair.Err) // which names the files
 			failed++
 		default:
 			alignments = append(alignments, alignment)

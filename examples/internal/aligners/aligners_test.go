@@ -130,7 +130,7 @@ func TestLimitsNameTheirFlags(t *testing.T) {
 			t.Errorf("%v: got %v", args, got)
 		}
 	}
-	if err := Explain(&align.TooLargeError{What: "bytes of memory"}); !strings.HasSuffix(err.Error(), "; -max-memory raises it") {
+	if err := Explain(&align.TooLargeError{Limit: align.LimitMemory}); !strings.HasSuffix(err.Error(), "; -max-memory raises it") {
 		t.Errorf("got %v", err)
 	}
 	if err := Explain(io.EOF); err != io.EOF {

@@ -41,6 +41,13 @@ func Explain(err error) error {
 	if !errors.As(err, &large) {
 		return err
 	}
-	name := map[string]string{"sentences": "-max-sentences", "bytes in a sentence": "-max-sentence-bytes", "bytes of memory": "-max-memory"}[large.What]
-	return fmt.Errorf("%w; %s raises it", err, name)
+	flag, ok := map[align.Limit]string{
+		align.LimitSentences:     "-max-sentences",
+		align.LimitSentenceBytes: "-max-sentence-bytes",
+		align.LimitMemory:        "-max-memory",
+	}[large.Limit]
+	if !ok {
+		return err
+	}
+	return fmt.Errorf("%w; %s raises it", err, flag)
 }
