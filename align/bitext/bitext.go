@@ -1,15 +1,13 @@
 // Package bitext writes alignments in the formats that other tools read, and
 // reads them back.
 //
-// What one bead is as text is a [Unit]. A [Writer] takes units one at a time
-// and [Read] ranges over them, so that a corpus never stands in memory:
+// What one bead is as text is a [Unit]. [Write] takes all units of a file and
+// [Read] ranges over them, one at a time, so that a corpus never stands in
+// memory:
 //
-//	w, err := bitext.NewWriter(file, bitext.TMX)
-//	...
-//	for u := range bitext.Units(alignment) {
-//		if err := w.Write(u); err != nil { ... }
-//	}
-//	err = w.Close()
+//	err := bitext.Write(file, bitext.TMX, bitext.Units(alignment))
+//
+// A [Writer] is for units that come from here and there.
 //
 // Each [Format] says what of a unit it holds. Confidence is written with four
 // digits. Text is valid UTF-8 in every format, with U+FFFD for what was not.

@@ -158,21 +158,6 @@ func TestWriterKeepsItsFirstError(t *testing.T) {
 	}
 }
 
-func TestWriterTellsThatTheDiskIsFull(t *testing.T) {
-	w, err := bitext.NewWriter(full{}, bitext.TSV)
-	if err != nil {
-		t.Fatal(err)
-	}
-	u := bitext.Unit{Versions: []bitext.Version{{Text: strings.Repeat("x", 1<<16)}, {}}}
-	if err := w.Write(u); err == nil || !strings.Contains(err.Error(), "no space") {
-		t.Errorf("got %v", err)
-	}
-}
-
-type full struct{}
-
-func (full) Write([]byte) (int, error) { return 0, fmt.Errorf("no space left") }
-
 func TestNothingIsWrittenAfterClose(t *testing.T) {
 	w, err := bitext.NewWriter(new(bytes.Buffer), bitext.TMX)
 	if err != nil {
@@ -346,18 +331,7 @@ func Example() {
 			{Source: align.Span{Start: 1, End: 2}, Target: align.Span{Start: 1, End: 1}, Confidence: 0.9},
 		},
 	}
-	w, err := bitext.NewWriter(os.Stdout, bitext.TMX)
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	for u := range bitext.Units(a) {
-		if err := w.Write(u); err != nil {
-			fmt.Println(err)
-			return
-		}
-	}
-	if err := w.Close(); err != nil {
+	if err := bitext.Write(os.Stdout, bitext.TMX, bitext.Units(a)); err != nil {
 		fmt.Println(err)
 	}
 	// Output:

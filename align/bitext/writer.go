@@ -5,8 +5,23 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"time"
 )
+
+// Write writes units to w as one whole file in a format.
+func Write(w io.Writer, f Format, units iter.Seq[Unit], options ...WriteOption) error {
+	writer, err := NewWriter(w, f, options...)
+	if err != nil {
+		return err
+	}
+	for u := range units {
+		if err := writer.Write(u); err != nil {
+			return err
+		}
+	}
+	return writer.Close()
+}
 
 // A Writer writes units in one format. [NewWriter] makes one; the zero Writer
 // returns an error that says so. Its methods are for one goroutine at a time.
