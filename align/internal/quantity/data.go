@@ -71,6 +71,7 @@ type entry struct {
 	name  string   // of asUnit and asTail: the unit
 	unit  unit
 	exact string // the form as written, where case tells: "M" is no metre
+	lower bool   // of asMonth and asWeekday: written without a capital letter
 }
 
 // An atom is what one word does to the number read so far.
@@ -269,6 +270,7 @@ func (r *Rules) enter(e entry, form string) {
 		return
 	}
 	tokens := r.scan(form)
+	e.lower = tokens[0].kind == word && !tokens[0].capital
 	for _, t := range tokens[1:] {
 		e.rest = append(e.rest, t.text)
 		e.glued = t.glued && t.kind == symbol

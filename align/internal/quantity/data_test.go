@@ -40,13 +40,13 @@ func TestLanguageIsAFolder(t *testing.T) {
 		t.Fatal("the language has no words of its own")
 	}
 	var found []string
-	for _, m := range rules.Find("Je la 3 de Majo 2025 tri dek kvin homoj iris 1,5 kilometroj; du mil kostas 5 km aŭ 20 %.") {
+	for _, m := range rules.Find("Je lundo la 3 de majo 2025 tri dek kvin homoj iris 1,5 kilometroj; du mil kostas 5 km aŭ 20 %.") {
 		found = append(found, m.Readings[0].show())
 	}
-	if want := []string{"2025-5-3/0", "35", "1.5 km", "2000", "5 km", "20 %"}; !slices.Equal(found, want) {
+	if want := []string{"2025-5-3/1", "35", "1.5 km", "2000", "5 km", "20 %"}; !slices.Equal(found, want) {
 		t.Errorf("found %q, want %q", found, want)
 	}
-	date, english := rules.Find("3 de Majo 2025"), For(language.English).Find("May 3, 2025")
+	date, english := rules.Find("3 de majo 2025"), For(language.English).Find("May 3, 2025")
 	if len(date) != 1 || len(english) != 1 || !Agree(date[0], english[0]) {
 		t.Errorf("%v is not the date %v", date, english)
 	}

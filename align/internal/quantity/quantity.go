@@ -7,8 +7,15 @@
 // share. A line is a class, what the forms are worth, and the forms:
 //
 //	number 5: five            a cardinal; 100 and more multiply, x10 and +10 change the digit before
-//	month 5: May, mai         and so on: see the constants of type class
+//	month 5: May              a month or weekday in lower case needs no capital in a text either
 //	unit km: kilometre        a unit that a line "define km length 1000" knows
+//
+// and so on: see the constants of type class. Four lines are about the language:
+//
+//	decimal: ,                what stands before the decimals of a number
+//	slash: day month          the order of 28/5, or month day
+//	clock12: yes              times of day are told by half days
+//	home: 1, 2                hours that clocks can be ahead of UTC where no zone is told
 //
 // In a language without a file only what all share is found: numbers in digits,
 // numeric dates and times, and units by their signs.

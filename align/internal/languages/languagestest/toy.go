@@ -55,8 +55,10 @@ number 5: kvin
 number x10: dek
 number 100: cent
 number 1000: mil
-month 5: Majo
-month 6: Junio
+weekday 1: lundo
+month 5: majo
+month 6: junio
+before-day: la
 of: de
 unit km: kilometroj
 `,
