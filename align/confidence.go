@@ -1,9 +1,8 @@
 package align
 
 import (
-	"math"
-
 	"github.com/sejajar/sejajar/align/internal/lattice"
+	"github.com/sejajar/sejajar/align/internal/odds"
 )
 
 // The posteriors of the model are too sure of themselves: the words of a
@@ -21,12 +20,9 @@ const (
 // confidence is the calibrated posterior of a bead, given what the first and
 // the last pass think of it.
 func confidence(first, last float64, shape lattice.Shape) float64 {
-	odds := logOdds(min(first, last))
-	odds = oddsShift + oddsScale*max(-mostOdds, min(mostOdds, odds))
+	x := oddsShift + oddsScale*max(-mostOdds, min(mostOdds, odds.Of(min(first, last))))
 	if shape.Source > 1 || shape.Target > 1 {
-		odds += oddsShape
+		x += oddsShape
 	}
-	return 1 / (1 + math.Exp(-odds))
+	return odds.Probability(x)
 }
-
-func logOdds(p float64) float64 { return math.Log(p) - math.Log1p(-p) }

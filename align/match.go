@@ -116,6 +116,9 @@ const (
 	matchWords  = 1.72  // and for each nat over the root of their number
 	matchLength = 0.986 // for each nat of the lengths
 	matchRivals = 0.744 // off for each unit of the logarithm of the sentences to choose from
+	// matchDeviation is that of the logarithm of the length ratio of two very long
+	// sentences that translate each other.
+	matchDeviation = 0.25
 	// matchWorth is the probability above which a match is better told than not.
 	matchWorth = 0.46
 )
@@ -127,7 +130,7 @@ func (p *pair) match(ctx context.Context, t tables, elsewhere score.Frequencies)
 		return nil, err
 	}
 	rows, columns := len(p.source.Sentences), len(p.target.Sentences)
-	lengths := matching.NewLengths(p.source.Lengths, p.target.Lengths)
+	lengths := lattice.NewLengths(p.source.Lengths, p.target.Lengths, matchDeviation)
 	rivals := matchRivals * math.Log(float64(max(rows, columns, 1)))
 	edges := make([]matching.Edge, len(pairs))
 	for k, q := range pairs {

@@ -105,3 +105,20 @@ var halfLogSpreads = func() (table [1024]float64) {
 	}
 	return table
 }()
+
+// Lengths tells how well the length of a source sentence fits that of a target
+// sentence, where it is not to be learned how far they vary.
+type Lengths struct{ model *lengthModel }
+
+// NewLengths takes the characters of the sentences of both texts, and the
+// deviation of the logarithm of the length ratio of two very long sentences
+// that translate each other.
+func NewLengths(source, target []int, deviation float64) Lengths {
+	s, t := measure(source), measure(target)
+	return Lengths{newLengthModel(s, t, &Parameters{Mean: t.mean - s.mean, Deviation: deviation})}
+}
+
+// Fit returns how well source sentence i and target sentence j fit: the
+// log-likelihood ratio, in nats, of their length ratio for translations against
+// that for unrelated sentences of the same documents.
+func (l Lengths) Fit(i, j int) float64 { return l.model.score(i, j, Shape{1, 1}) }

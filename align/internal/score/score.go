@@ -19,12 +19,10 @@ import (
 	"math"
 
 	"github.com/sejajar/sejajar/align/internal/band"
+	"github.com/sejajar/sejajar/align/internal/lattice"
 	"github.com/sejajar/sejajar/align/internal/tokens"
 	"github.com/sejajar/sejajar/align/internal/translation"
 )
-
-// maxGroup is the most sentences that one side of a bead can have.
-const maxGroup = 4
 
 // Tuned on the development sets.
 const (
@@ -108,8 +106,8 @@ type Matrix struct {
 // scores are log-likelihood ratios of single sentences given groups of
 // sentences of the other text.
 type scores struct {
-	base   []int               // by first sentence of the group: of where its row begins, less the row's first column
-	groups [maxGroup][]float32 // by size of the group, less one
+	base   []int                       // by first sentence of the group: of where its row begins, less the row's first column
+	groups [lattice.MaxGroup][]float32 // by size of the group, less one
 }
 
 func (s *scores) at(group, size, sentence int) float32 {
@@ -131,7 +129,7 @@ func New(ctx context.Context, source, target *tokens.Text, forward, backward tra
 // Narrow leaves only the beads within a narrower band, and scores the larger
 // ones too.
 func (m *Matrix) Narrow(ctx context.Context, within band.Band) error {
-	return m.score(ctx, within, maxGroup)
+	return m.score(ctx, within, lattice.MaxGroup)
 }
 
 func (m *Matrix) score(ctx context.Context, within band.Band, groups int) (err error) {
