@@ -151,14 +151,16 @@ func TestAccuracyOfRetoldEvents(t *testing.T) {
 	}
 }
 
-// Dates and numbers are all that these texts share.
-func TestDatesWrittenDifferentlyTellWhatCorresponds(t *testing.T) {
+// Without a lexicon, the value of numbers and dates is all that these texts share.
+func TestNumbersAndDatesCountByValue(t *testing.T) {
 	aligner := newAligner(t, align.Lexicons())
+	indonesian := align.FromSentences("id", language.Indonesian,
+		"Tujuh belas perahu kembali pada tanggal dua Mei.", "Sembilan puluh rumah rusak.", "Ada empat puluh satu tamu.",
+		"Dua ratus orang datang.", "Kami menunggu tiga belas hari.")
 	german := align.FromSentences("de", language.German,
-		"Gegründet am 3. März.", "Umgebaut am 17. Oktober.", "Erweitert am 28. Mai.", "Verkauft am 9. Dezember.", "Geräumt am 21. Juli.")
-	english := align.FromSentences("en", language.English,
-		"It opened on March 3.", "New on May 28: space.", "It was sold on December 9.", "It closed on July 21.")
-	a, err := aligner.Align(t.Context(), german, english)
+		"Am 2. Mai kehrten siebzehn Boote heim.", "Es gab einundvierzig Gäste.", "Zweihundert Leute kamen.",
+		"Wir warteten dreizehn Tage.")
+	a, err := aligner.Align(t.Context(), indonesian, german)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -167,6 +169,43 @@ func TestDatesWrittenDifferentlyTellWhatCorresponds(t *testing.T) {
 			return b.Source == align.Span{Start: want[0], End: want[0] + 1} && b.Target == align.Span{Start: want[1], End: want[1] + 1}
 		}) {
 			t.Errorf("sentences %d and %d are not paired in %v", want[0], want[1], a.Beads)
+		}
+	}
+}
+
+// Without a lexicon, the sentences that share a number teach the words that the
+// others consist of.
+func TestDocumentsTeachThemselves(t *testing.T) {
+	aligner := newAligner(t, align.Lexicons())
+	dutch := []string{"boot", "huis", "vogel", "straat", "molen", "kaas", "fiets", "brug"}
+	other := []string{"perahu", "rumah", "unggas", "jalanan", "kincir", "keju", "sepeda", "jembatan"}
+	var source, target []string
+	for k := range 40 {
+		a, b := k%8, (k+1+k/8)%8
+		source = append(source, fmt.Sprintf("%s %s %d %d.", dutch[a], dutch[b], 1000+7*k, 31*k))
+		target = append(target, fmt.Sprintf("%d %s %d %s.", 31*k, other[b], 1000+7*k, other[a]))
+	}
+	anchored := len(source)
+	var want []align.Bead
+	for k := range 8 { // no numbers here: the words must tell which is left out
+		source = append(source, fmt.Sprintf("%s %s %s.", dutch[k], dutch[(k+2)%8], dutch[(k+3)%8]))
+		if k%3 == 1 {
+			continue
+		}
+		i, j := len(source)-1, len(target)
+		want = append(want, align.Bead{Source: align.Span{Start: i, End: i + 1}, Target: align.Span{Start: j, End: j + 1}})
+		target = append(target, fmt.Sprintf("%s %s %s.", other[(k+3)%8], other[k], other[(k+2)%8]))
+	}
+	for range 3 {
+		target = append(target, "lain lagi.")
+	}
+	a, err := aligner.Align(t.Context(), align.FromSentences("s", language.Dutch, source...), align.FromSentences("t", language.Malay, target...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range want {
+		if !slices.ContainsFunc(a.Beads, func(b align.Bead) bool { return b.Source == w.Source && b.Target == w.Target }) {
+			t.Errorf("%q and %q are not paired in %v", a.Source.Slice(w.Source), a.Target.Slice(w.Target), a.Beads[anchored:])
 		}
 	}
 }
