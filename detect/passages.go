@@ -37,7 +37,8 @@ type Passage struct {
 // memory grow with the number of lines; of each line no more than a sample is
 // read.
 func (d *Detector) Passages(text string) []Passage {
-	s := d.samples.Get().(*sample)
+	d.ready()
+	s := d.sample()
 	defer d.samples.Put(s)
 
 	var lines []Passage

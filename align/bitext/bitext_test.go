@@ -331,17 +331,29 @@ func Example() {
 			{Source: align.Span{Start: 1, End: 2}, Target: align.Span{Start: 1, End: 1}, Confidence: 0.9},
 		},
 	}
-	if err := bitext.Write(os.Stdout, bitext.TMX, bitext.Units(a)); err != nil {
+	var file strings.Builder
+	if err := bitext.Write(&file, bitext.TMX, bitext.Units(a)); err != nil {
 		fmt.Println(err)
+		return
 	}
+	broken := strings.NewReplacer("><prop", ">\n  <prop", " adminlang", "\n  adminlang") // to be read here
+	fmt.Println(broken.Replace(file.String()))
 	// Output:
 	// <?xml version="1.0" encoding="UTF-8"?>
 	// <tmx version="1.4">
-	// <header creationtool="sejajar" creationtoolversion="1" segtype="sentence" o-tmf="sejajar" adminlang="en" srclang="id" datatype="plaintext"/>
+	// <header creationtool="sejajar" creationtoolversion="1" segtype="sentence" o-tmf="sejajar"
+	//   adminlang="en" srclang="id" datatype="plaintext"/>
 	// <body>
-	// <tu><prop type="x-sejajar-confidence">0.9700</prop>
-	// <tuv xml:lang="id"><prop type="x-sejajar-document">a.txt</prop><prop type="x-sejajar-bytes">0-16</prop><prop type="x-sejajar-sentences">0-1</prop><seg>Kapal berangkat.</seg></tuv>
-	// <tuv xml:lang="en"><prop type="x-sejajar-document">b.txt</prop><prop type="x-sejajar-bytes">0-14</prop><prop type="x-sejajar-sentences">0-1</prop><seg>The ship left.</seg></tuv>
+	// <tu>
+	//   <prop type="x-sejajar-confidence">0.9700</prop>
+	// <tuv xml:lang="id">
+	//   <prop type="x-sejajar-document">a.txt</prop>
+	//   <prop type="x-sejajar-bytes">0-16</prop>
+	//   <prop type="x-sejajar-sentences">0-1</prop><seg>Kapal berangkat.</seg></tuv>
+	// <tuv xml:lang="en">
+	//   <prop type="x-sejajar-document">b.txt</prop>
+	//   <prop type="x-sejajar-bytes">0-14</prop>
+	//   <prop type="x-sejajar-sentences">0-1</prop><seg>The ship left.</seg></tuv>
 	// </tu>
 	// </body>
 	// </tmx>

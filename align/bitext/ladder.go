@@ -26,7 +26,8 @@ func (e *ladderEncoder) encode(out *output, u Unit) error {
 		e.begun, e.source, e.target = true, s.Sentences.Start, t.Sentences.Start
 	}
 	if s.Sentences.Start != e.source || t.Sentences.Start != e.target {
-		return fmt.Errorf("a unit begins with the sentences %d and %d where %d and %d are next: a ladder holds all beads of two documents, in order",
+		return fmt.Errorf("a unit begins with the sentences %d and %d where %d and %d are next: "+
+			"a ladder holds all beads of two documents, in order",
 			s.Sentences.Start, t.Sentences.Start, e.source, e.target)
 	}
 	e.rung(out, digits(u.Confidence))

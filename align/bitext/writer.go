@@ -9,15 +9,17 @@ import (
 	"time"
 )
 
-// Write writes units to w as one whole file in a format.
+// Write writes units to w as one whole file in a format; nil units are none.
 func Write(w io.Writer, f Format, units iter.Seq[Unit], options ...WriteOption) error {
 	writer, err := NewWriter(w, f, options...)
 	if err != nil {
 		return err
 	}
-	for u := range units {
-		if err := writer.Write(u); err != nil {
-			return err
+	if units != nil {
+		for u := range units {
+			if err := writer.Write(u); err != nil {
+				return err
+			}
 		}
 	}
 	return writer.Close()

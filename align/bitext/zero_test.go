@@ -33,6 +33,7 @@ func TestZeroValuesSayWhatToUse(t *testing.T) {
 		{"MosesWriter.Close", "use NewMosesWriter", new(bitext.MosesWriter).Close()},
 		{"NewMosesWriter", "use NewMosesWriter", bitext.NewMosesWriter(nil, io.Discard).Close()},
 		{"NewWriter to nothing", "nothing to write to", noWriter(nil, bitext.TMX)},
+		{"Write to nothing", "nothing to write to", bitext.Write(nil, bitext.TMX, nil)},
 		{"NewWriter of no format", "the formats are", noWriter(io.Discard, "")},
 		{"Read from nothing", "nothing to read from", last(bitext.Read(nil, bitext.TSV))},
 		{"Read of no format", "the formats are", last(bitext.Read(strings.NewReader(""), ""))},
@@ -58,6 +59,10 @@ func TestZeroValuesAreEmpty(t *testing.T) {
 		t.Errorf("%d characters removed of nothing", n)
 	}
 	for _, f := range bitext.Formats() {
+		var file strings.Builder
+		if err := bitext.Write(&file, f, nil); err != nil || file.String() != string(write(t, f, nil)) {
+			t.Errorf("%s: no units are written as %q, error %v", f, file.String(), err)
+		}
 		if units, err := read(f, string(write(t, f, nil, nil)), nil); units != nil || err != nil {
 			t.Errorf("%s: no units, written and read with nil options, are %v, error %v", f, units, err)
 		}

@@ -40,7 +40,8 @@ func TestContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	d := align.FromSentences("d", language.English, "One.")
-	if _, err := New().Between(ctx, d, d, []align.Bead{{Source: align.Span{End: 1}, Target: align.Span{End: 1}}}); !errors.Is(err, context.Canceled) {
+	_, err := New().Between(ctx, d, d, []align.Bead{{Source: align.Span{End: 1}, Target: align.Span{End: 1}}})
+	if !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v, want %v", err, context.Canceled)
 	}
 }

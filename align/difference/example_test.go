@@ -14,7 +14,8 @@ func Example() {
 	source := align.Parse("berita.txt", language.Indonesian,
 		"Utusan Witkoff tiba pada 28 Mei 2025. Koperasi itu mempunyai 32 anggota. Harga beras naik 5 persen tahun lalu.")
 	target := align.Parse("news.txt", language.English,
-		"Envoy Whitkov arrived on August 28. The cooperative has 30 members. The price of rice rose by five per cent last year. Nobody complained.")
+		"Envoy Whitkov arrived on August 28. The cooperative has 30 members. The price of rice rose by five per cent last year. Nobody "+
+			"complained.")
 	one := func(source, target int) align.Bead {
 		return align.Bead{Source: align.Span{Start: source, End: source + 1}, Target: align.Span{Start: target, End: target + 1}}
 	}

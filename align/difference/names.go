@@ -46,7 +46,8 @@ func (s *side) wordsOf(span align.Span) (list []word) {
 			}
 			own, _, _ := strings.Cut(strings.ReplaceAll(value, "’", "'"), "'")
 			start := s.document.Sentences[i].Start + iterator.Start()
-			w := word{Range: align.Range{Start: start, End: start + len(own)}, form: tokens.Normalise(own), number: -1, capital: unicode.IsUpper(r), first: first, noun: determines[last]}
+			w := word{Range: align.Range{Start: start, End: start + len(own)}, form: tokens.Normalise(own), number: -1,
+				capital: unicode.IsUpper(r), first: first, noun: determines[last]}
 			if strings.Contains(value[:min(len(own), len(value))], "’") || len(own) < 2 {
 				w.End, w.form = start+len(value), tokens.Normalise(value) // D'Angelo
 			}
@@ -126,10 +127,12 @@ func (p *pair) namesake(source []word, i int, target []word) *word {
 	}
 	for j := range target {
 		t := &target[j]
-		if t.settled || !t.capital || t.country != "" || utf8.RuneCountInString(s.form) < shortest || utf8.RuneCountInString(t.form) < shortest || similarity(sound(s.form), sound(t.form)) >= alike {
+		if t.settled || !t.capital || t.country != "" || utf8.RuneCountInString(s.form) < shortest ||
+			utf8.RuneCountInString(t.form) < shortest || similarity(sound(s.form), sound(t.form)) >= alike {
 			continue
 		}
-		if i > 0 && j > 0 && s.next && t.next && source[i-1].form == target[j-1].form && p.source.sure(&source[i-1]) && p.target.sure(&target[j-1]) {
+		if i > 0 && j > 0 && s.next && t.next && source[i-1].form == target[j-1].form && p.source.sure(&source[i-1]) &&
+			p.target.sure(&target[j-1]) {
 			return t
 		}
 	}

@@ -48,7 +48,8 @@ func TestTranslationsHaveFewDifferences(t *testing.T) {
 				for _, d := range p.bead(b) {
 					told, variant = told || d.Kind != Variant, variant || d.Kind == Variant
 					if os.Getenv("SHOW") != "" && (d.Kind != Variant || os.Getenv("SHOW") == "v") {
-						t.Logf("%s %s %q %q\n\t%s\n\t%s", d.Kind, d.Subject, d.Source.In(source.Text), d.Target.In(target.Text), source.Slice(b.Source), target.Slice(b.Target))
+						t.Logf("%s %s %q %q\n\t%s\n\t%s", d.Kind, d.Subject, d.Source.In(source.Text), d.Target.In(target.Text), source.Slice(b.Source),
+							target.Slice(b.Target))
 					}
 				}
 				if told {

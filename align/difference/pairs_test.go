@@ -66,7 +66,8 @@ func matches(got, want string) bool {
 	wantKind, want, _ := cutKind(want)
 	gotSource, gotTarget, _ := strings.Cut(got, "|")
 	wantSource, wantTarget, _ := strings.Cut(want, "|")
-	return gotKind == wantKind && strings.Contains(gotSource, wantSource) && strings.Contains(gotTarget, wantTarget) && !strings.Contains(gotTarget, ";")
+	return gotKind == wantKind && strings.Contains(gotSource, wantSource) && strings.Contains(gotTarget, wantTarget) &&
+		!strings.Contains(gotTarget, ";")
 }
 
 // cutKind cuts "changed number" off.

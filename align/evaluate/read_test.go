@@ -69,9 +69,11 @@ func TestReadRegions(t *testing.T) {
 
 func TestReadRegionsTellsWhereAndWhat(t *testing.T) {
 	for _, test := range []struct{ name, text, want string }{
-		{"too few columns", "0\t5\t6\t9\n1\t2\t3", `line 2, column 6: "1\t2\t3" is not a pair of byte ranges, it has too few fields: write it as srcStart, srcEnd`},
+		{"too few columns", "0\t5\t6\t9\n1\t2\t3",
+			`line 2, column 6: "1\t2\t3" is not a pair of byte ranges, it has too few fields: write it as srcStart, srcEnd`},
 		{"too few columns at the top", "1\t2\t3", "line 1, column 6: "},
-		{"column names further down", "0\t5\t6\t9\n2\tsrcEnd\t3\t4", `line 2, column 3: "2\tsrcEnd\t3\t4" is not a pair of byte ranges, "srcEnd" is not a number from 0`},
+		{"column names further down", "0\t5\t6\t9\n2\tsrcEnd\t3\t4",
+			`line 2, column 3: "2\tsrcEnd\t3\t4" is not a pair of byte ranges, "srcEnd" is not a number from 0`},
 		{"negative", "-1\t5\t6\t9", `"-1" is not a number from 0`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
