@@ -101,6 +101,9 @@ func decode(ctx context.Context, name string, content []byte, e Encoding, mark i
 			return "", nil, fmt.Errorf("%s: %w", name, err)
 		}
 	}
+	if e.isUTF8() && utf8.ValidString(text) {
+		return text, nil, nil
+	}
 	check := transform.NewReader(strings.NewReader(text), &checker{name: name, encoding: e})
 	if _, err := io.Copy(io.Discard, check); err != nil {
 		return "", nil, err

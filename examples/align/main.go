@@ -139,7 +139,7 @@ type pair struct{ source, target, out, place string }
 // do aligns a pair of files and writes the alignment. Notes are what the user
 // should know of it.
 func (w worker) do(ctx context.Context, p pair) (notes []error, err error) {
-	source, target, err := w.read(p)
+	source, target, err := w.read(ctx, p)
 	if err != nil {
 		return nil, err
 	}
@@ -155,9 +155,9 @@ func (w worker) do(ctx context.Context, p pair) (notes []error, err error) {
 	return notes, err
 }
 
-func (w worker) read(p pair) (source, target pages.Page, err error) {
-	source, sourceErr := w.reader.Read(p.source, w.from)
-	target, targetErr := w.reader.Read(p.target, w.to)
+func (w worker) read(ctx context.Context, p pair) (source, target pages.Page, err error) {
+	source, sourceErr := w.reader.Read(ctx, p.source, w.from)
+	target, targetErr := w.reader.Read(ctx, p.target, w.to)
 	return source, target, errors.Join(sourceErr, targetErr)
 }
 

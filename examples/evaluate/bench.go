@@ -124,7 +124,7 @@ func (s *session) alignGroup(ctx context.Context, aligner *align.Aligner, table 
 		return err
 	}
 	return table.add(g, func(d document) (score, error) {
-		source, target, err := g.load(d, from, to)
+		source, target, err := g.load(ctx, d, from, to)
 		if err != nil {
 			return score{}, err
 		}
@@ -163,7 +163,7 @@ func (s *session) learn(ctx context.Context, aligner *align.Aligner, g group, fr
 func (g group) loads(from, to language.Tag) iter.Seq[align.Load] {
 	return func(yield func(align.Load) bool) {
 		for _, d := range g.documents {
-			if !yield(func(context.Context) (source, target align.Document, err error) { return g.load(d, from, to) }) {
+			if !yield(func(ctx context.Context) (source, target align.Document, err error) { return g.load(ctx, d, from, to) }) {
 				return
 			}
 		}
@@ -171,11 +171,11 @@ func (g group) loads(from, to language.Tag) iter.Seq[align.Load] {
 }
 
 // load reads both texts of a document.
-func (t task) load(d document, from, to language.Tag) (source, target align.Document, err error) {
-	if source, err = t.read(d.beside("src.txt"), from); err != nil {
+func (t task) load(ctx context.Context, d document, from, to language.Tag) (source, target align.Document, err error) {
+	if source, err = t.read(ctx, d.beside("src.txt"), from); err != nil {
 		return source, target, err
 	}
-	target, err = t.read(d.beside("tgt.txt"), to)
+	target, err = t.read(ctx, d.beside("tgt.txt"), to)
 	return source, target, err
 }
 
@@ -192,17 +192,12 @@ func languages(pair string) (from, to language.Tag, err error) {
 }
 
 // read reads a document to be aligned.
-func (t task) read(name string, tag language.Tag) (align.Document, error) {
-	file, err := texts.Open(name, nil, texts.Encoding{})
+func (t task) read(ctx context.Context, name string, tag language.Tag) (align.Document, error) {
+	file, err := texts.Read(ctx, name, texts.Encoding{})
 	if err != nil {
 		return align.Document{}, err
 	}
-	defer file.Close()
-	text, err := texts.ReadAll(name, file)
-	if err != nil {
-		return align.Document{}, err
-	}
-	return t.parse(name, tag, text), nil
+	return t.document(file, tag), nil
 }
 
 func judgeBeads(d document, a *align.Alignment) (score, error) {

@@ -111,7 +111,7 @@ type story struct {
 func alignStory(ctx context.Context, finder *versions.Finder, d document) *story {
 	s := new(story)
 	for _, version := range versionsOfRows {
-		document, err := beadTask.read(d.beside(version+".txt"), language.Make(version))
+		document, err := beadTask.read(ctx, d.beside(version+".txt"), language.Make(version))
 		if err != nil {
 			return &story{err: err}
 		}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/evaluate"
+	"github.com/sejajar/sejajar/align/extract"
 	"github.com/sejajar/sejajar/align/segment"
 	"github.com/sejajar/sejajar/examples/internal/texts"
 )
@@ -45,10 +46,10 @@ type task struct {
 	measures  []string // what stands before P, R and F in the table
 
 	// Score compares a prediction that is in a file, and judge an alignment;
-	// parse makes a document that can be aligned.
-	score func(options, document) (score, error)
-	judge func(document, *align.Alignment) (score, error)
-	parse func(id string, tag language.Tag, text string) align.Document
+	// document makes a document that can be aligned.
+	score    func(options, document) (score, error)
+	judge    func(document, *align.Alignment) (score, error)
+	document func(*extract.File, language.Tag) align.Document
 }
 
 var (
@@ -58,7 +59,7 @@ var (
 		measures:  []string{"s", "v", "l", "n"},
 		score:     options.beads,
 		judge:     judgeBeads,
-		parse:     align.ParseLines,
+		document:  (*extract.File).Lines,
 	}
 	spanTask = task{
 		gold:      "gold-spans.tsv",
@@ -66,7 +67,7 @@ var (
 		measures:  []string{"", "1", "a"},
 		score:     options.spans,
 		judge:     judgeSpans,
-		parse:     align.Parse,
+		document:  (*extract.File).Document,
 	}
 )
 

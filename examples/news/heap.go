@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"fmt"
 	"io"
 	"io/fs"
@@ -69,8 +70,8 @@ func readList(list string, stdin io.Reader) (names []string, err error) {
 
 // read reads the named files, or the built-in stories where none is named. It
 // reports each file that cannot be read, and returns the others.
-func read(reader *pages.Reader, names []string, stderr io.Writer) (heap []pages.Page, err error) {
-	open := func(name string) (pages.Page, error) { return reader.Read(name, language.Und) }
+func read(ctx context.Context, reader *pages.Reader, names []string, stderr io.Writer) (heap []pages.Page, err error) {
+	open := func(name string) (pages.Page, error) { return reader.Read(ctx, name, language.Und) }
 	if len(names) == 0 {
 		if names, err = fs.Glob(testdata.Files, "stories/*/??.txt"); err != nil {
 			return nil, err
@@ -95,6 +96,9 @@ func read(reader *pages.Reader, names []string, stderr io.Writer) (heap []pages.
 		return result{page, err}
 	}) {
 		progress.Step()
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		if r.err != nil {
 			progress.Clear()
 			command.Report(stderr, program, r.err)

@@ -129,7 +129,7 @@ func news(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io
 	if err != nil {
 		return err
 	}
-	heap, unread := read(o.reader, o.names, stderr)
+	heap, unread := read(ctx, o.reader, o.names, stderr)
 	if len(heap) == 0 {
 		return unread
 	}

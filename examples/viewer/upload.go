@@ -125,7 +125,7 @@ func (s *server) receive(r *http.Request, here limits) (documents []pages.Page, 
 		case len(content) > uploadLimits.FileBytes:
 			return nil, nil, problem{http.StatusRequestEntityTooLarge, fmt.Sprintf("%s is larger than %d MB. Please split it.", name, uploadLimits.FileBytes/megabytes)}
 		}
-		page, err := s.reader.ReadFrom(name, language.Und, bytes.NewReader(content))
+		page, err := s.reader.ReadFrom(r.Context(), name, language.Und, bytes.NewReader(content))
 		if err != nil {
 			unread = append(unread, err.Error())
 			continue
@@ -158,10 +158,13 @@ func nameOf(disposition string) string {
 
 // open makes a heap of the named files, which stays as long as the server. It
 // reports those that cannot be read, and fails where none can.
-func (s *server) open(names []string, stderr io.Writer) error {
+func (s *server) open(ctx context.Context, names []string, stderr io.Writer) error {
 	var documents []pages.Page
 	for _, name := range names {
-		page, err := s.reader.Read(name, language.Und)
+		page, err := s.reader.Read(ctx, name, language.Und)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
 		if err != nil {
 			command.Report(stderr, program, err)
 			continue
