@@ -116,12 +116,13 @@ func checkFile(t *testing.T, file *File, content []byte) {
 			t.Errorf("%q: sentence %q is not in block %q", file.Text, s.In(file.Text), file.Blocks[k].Range.In(file.Text))
 		}
 	}
+	source := string(content)
 	for at, r := range file.Text {
 		origin, ok := file.Origin(align.Range{Start: at, End: at + utf8.RuneLen(r)})
 		if !ok || origin.Bytes.Start < 0 || origin.Bytes.End < origin.Bytes.Start || origin.Bytes.End > len(content) {
 			t.Fatalf("%q: byte %d of %q comes from %v", content, at, file.Text, origin)
 		}
-		if written := origin.Bytes.In(string(content)); file.Encoding.isUTF8() && len(written) == utf8.RuneLen(r) && r > ' ' && written != string(r) {
+		if written := origin.Bytes.In(source); file.Encoding.isUTF8() && len(written) == utf8.RuneLen(r) && r > ' ' && written != string(r) {
 			t.Errorf("%q: %q at byte %d comes from %q", content, r, at, written)
 		}
 	}

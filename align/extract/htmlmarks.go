@@ -63,10 +63,11 @@ func newSourceMarks(page string) sourceMarks {
 	return m
 }
 
-// rawText are the elements whose content the tokenizer takes for text as it is.
+// rawText are the elements whose content is text as it is, tags and character
+// references included.
 var rawText = map[atom.Atom]bool{
 	atom.Iframe: true, atom.Noembed: true, atom.Noframes: true, atom.Noscript: true, atom.Plaintext: true,
-	atom.Script: true, atom.Style: true, atom.Textarea: true, atom.Title: true, atom.Xmp: true,
+	atom.Script: true, atom.Style: true, atom.Xmp: true,
 }
 
 // absent returns a character that a page does not have, nor by a reference, 0

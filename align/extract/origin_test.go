@@ -32,6 +32,7 @@ func TestOrigin(t *testing.T) {
 		{"a.html", "<table><tr><td>cell</td>loose</tr></table>end", "", "cell", "cell"},
 		{"a.html", "<table><tr><td>cell</td>loose</tr></table>end", "", "end", "end"},
 		{"a.html", "<svg><title/><style>.a{}</style><text>no</text></svg><p>yes", "", "yes", "yes"},
+		{"a.html", "<p>x<title>a &amp; b</title>", "", "& b", "&amp; b"},
 		{"a.html", "<script>if (a<b) c</script><title>no</title><p>yes", "", "yes", "yes"},
 	} {
 		file, err := Parse(t.Context(), test.name, []byte(test.content), assume(t, test.encoding))
