@@ -84,6 +84,10 @@ func (l limits) orDefault() limits {
 	}
 }
 
+// Check returns the error with which [Aligner.Align] refuses a document whatever
+// it is aligned with: a [*SentenceError] or a [*TooLargeError]; nil if there is none.
+func (a *Aligner) Check(d Document) error { return a.limits.check(d) }
+
 // check returns an error if a document is over a limit or none at all.
 func (l limits) check(d Document) error {
 	l = l.orDefault()

@@ -30,7 +30,7 @@ type clustering struct {
 // reports of one event by two houses with their translations, are joined only by
 // a link that keeps the order; a document that is alone is put with the text
 // whose story it tells.
-func group(comparisons []comparison, documents int) []Group {
+func group(comparisons []comparison, documents int) [][]int {
 	c := newClustering(comparisons, documents)
 	order := make([]int, 0, len(comparisons))
 	for k := range comparisons {
@@ -49,34 +49,33 @@ func group(comparisons []comparison, documents int) []Group {
 			}
 		}
 	}
-	var groups []Group
+	var groups [][]int
 	seen := make(map[*cluster]bool)
 	for _, cluster := range c.of {
 		if !seen[cluster] {
 			seen[cluster] = true
 			slices.Sort(cluster.documents)
-			groups = append(groups, Group{Documents: cluster.documents})
+			groups = append(groups, cluster.documents)
 		}
 	}
 	return groups
 }
 
 // withCopies puts copies into the groups of what they are copies of.
-func withCopies(groups []Group, copies []candidate, documents int) []Group {
+func withCopies(groups [][]int, copies []candidate, documents int) [][]int {
 	of := make([]int, documents)
 	for g, group := range groups {
-		for _, d := range group.Documents {
+		for _, d := range group {
 			of[d] = g
 		}
 	}
 	for _, c := range copies {
-		groups[of[c.b]].Documents = nil // it was alone
-		to := &groups[of[c.a]]
-		to.Documents = append(to.Documents, c.b)
+		groups[of[c.b]] = nil // it was alone
+		groups[of[c.a]] = append(groups[of[c.a]], c.b)
 	}
-	groups = slices.DeleteFunc(groups, func(g Group) bool { return len(g.Documents) == 0 })
-	for _, g := range groups {
-		slices.Sort(g.Documents)
+	groups = slices.DeleteFunc(groups, func(group []int) bool { return len(group) == 0 })
+	for _, group := range groups {
+		slices.Sort(group)
 	}
 	return groups
 }

@@ -54,7 +54,7 @@ func TestGroup(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			var got [][]int
 			for _, g := range group(said(test.pairs), 5) {
-				got = append(got, g.Documents)
+				got = append(got, g)
 			}
 			if !reflect.DeepEqual(got, test.want) {
 				t.Errorf("the groups are %v, want %v", got, test.want)

@@ -17,7 +17,8 @@ type comparison struct {
 	kind    Kind
 	joins   bool // odds is enough to put the two together
 
-	alignment *align.Alignment
+	alignment *align.Alignment // nil where it is not kept
+	err       error            // why the two could not be aligned, if so
 }
 
 // agreed is the log odds above which a comparison does not speak against two
@@ -26,39 +27,34 @@ const agreed = -1.5
 
 // compare aligns the candidates on all cores, and returns the comparisons in
 // their order. It keeps the alignments of those that have at least the given odds.
-func (f *Finder) compare(ctx context.Context, documents []align.Document, candidates []candidate, least float64, progress func(done, total int)) ([]comparison, error) {
+func (f *Finder) compare(ctx context.Context, documents []align.Document, candidates []candidate, least float64, show func(Progress)) ([]comparison, error) {
 	comparisons := make([]comparison, len(candidates))
 	var mutex sync.Mutex
 	done := 0
-	working, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	each(working, len(candidates), func() func(int) {
+	err := each(ctx, len(candidates), func() func(int) {
 		return func(k int) {
-			c, err := f.confirm(working, documents, candidates[k])
-			mutex.Lock()
-			defer mutex.Unlock()
-			if err != nil {
-				cancel(err)
-				return
-			}
+			c := f.confirm(ctx, documents, candidates[k])
 			if c.odds < least {
 				c.alignment = nil
 			}
 			comparisons[k] = c
-			if done++; progress != nil {
-				progress(done, len(candidates))
+			mutex.Lock()
+			defer mutex.Unlock()
+			if done++; show != nil && ctx.Err() == nil {
+				show(Progress{done, len(candidates)})
 			}
 		}
 	})
-	return comparisons, context.Cause(working)
+	return comparisons, err
 }
 
-// confirm aligns a candidate.
-func (f *Finder) confirm(ctx context.Context, documents []align.Document, c candidate) (comparison, error) {
+// confirm aligns a candidate. One that cannot be aligned says nothing for or
+// against the two documents.
+func (f *Finder) confirm(ctx context.Context, documents []align.Document, c candidate) comparison {
 	a, b := documents[c.a], documents[c.b]
 	alignment, err := f.aligner.Align(ctx, a, b)
 	if err != nil {
-		return comparison{}, err
+		return comparison{candidate: c, odds: agreed, err: err}
 	}
 	r := comparison{candidate: c, alignment: alignment}
 	e := translated
@@ -76,7 +72,7 @@ func (f *Finder) confirm(ctx context.Context, documents []align.Document, c cand
 	default:
 		r.kind = Translation
 	}
-	return r, nil
+	return r
 }
 
 // covered returns the shares of the bytes of the sentences of two documents

@@ -50,7 +50,7 @@ func TestDevelopmentStories(t *testing.T) {
 			}
 			n, m := len(documents[l.A].Sentences), len(documents[l.B].Sentences)
 			alone[pair].Add(evaluate.Beads(gold, evaluate.FromAlignment(l.Alignment), n, m).Strict)
-			joint[pair].Add(evaluate.Beads(gold, evaluate.FromAlignment(group.Pair(documents, l.A, l.B)), n, m).Strict)
+			joint[pair].Add(evaluate.Beads(gold, evaluate.FromAlignment(group.Pair(l.A, l.B)), n, m).Strict)
 		}
 	}
 	var together, separately evaluate.Tally

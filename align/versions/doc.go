@@ -6,7 +6,8 @@
 //	groups, err := finder.Find(ctx, documents)
 //	for _, group := range groups {
 //		for _, link := range group.Links {
-//			fmt.Println(documents[link.A].ID, documents[link.B].ID, link.Kind, link.Confidence)
+//			a, b := group.Documents[link.A], group.Documents[link.B]
+//			fmt.Println(a.ID, b.ID, link.Kind, link.Confidence)
 //		}
 //	}
 //

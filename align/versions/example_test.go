@@ -33,7 +33,7 @@ func Example() {
 	}
 	for _, group := range groups {
 		for _, d := range group.Documents {
-			fmt.Print(documents[d].ID, " ")
+			fmt.Print(d.ID, " ")
 		}
 		for _, link := range group.Links {
 			fmt.Printf("(%v)", link.Kind)

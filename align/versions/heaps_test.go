@@ -91,12 +91,12 @@ func fillers(t testing.TB, n int) (documents []align.Document) {
 func score(groups []versions.Group, story func(document int) string) (right, wrong, all int) {
 	count := make(map[string]int)
 	for _, g := range groups {
-		for i, a := range g.Documents {
+		for i, a := range g.Indices {
 			if s := story(a); s != "" {
 				all += count[s]
 				count[s]++
 			}
-			for _, b := range g.Documents[:i] {
+			for _, b := range g.Indices[:i] {
 				if story(a) != "" && story(a) == story(b) {
 					right++
 				} else {
@@ -140,8 +140,8 @@ func TestOneHeap(t *testing.T) {
 			}
 			for _, g := range groups {
 				for _, l := range g.Links {
-					if story(l.A) == "" || story(l.A) != story(l.B) {
-						t.Logf("%s = %s: %v, %.2f", strings.TrimPrefix(documents[l.A].ID, shared), strings.TrimPrefix(documents[l.B].ID, shared), l.Kind, l.Confidence)
+					if a, b := g.Indices[l.A], g.Indices[l.B]; story(a) == "" || story(a) != story(b) {
+						t.Logf("%s = %s: %v, %.2f", strings.TrimPrefix(documents[a].ID, shared), strings.TrimPrefix(documents[b].ID, shared), l.Kind, l.Confidence)
 					}
 				}
 			}
@@ -172,7 +172,7 @@ func TestSeeds(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !slices.Equal(groups[0].Documents, []int{0, 1, 2, 3, 4}) || len(groups) != 1+len(foreign)/3 {
+		if !slices.Equal(groups[0].Indices, []int{0, 1, 2, 3, 4}) || len(groups) != 1+len(foreign)/3 {
 			t.Fatalf("the groups are %v", groups)
 		}
 		for _, l := range groups[0].Links {

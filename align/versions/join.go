@@ -2,6 +2,7 @@ package versions
 
 import (
 	"context"
+	"slices"
 
 	"github.com/sejajar/sejajar/align"
 )
@@ -11,11 +12,12 @@ import (
 // alignments. Every link is a Translation with the confidence 1. It returns the
 // errors of [align.Aligner.Align].
 func (f *Finder) Align(ctx context.Context, documents []align.Document) (Group, error) {
-	var g Group
-	for b := range documents {
-		g.Documents = append(g.Documents, b)
+	if f.aligner == nil {
+		return Group{}, errZero
 	}
+	g := Group{Documents: slices.Clone(documents)}
 	for a := range documents {
+		g.Indices = append(g.Indices, a)
 		for b := a + 1; b < len(documents); b++ {
 			alignment, err := f.aligner.Align(ctx, documents[a], documents[b])
 			if err != nil {

@@ -36,29 +36,26 @@ func limit(name string, n int, set func(*limits)) Option {
 	}
 }
 
-// Progress has a function called as documents are aligned, which takes most of
-// the time: with how many pairs are done, from 1 to total. The calls come from
-// several goroutines, but one at a time. A call of Find that has nothing to align
-// does not call it.
-func Progress(report func(done, total int)) Option {
+// Progress is how many of the likely pairs of a collection have been aligned, which
+// is what takes most of the time.
+type Progress struct{ Done, Total int }
+
+// OnProgress calls show after each pair that has been aligned, with Done from 1 to
+// Total. The calls come from several goroutines, but one at a time. Where no two
+// documents are likely versions there is no call.
+func OnProgress(show func(Progress)) Option {
 	return func(f *Finder) error {
-		f.progress = report
+		f.progress = show
 		return nil
 	}
 }
 
 type limits struct{ documents, bytes int }
 
-// check returns an error if the documents are over a limit, or one is none.
+// check returns an error if the texts of the documents are over a limit.
 func (l limits) check(documents []align.Document) error {
-	if n := len(documents); n > l.documents {
-		return &align.TooLargeError{Limit: align.LimitDocuments, Size: n, Max: l.documents}
-	}
 	bytes := 0
 	for _, d := range documents {
-		if err := d.Check(); err != nil {
-			return fmt.Errorf("%s: %w", d.ID, err)
-		}
 		bytes += len(d.Text)
 	}
 	if bytes > l.bytes {

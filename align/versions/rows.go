@@ -3,6 +3,7 @@ package versions
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/sejajar/sejajar/align"
 )
@@ -23,8 +24,8 @@ type Cell struct {
 // Join makes rows of documents between some of which there are alignments: in
 // each row, for every document the sentences that say the same, or none. Every
 // sentence is in exactly one row, one without counterpart in a row of its own, and
-// every document keeps its order from row to row. A and B of the links are indices
-// of documents; an Unordered alignment joins nothing, and what no way of alignments
+// every document keeps its order from row to row. A and B of the links are places in
+// documents; an Unordered alignment joins nothing, and what no way of alignments
 // links has no row in common.
 //
 // What the alignments believe is weighed against what they believe of third
@@ -64,11 +65,20 @@ func read(links []Link, sizes []int) (tables, error) {
 		case l.A < 0 || l.B < 0 || l.A >= len(sizes) || l.B >= len(sizes) || l.A == l.B:
 			return nil, fmt.Errorf("versions: a link is between documents %d and %d of %d", l.A, l.B, len(sizes))
 		case len(a.Source.Sentences) != sizes[l.A] || len(a.Target.Sentences) != sizes[l.B]:
-			return nil, fmt.Errorf("versions: the alignment of documents %d and %d is one of others: of %s and %s", l.A, l.B, a.Source.ID, a.Target.ID)
+			return nil, errOther(l)
 		}
-		known.put(l.A, l.B, believed(a), sizes)
+		beads := believed(a)
+		if slices.ContainsFunc(beads, func(b bead) bool { return b.source.End > sizes[l.A] || b.target.End > sizes[l.B] }) {
+			return nil, errOther(l)
+		}
+		known.put(l.A, l.B, beads, sizes)
 	}
 	return known, nil
+}
+
+// errOther is the error of a link whose alignment is not of its documents.
+func errOther(l Link) error {
+	return fmt.Errorf("versions: the alignment of documents %d and %d is one of others: of %s and %s", l.A, l.B, l.Alignment.Source.ID, l.Alignment.Target.ID)
 }
 
 // reconsider makes all tables consistent.
@@ -106,31 +116,4 @@ func (t tables) rows(ctx context.Context, spans [][]align.Span) ([]Row, error) {
 		rows[k] = t.judge(cells)
 	}
 	return rows, nil
-}
-
-// Pair returns what the rows say of versions a and b, which are places in
-// Group.Documents, as an alignment of their documents. The confidence of a bead
-// is that of its less sure cell; the score is that of the alignment that links
-// them, if one does.
-func (g Group) Pair(documents []align.Document, a, b int) *align.Alignment {
-	pair := &align.Alignment{Source: documents[g.Documents[a]], Target: documents[g.Documents[b]]}
-	for _, row := range g.Rows {
-		source, target := row.Cells[a], row.Cells[b]
-		if source.Span.Len() > 0 && target.Span.Len() > 0 {
-			pair.Beads = append(pair.Beads, align.Bead{Source: source.Span, Target: target.Span, Confidence: min(source.Confidence, target.Confidence)})
-			continue
-		}
-		for i := source.Span.Start; i < source.Span.End; i++ {
-			pair.Beads = append(pair.Beads, align.Bead{Source: align.Span{Start: i, End: i + 1}, Target: target.Span, Confidence: target.Confidence})
-		}
-		for j := target.Span.Start; j < target.Span.End; j++ {
-			pair.Beads = append(pair.Beads, align.Bead{Source: source.Span, Target: align.Span{Start: j, End: j + 1}, Confidence: source.Confidence})
-		}
-	}
-	for _, l := range g.Links {
-		if l.Alignment != nil && (l.A == g.Documents[a] && l.B == g.Documents[b] || l.A == g.Documents[b] && l.B == g.Documents[a]) {
-			pair.Score = l.Alignment.Score
-		}
-	}
-	return pair
 }

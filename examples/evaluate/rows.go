@@ -126,7 +126,7 @@ func alignStory(ctx context.Context, finder *versions.Finder, d document) *story
 // judge scores the rows of two versions as beads. A sentence in no row with
 // the other version has no counterpart there.
 func (s *story) judge(from, to int) score {
-	pair := s.group.Pair(s.documents, from, to)
+	pair := s.group.Pair(from, to)
 	n, m := len(pair.Source.Sentences), len(pair.Target.Sentences)
 	sourceSaid, targetSaid := make([]bool, n), make([]bool, m)
 	var gold []evaluate.Bead

@@ -52,7 +52,7 @@ func (f fact) label() string {
 func (g group) factsOf(t *table) []fact {
 	c := gatherer{g: g, t: t, root: make(map[told]told), of: make(map[told]*fact)}
 	for _, link := range t.links {
-		a, b := slices.Index(t.versions, g.place(g.Links[link].A)), slices.Index(t.versions, g.place(g.Links[link].B))
+		a, b := slices.Index(t.versions, g.Links[link].A), slices.Index(t.versions, g.Links[link].B)
 		for _, d := range g.differences[link] {
 			if d.Subject != difference.Sentence && (t.kind != versions.SameStory || surelyDiffers(d)) {
 				c.add(d, a, b)

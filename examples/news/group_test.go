@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -35,7 +36,7 @@ func made(t testing.TB, last versions.Kind, texts ...[]string) report {
 	for d, sentences := range texts {
 		document := align.FromSentences(fmt.Sprintf("in/%d.txt", d), tags[d%len(tags)], sentences...)
 		r.pages = append(r.pages, pages.Page{Document: document, Confidence: 1})
-		found.Documents = append(found.Documents, d)
+		found.Documents, found.Indices = append(found.Documents, document), append(found.Indices, d)
 		if d == 0 {
 			continue
 		}
@@ -96,7 +97,7 @@ func aligned(t *testing.T, story string) report {
 		return string(text)
 	}
 	var r report
-	found := versions.Group{Documents: []int{0, 1, 2}}
+	found := versions.Group{Indices: []int{0, 1, 2}}
 	var documents []align.Document
 	for _, tag := range []language.Tag{language.Indonesian, language.German, language.English} {
 		document := align.ParseLines(story+"/"+tag.String()+".txt", tag, open(tag.String()+".sentences.txt"))
@@ -118,7 +119,7 @@ func aligned(t *testing.T, story string) report {
 		}
 		found.Links = append(found.Links, versions.Link{A: pair[0], B: pair[1], Confidence: 1, Alignment: alignment})
 	}
-	found.Rows = rowsOf(documents, found.Links)
+	found.Documents, found.Rows = documents, rowsOf(documents, found.Links)
 	g, err := newGroup(t.Context(), found, r.pages, differ)
 	if err != nil {
 		t.Fatal(err)
@@ -260,6 +261,33 @@ func TestGroupsTooLargeForRows(t *testing.T) {
 		t.Errorf("printed\n%s", text)
 	}
 	pageOf(t, r)
+}
+
+func TestTwoPagesThatCannotBeComparedAreTold(t *testing.T) {
+	r := made(t, versions.Translation, []string{"Ja."}, []string{"Yes."})
+	documents := []align.Document{r.pages[0].Document, r.pages[1].Document}
+	var err error
+	r.failed, err = failures(versions.Errors{&versions.PairError{A: 0, B: 1, Err: errors.New("too large \x1b[2J")}}, documents)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := textOf(t, r, 80); !strings.Contains(text, "Not compared\n  – too large") {
+		t.Errorf("printed\n%s", text)
+	}
+	checkSafe(t, r)
+	var out bytes.Buffer
+	if err := writeJSON(&out, r); err != nil {
+		t.Fatal(err)
+	}
+	if want := `"failed":[{"documents":["in/0.txt","in/1.txt"],"why":"too large`; !strings.Contains(out.String(), want) {
+		t.Errorf("%q is not in %s", want, out.String())
+	}
+	if err := r.incomplete(); err == nil || err.Error() != "1 pair of files could not be compared" {
+		t.Errorf("counted as %v", err)
+	}
+	if _, err := failures(errors.New("over a limit"), documents); err == nil {
+		t.Error("another error is lost")
+	}
 }
 
 const hostile = "</style></script><script>alert(1)</script> \x1b[2J\x07 exe\u202egpj <img src=x onerror=alert(1)> \x00\xff \" ' & 12 €"

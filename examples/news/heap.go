@@ -113,16 +113,17 @@ func read(ctx context.Context, reader *pages.Reader, names []string, stderr io.W
 	return heap, nil
 }
 
-// comparable tells why a page cannot be compared with others, if it cannot.
-func comparable(p pages.Page) error {
-	if n := len(p.Sentences); n > align.DefaultMaxSentences {
-		return fmt.Errorf("%s: %d sentences, the limit is %d; split the file", p.ID, n, align.DefaultMaxSentences)
+// inFile says of a document that is too large to be compared where in its file it
+// is so and what can be done; any other error it returns as it is.
+func inFile(d align.Document, err error) error {
+	if n := len(d.Sentences); n > align.DefaultMaxSentences {
+		return fmt.Errorf("%s: %d sentences, the limit is %d; split the file", d.ID, n, align.DefaultMaxSentences)
 	}
-	for i, s := range p.Sentences {
+	for i, s := range d.Sentences {
 		if n := s.End - s.Start; n > align.DefaultMaxSentenceBytes {
-			line := 1 + strings.Count(p.Text[:s.Start], "\n")
-			return fmt.Errorf("%s: line %d: sentence %d is %d bytes long, the limit is %d; break it into lines", p.ID, line, i+1, n, align.DefaultMaxSentenceBytes)
+			line := 1 + strings.Count(d.Text[:s.Start], "\n")
+			return fmt.Errorf("%s: line %d: sentence %d is %d bytes long, the limit is %d; break it into lines", d.ID, line, i+1, n, align.DefaultMaxSentenceBytes)
 		}
 	}
-	return nil
+	return err
 }

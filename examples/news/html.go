@@ -32,6 +32,7 @@ type (
 		Style  template.CSS
 		Groups []htmlGroup
 		Alone  []htmlVersion
+		Failed []string // why something could not be compared
 	}
 	htmlGroup struct {
 		ID, Title, Note string
@@ -105,6 +106,9 @@ func writeHTML(w io.Writer, r report) error {
 	}
 	for _, p := range r.alone() {
 		view.Alone = append(view.Alone, htmlOf(version{Page: p, tag: p.Language.String(), name: p.ID}))
+	}
+	for _, f := range r.failed {
+		view.Failed = append(view.Failed, terminal.Printable(f.why.Error()))
 	}
 	return page.Execute(w, view)
 }

@@ -18,6 +18,7 @@ type (
 		Groups      []jsonGroup      `json:"groups"`
 		Matches     []jsonMatch      `json:"matches"`
 		Differences []jsonDifference `json:"differences"`
+		Failed      []jsonFailure    `json:"failed,omitempty"`
 	}
 	jsonDocument struct {
 		Name       string  `json:"name"`
@@ -65,6 +66,10 @@ type (
 		ASpan []int  `json:"aSpan"`
 		BSpan []int  `json:"bSpan"`
 	}
+	jsonFailure struct {
+		Documents []string `json:"documents"` // one, or two that could not be compared with each other
+		Why       string   `json:"why"`
+	}
 )
 
 func writeJSON(w io.Writer, r report) error {
@@ -85,6 +90,9 @@ func writeJSON(w io.Writer, r report) error {
 	for _, g := range r.groups {
 		out.add(g)
 	}
+	for _, f := range r.failed {
+		out.Failed = append(out.Failed, jsonFailure{f.names, f.why.Error()})
+	}
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
 	return encoder.Encode(out)
@@ -96,7 +104,7 @@ func (out *jsonReport) add(g group) {
 		group.Documents = append(group.Documents, v.ID)
 	}
 	for k, l := range g.Links {
-		a, b := g.versions[g.place(l.A)].Document, g.versions[g.place(l.B)].Document
+		a, b := g.versions[l.A].Document, g.versions[l.B].Document
 		group.Pairs = append(group.Pairs, jsonPair{a.ID, b.ID, l.Kind.String(), round(l.Confidence)})
 		if l.Alignment.Unordered {
 			for _, m := range g.beads(l) {

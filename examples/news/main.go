@@ -56,13 +56,15 @@ without counterpart has an empty span on the other side:
               "pairs":[{"a","b","kind","confidence"}],
               "rows":[{"cells":{name:[[start,end]]},"confidence"}]}],
    "matches":[{"a","b","aSpan":[start,end],"bSpan":[start,end],"confidence"}],
-   "differences":[{"a","b","kind","what","aSpan":[start,end],"bSpan":[start,end]}]}
+   "differences":[{"a","b","kind","what","aSpan":[start,end],"bSpan":[start,end]}],
+   "failed":[{"documents":[name],"why"}]}
 
 Alignments are of all versions that keep an order and of every two other files in
 different languages; of more than 16 files the latter are there only with -all.
 Every file is in one group, alone if need be. Rows have a cell for each version that keeps an order with
 another, with a span for each sentence; what only tells the same story has
-matches. A kind is "translation", "partial" or "same story".`
+matches. A kind is "translation", "partial" or "same story". Where all files could
+be compared, failed is not there.`
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)

@@ -89,7 +89,7 @@ func (s *server) add(ctx context.Context, h *heap, w http.ResponseWriter, r *htt
 		return nil, err
 	}
 	h.documents = append(h.documents, documents...)
-	h.groups = nil
+	h.groups, h.failed = nil, nil
 	answer := h.wire()
 	answer.Unread = unread
 	return answer, nil

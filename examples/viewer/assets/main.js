@@ -100,6 +100,7 @@ async function group(name, row = 0) {
   if (!state.heap.groups) {
     saying(`Looking for versions among ${count(state.heap.documents.length, "file")}…`);
     show(await api.groups(state.heap.id));
+    if (state.heap.unread) complain(state.heap.unread.join("\n"));
   }
   const index = /^g\d+$/.test(name) ? Number(name.slice(1)) : -1;
   if (state.heap.groups[index]?.rows) return openGroup(index);
