@@ -43,7 +43,10 @@ func TestLanguageIsAFolder(t *testing.T) {
 	}{
 		{"Dro. Karlo venis.", []string{"Dro. Karlo venis."}, []string{"Dro.", "Karlo venis."}},
 		{"Vidu paĝ. 3 kaj 4.", []string{"Vidu paĝ. 3 kaj 4."}, nil},
-		{"La pomoj kaj piroj ktp. 12 el ili.", []string{"La pomoj kaj piroj ktp. 12 el ili."}, []string{"La pomoj kaj piroj ktp.", "12 el ili."}},
+		{
+			"La pomoj kaj piroj ktp. 12 el ili.",
+			[]string{"La pomoj kaj piroj ktp. 12 el ili."}, []string{"La pomoj kaj piroj ktp.", "12 el ili."},
+		},
 		{"Je la 3. Majo ĝi venis.", []string{"Je la 3. Majo ĝi venis."}, []string{"Je la 3.", "Majo ĝi venis."}},
 		{"Ĉe Yahoo! li laboras.", []string{"Ĉe Yahoo! li laboras."}, nil},
 	} {

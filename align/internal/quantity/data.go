@@ -57,8 +57,9 @@ const (
 
 var classNames = [classes]string{
 	"number", "ordinal", "part", "fraction", "half", "article", "short", "suffix", "decade", "and", "also", "minus", "range",
-	"unit", "tail", "month", "weekday", "doubtful", "only-after", "of", "before-day", "before-year", "clock", "oclock", "zone", "time", "am", "pm",
-	"forenoon", "afternoon", "night", "past", "later", "around", "half-before", "daypart", "ending", "join", "bare",
+	"unit", "tail", "month", "weekday", "doubtful", "only-after", "of", "before-day", "before-year",
+	"clock", "oclock", "zone", "time", "am", "pm", "forenoon", "afternoon", "night", "past", "later",
+	"around", "half-before", "daypart", "ending", "join", "bare",
 }
 
 // An entry is one form's worth in one class.

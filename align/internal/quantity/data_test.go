@@ -21,8 +21,8 @@ func TestFoldersAreRead(t *testing.T) {
 func TestLinesThatCannotBeRead(t *testing.T) {
 	for _, line := range []string{
 		"colour 5: red", ": five", "number: five", "number five: five", "number 5", "number 5: five,", "part: ein", "part 1: ",
-		"fraction half: half", "fraction 1/0: none", "unit: kilometre", "unit parsec: parsec", "define parsec length", "define parsec length long",
-		"decimal:", "decimal: point", "home: here",
+		"fraction half: half", "fraction 1/0: none", "unit: kilometre", "unit parsec: parsec",
+		"define parsec length", "define parsec length long", "decimal:", "decimal: point", "home: here",
 	} {
 		folders := fstest.MapFS{"de/figures.txt": {Data: []byte("define km length 1000\n" + line)}}
 		err := languages.NewIndex(folders, read).Check()

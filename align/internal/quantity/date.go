@@ -257,7 +257,7 @@ func (p *parser) day(i int) (day, next int) {
 // year reads a year of four digits, or of two after an apostrophe.
 func (p *parser) year(i int) (year, next int) {
 	at := p.over(i, asBeforeYear)
-	if at < len(p.tokens) && strings.Contains("'’", p.tokens[at].text) && at+1 < len(p.tokens) && p.tokens[at+1].glued && len(p.tokens[at+1].text) == 2 {
+	if at+1 < len(p.tokens) && strings.Contains("'’", p.tokens[at].text) && p.tokens[at+1].glued && len(p.tokens[at+1].text) == 2 {
 		if v, ok := calendar(p.tokens[at+1].text, "1", "1"); ok {
 			return v.Year, at + 2
 		}

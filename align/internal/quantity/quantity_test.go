@@ -44,10 +44,16 @@ func TestFigures(t *testing.T) {
 		{en, "the second half, five o'clock, half past two, 2 p.m.", "2; 0.5; 05:00; 02:30; 14:00"},
 		{en, "G20, A380, 5G, 192.168.1.1, version 3.5.1", ""},
 		{en, "1,234,567 and 1.5 and 5’000 and 1990s", "1234567; 1.5; 5000; 1990"},
-		{en, "two-thirds, three-quarters, half-past two, quarter to eight, noon, at midnight", "0.6666666667; 0.75; 02:30; 07:45; 12:00; 00:00"},
+		{
+			en, "two-thirds, three-quarters, half-past two, quarter to eight, noon, at midnight",
+			"0.6666666667; 0.75; 02:30; 07:45; 12:00; 00:00",
+		},
 		{en, "0730 GMT, 12 noon, 12 midnight, 2 years and 6 months, six feet two inches", "07:30; 12:00; 00:00; 2.5 y; 6.166666667 ft"},
 		{id, "pukul delapan kurang seperempat, pukul 12 malam, pukul 2 malam, 1 jam 30 menit", "07:45; 00:00; 02:00; 1.5 h"},
-		{de, "um Viertel nach acht, 12 Uhr mittags, um Mitternacht, 5 Jahre und 3 Tage, 3 Tage und 5 Jahre", "08:15; 12:00; 00:00; 5.008213721 y; 3 d; 5 y"},
+		{
+			de, "um Viertel nach acht, 12 Uhr mittags, um Mitternacht, 5 Jahre und 3 Tage, 3 Tage und 5 Jahre",
+			"08:15; 12:00; 00:00; 5.008213721 y; 3 d; 5 y",
+		},
 		{id, "dua puluh satu, seribu dua ratus tiga puluh empat, tiga belas", "21; 1234; 13"},
 		{id, "seratus lima ribu rupiah, Rp 5 triliun, Rp5.000,-, Rp. 1,2 juta", "105000 IDR; 5e+12 IDR; 5000 IDR; 1200000 IDR"},
 		{id, "dua setengah juta, setengah juta, sejuta, 1 miliar 200 juta, ribuan", "2500000; 500000; 1000000; 1200000000"},
@@ -190,8 +196,14 @@ func TestArticlesAndOneBeginNoFigure(t *testing.T) {
 		tag       language.Tag
 		no, begin []string
 	}{
-		{language.English, []string{"a", "an", "one", "first", "half", "third-party"}, []string{"two", "third", "million", "may", "monday"}},
-		{language.German, []string{"die", "ein", "eine", "halbe"}, []string{"anderthalb", "hundert", "einundzwanzig", "mai", "montagabend"}},
+		{
+			language.English,
+			[]string{"a", "an", "one", "first", "half", "third-party"}, []string{"two", "third", "million", "may", "monday"},
+		},
+		{
+			language.German,
+			[]string{"die", "ein", "eine", "halbe"}, []string{"anderthalb", "hundert", "einundzwanzig", "mai", "montagabend"},
+		},
 		{language.Indonesian, []string{"satu", "pertama", "setengah"}, []string{"seratus", "dua", "mei", "senin"}},
 	} {
 		rules := For(test.tag)
