@@ -62,8 +62,8 @@ func (w *MosesWriter) Close() error {
 }
 
 // ReadMoses ranges over the units of two files that correspond line for line.
-// It ends with an error if there is one: a [SyntaxError] where a file is at
-// fault, or where one is longer.
+// If there is an error it is the last thing that ReadMoses yields: a
+// [*SyntaxError] where a file is at fault or one has more lines than the other.
 func ReadMoses(source, target io.Reader) iter.Seq2[Unit, error] {
 	return func(yield func(Unit, error) bool) {
 		if source == nil || target == nil {

@@ -29,9 +29,10 @@ func (e *SyntaxError) Error() string {
 
 func (e *SyntaxError) Unwrap() error { return e.Err }
 
-// Read ranges over the units of r. It ends with an error if there is one: a
-// [SyntaxError] where the file is at fault. Whatever the file, it takes no
-// more than some tens of megabytes of memory.
+// Read ranges over the units of a file in a format. If there is an error it is
+// the last thing that Read yields: a [*SyntaxError] where the file is at fault,
+// else that of the reader. Read holds one unit at a time, and uses no more than
+// some tens of megabytes of memory whatever is in the file.
 func Read(r io.Reader, f Format, options ...ReadOption) iter.Seq2[Unit, error] {
 	return func(yield func(Unit, error) bool) {
 		var set reading

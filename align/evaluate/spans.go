@@ -40,22 +40,23 @@ func (r Region) holds(g Region) bool {
 	return half(r.Source, g.Source) && half(r.Target, g.Target)
 }
 
-// SpanCounts is how predicted regions compare with gold ones, by three
-// measures. The gold is at the finest grain, a region for each translated
-// unit; whoever cuts text into other sentences than the gold joins some.
+// SpanCounts compares predicted regions with gold ones, by three measures. The
+// gold has a region for each smallest unit of translation. A prediction whose
+// sentences are longer than these units covers several of them.
 type SpanCounts struct {
-	// Joined takes a predicted region as right if the gold regions that lie in
-	// it for more than half, by source and by target, are one to three with no
-	// other between them, and the region overlaps with all of them together by
-	// at least 0.8 (intersection over union), by source and by target. Found
-	// are the gold regions of the right ones.
+	// Joined lets a predicted region cover up to three gold regions. A gold
+	// region belongs to it if more than half of its source bytes and more than
+	// half of its target bytes lie in it. The predicted region is right if one to
+	// three gold regions belong to it, none between them does not, and it overlaps
+	// with their union by at least 0.8 (intersection over union), in the source
+	// and in the target. Found are the gold regions that belong to right ones.
 	Joined Tally
 
 	// Single is the same with one gold region to a predicted one.
 	Single Tally
 
-	// Area counts bytes times bytes: of the predicted regions, what lies in gold ones,
-	// and of the gold ones, the same.
+	// Area counts areas, source bytes by target bytes: how much of the predicted
+	// regions lies in gold ones, and how much of the gold ones in predicted ones.
 	Area Tally
 }
 
@@ -93,8 +94,8 @@ func Spans(gold, predicted []Region) SpanCounts {
 	return c
 }
 
-// regions are in the order of their source, with what it takes to find those
-// near a place without looking at all.
+// regions are sorted by their source ranges, so that those near a place are
+// found by binary search.
 type regions struct {
 	list []Region
 	ends []int // ends[k] is the last source byte + 1 of list[:k+1]
