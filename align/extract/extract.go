@@ -48,6 +48,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -55,8 +56,8 @@ import (
 	"github.com/sejajar/sejajar/align"
 )
 
-// A File is what a file says. One that is filled in by hand, with a name and a
-// text, can be made a document as well.
+// A File is the text of a file, and what is known of it. One that is filled in
+// by hand, with a name and a text, can be made a document as well.
 type File struct {
 	Name     string
 	Format   Format
@@ -143,7 +144,8 @@ func open(ctx context.Context, name string, r io.Reader) (*bufio.Reader, Format,
 }
 
 func (s settings) readAll(ctx context.Context, name string, format Format, file io.Reader) (*File, error) {
-	content, err := io.ReadAll(io.LimitReader(file, int64(s.limit(format))+1))
+	limit := min(s.limit(format), math.MaxInt-1)
+	content, err := io.ReadAll(io.LimitReader(file, int64(limit)+1))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
@@ -204,8 +206,8 @@ func (f *File) parse(parse func(id string, tag language.Tag, text string) align.
 	return document
 }
 
-// Prose returns what is to be read of the text, and tells its language: all
-// after the byte order mark.
+// Prose returns the part of the text to tell the language by: all that follows
+// the byte order mark, if there is one.
 func (f *File) Prose() string { return withoutMark(f.Text) }
 
 // Origin tells where a part of the text stands in the file, and false if it is

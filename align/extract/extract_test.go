@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -139,6 +140,13 @@ func TestLimits(t *testing.T) {
 	_, err := Parse(t.Context(), "page.html", make([]byte, DefaultMaxPageBytes+1))
 	if want := "page.html: longer than 8 MiB, too long for a web page; save its text"; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
+func TestTheLargestLimitIsNone(t *testing.T) {
+	file, err := Read(t.Context(), "a.txt", strings.NewReader("Ja."), MaxBytes(math.MaxInt))
+	if err != nil || file.Text != "Ja." {
+		t.Errorf("got %+v, %v", file, err)
 	}
 }
 

@@ -8,8 +8,8 @@ const mebibyte = 1 << 20
 // that size is a hundred novels; the tree of a web page can be a hundred times
 // as large as the page.
 const (
-	DefaultMaxTextBytes = 256 * mebibyte
-	DefaultMaxPageBytes = 8 * mebibyte
+	DefaultMaxTextBytes = 256 << 20
+	DefaultMaxPageBytes = 8 << 20
 )
 
 // An Option changes how files are read. A nil Option changes nothing.
@@ -40,8 +40,8 @@ func (s settings) limit(f Format) int {
 	return f.entry().maxBytes
 }
 
-// MaxBytes limits the size of a file, whatever its format. It is checked
-// before any work.
+// MaxBytes limits the size of a file, whatever its format. It is checked before
+// any work; plain text that [NewReader] reads piece by piece has no limit.
 func MaxBytes(n int) Option {
 	return func(s *settings) error {
 		if n < 1 {
