@@ -81,7 +81,7 @@ func TestAccuracy(t *testing.T) {
 	for _, lexicons := range []string{"lexicon", "none"} {
 		var options []align.Option
 		if lexicons == "none" {
-			options = append(options, align.Lexicons())
+			options = append(options, align.Lexicons(nil))
 		}
 		aligner := newAligner(t, options...)
 		for _, of := range fixture.Languages {
@@ -153,7 +153,7 @@ func TestAccuracyOfRetoldEvents(t *testing.T) {
 
 // Without a lexicon, the value of numbers and dates is all that these texts share.
 func TestNumbersAndDatesCountByValue(t *testing.T) {
-	aligner := newAligner(t, align.Lexicons())
+	aligner := newAligner(t, align.Lexicons(nil))
 	indonesian := align.FromSentences("id", language.Indonesian,
 		"Tujuh belas perahu kembali pada tanggal dua Mei.", "Sembilan puluh rumah rusak.", "Ada empat puluh satu tamu.",
 		"Dua ratus orang datang.", "Kami menunggu tiga belas hari.")
@@ -176,7 +176,7 @@ func TestNumbersAndDatesCountByValue(t *testing.T) {
 // Without a lexicon, the sentences that share a number teach the words that the
 // others consist of.
 func TestDocumentsTeachThemselves(t *testing.T) {
-	aligner := newAligner(t, align.Lexicons())
+	aligner := newAligner(t, align.Lexicons(nil))
 	dutch := []string{"boot", "huis", "vogel", "straat", "molen", "kaas", "fiets", "brug"}
 	other := []string{"perahu", "rumah", "unggas", "jalanan", "kincir", "keju", "sepeda", "jembatan"}
 	var source, target []string

@@ -34,31 +34,21 @@ package align
 import (
 	"context"
 	"fmt"
-	"sync"
 	"time"
 
-	"golang.org/x/text/language"
-
 	"github.com/sejajar/sejajar/align/internal/band"
-	"github.com/sejajar/sejajar/align/internal/dictionary"
-	"github.com/sejajar/sejajar/align/internal/languages"
 	"github.com/sejajar/sejajar/align/lexicon"
 )
 
 // An Aligner aligns documents. It is safe for use by many goroutines. The zero
-// Aligner is what [New] returns without options; it must not be copied.
+// Aligner is what [New] returns without options.
 type Aligner struct {
 	limits        limits
 	minConfidence float64
 	concurrency   int           // of All; as many as there are cores if 0
 	pairTimeout   time.Duration // of All; none if 0
 	finder        band.Finder
-	lexicons      []*lexicon.Lexicon // instead of the embedded ones, unless nil
-
-	// What has been made ready of the lexicons, by the languages of the
-	// documents.
-	mutex        sync.Mutex
-	dictionaries map[bases]*dictionary.Dictionary
+	lexicons      *lexicon.Set // the embedded ones if nil
 }
 
 // New returns an aligner, which looks words up in the embedded lexicons unless
@@ -94,71 +84,17 @@ func (a *Aligner) Align(ctx context.Context, source, target Document, fixed ...B
 	return alignment, nil
 }
 
-// bases are the base languages of a source and a target.
-type bases struct{ source, target string }
-
-// dictionary returns what the aligner's lexicons know of two languages, nil if
-// that is nothing.
-func (a *Aligner) dictionary(of bases) (*dictionary.Dictionary, error) {
-	a.mutex.Lock()
-	defer a.mutex.Unlock()
-	if d, ok := a.dictionaries[of]; ok {
-		return d, nil
+// Lexicons returns the set of lexicons in which the aligner looks words up.
+func (a *Aligner) Lexicons() *lexicon.Set {
+	if a.lexicons == nil {
+		return lexicon.EmbeddedSet()
 	}
-	d, err := a.makeDictionary(of)
-	if err == nil {
-		if a.dictionaries == nil {
-			a.dictionaries = make(map[bases]*dictionary.Dictionary)
-		}
-		a.dictionaries[of] = d
-	}
-	return d, err
+	return a.lexicons
 }
 
-// makeDictionary makes ready what the aligner's lexicons know of two languages.
-func (a *Aligner) makeDictionary(of bases) (*dictionary.Dictionary, error) {
-	l, err := a.lexicon(of)
-	if l == nil || err != nil {
-		return nil, err
-	}
-	return dictionary.New(l), nil
-}
-
-// Lexicon returns what the aligner looks words up in for documents in two
-// languages, nil where it has no lexicon between them.
-func (a *Aligner) Lexicon(source, target language.Tag) (*lexicon.Lexicon, error) {
-	l, err := a.lexicon(bases{languages.Base(source), languages.Base(target)})
-	if err != nil {
-		return nil, fmt.Errorf("align: lexicon of %v and %v: %w", source, target, err)
-	}
-	return l, nil
-}
-
-// lexicon joins the lexicons of two languages, in either direction; the first
-// that knows a word is trusted most.
-func (a *Aligner) lexicon(of bases) (joined *lexicon.Lexicon, err error) {
-	lexicons := a.lexicons
-	if lexicons == nil {
-		if l, ok := lexicon.Embedded(language.Make(of.source), language.Make(of.target)); ok {
-			lexicons = []*lexicon.Lexicon{l}
-		}
-	}
-	for _, l := range lexicons {
-		source, target := l.Languages()
-		switch {
-		case languages.Base(source) == of.source && languages.Base(target) == of.target:
-		case languages.Base(source) == of.target && languages.Base(target) == of.source:
-			l = l.Reverse()
-		default:
-			continue
-		}
-		if joined == nil {
-			joined = l
-			continue
-		}
-		if joined, err = lexicon.Join(joined, l); err != nil {
-			return nil, err
-		}
-	}
-	return joined, nil
+// between returns the lexicon between the languages of two documents, nil if
+// there is none.
+func (a *Aligner) between(source, target Document) *lexicon.Lexicon {
+	l, _ := a.Lexicons().Between(source.Language, target.Language)
+	return l
 }

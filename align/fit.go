@@ -4,13 +4,14 @@ import (
 	"context"
 	"slices"
 
-	"github.com/sejajar/sejajar/align/internal/languages"
+	"github.com/sejajar/sejajar/align/internal/dictionary"
 	"github.com/sejajar/sejajar/align/internal/lattice"
 	"github.com/sejajar/sejajar/align/internal/quantity"
 	"github.com/sejajar/sejajar/align/internal/score"
 	"github.com/sejajar/sejajar/align/internal/tokens"
 	"github.com/sejajar/sejajar/align/internal/translation"
 	"github.com/sejajar/sejajar/align/internal/wordalign"
+	"github.com/sejajar/sejajar/align/lexicon"
 	"github.com/sejajar/sejajar/align/segment"
 )
 
@@ -28,7 +29,7 @@ func (a *Aligner) align(ctx context.Context, source, target Document, fixed []Be
 	if err != nil {
 		return nil, err
 	}
-	first, last, err := a.fit(ctx, p, bases{languages.Base(source.Language), languages.Base(target.Language)})
+	first, last, err := a.fit(ctx, p, a.between(source, target))
 	if err != nil {
 		return nil, err
 	}
@@ -43,8 +44,8 @@ func (a *Aligner) align(ctx context.Context, source, target Document, fixed []Be
 // fit aligns two documents, and then, unless a lexicon teaches more than that,
 // learns from what is sure and aligns them again. It returns the first and the
 // last lattice, which can be the same.
-func (a *Aligner) fit(ctx context.Context, p *pair, of bases) (first, last *lattice.Lattice, err error) {
-	known, err := a.known(ctx, p, of)
+func (a *Aligner) fit(ctx context.Context, p *pair, l *lexicon.Lexicon) (first, last *lattice.Lattice, err error) {
+	known, err := p.lookUp(ctx, l)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -169,28 +170,24 @@ type knowledge struct {
 	coverage  float64 // the share of both documents' words that the lexicons have
 }
 
-// known looks the words of two documents up.
-func (a *Aligner) known(ctx context.Context, p *pair, of bases) (*knowledge, error) {
+// lookUp looks the words of two documents up in a lexicon, which can be nil.
+func (p *pair) lookUp(ctx context.Context, l *lexicon.Lexicon) (*knowledge, error) {
 	var alike, found tables
 	var err error
 	if alike.ahead, alike.back, err = score.Cognates(ctx, p.source, p.target); err != nil {
 		return nil, err
 	}
-	dictionary, err := a.dictionary(of)
-	if err != nil {
-		return nil, err
-	}
-	if dictionary == nil {
+	if l == nil {
 		return &knowledge{tables: alike}, nil
 	}
-	l := dictionary.Find(p.source, p.target)
-	if found.ahead, found.back, err = l.Tables(ctx); err != nil {
+	words := dictionary.Find(l, p.source, p.target)
+	if found.ahead, found.back, err = words.Tables(ctx); err != nil {
 		return nil, err
 	}
 	k := &knowledge{tables: found.join(alike)}
-	k.elsewhere.Source, k.elsewhere.Target = l.Frequencies()
-	words := found.ahead.Coverage(p.source.Counts) + found.back.Coverage(p.target.Counts)
-	k.coverage = float64(words) / float64(max(1, p.source.Total+p.target.Total))
+	k.elsewhere.Source, k.elsewhere.Target = words.Frequencies()
+	covered := found.ahead.Coverage(p.source.Counts) + found.back.Coverage(p.target.Counts)
+	k.coverage = float64(covered) / float64(max(1, p.source.Total+p.target.Total))
 	return k, nil
 }
 

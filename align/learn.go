@@ -18,11 +18,11 @@ const taught = 0.7
 // same documents better, and others of their kind: two or three rounds of
 // aligning and learning make up for most of what a missing lexicon costs.
 //
-//	plain, err := align.New(align.Lexicons())
+//	plain, err := align.New(align.Lexicons(nil))
 //	...
 //	learned, err := align.Learn(ctx, from, to, alignments)
 //	...
-//	better, err := align.New(align.Lexicons(learned))
+//	better, err := align.New(align.Lexicons(lexicon.NewSet(learned)))
 //
 // It returns [lexicon.ErrNothing] where no bead is sure, and the context's error
 // soon after the context ends.

@@ -44,7 +44,7 @@ func TestTooLarge(t *testing.T) {
 func TestLearningKeepsWithinMemory(t *testing.T) {
 	source, target := version(t, "ferry", "id"), version(t, "ferry", "en")
 	for bytes := 1000; ; bytes += bytes / 2 {
-		a, err := newAligner(t, align.Lexicons(), align.MaxMemory(bytes)).Align(t.Context(), source, target)
+		a, err := newAligner(t, align.Lexicons(nil), align.MaxMemory(bytes)).Align(t.Context(), source, target)
 		var large *align.TooLargeError
 		switch {
 		case err == nil:

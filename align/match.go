@@ -7,10 +7,10 @@ import (
 	"math"
 	"slices"
 
-	"github.com/sejajar/sejajar/align/internal/languages"
 	"github.com/sejajar/sejajar/align/internal/lattice"
 	"github.com/sejajar/sejajar/align/internal/matching"
 	"github.com/sejajar/sejajar/align/internal/score"
+	"github.com/sejajar/sejajar/align/lexicon"
 )
 
 // Match pairs the sentences of two documents that tell the same story, each in
@@ -46,7 +46,7 @@ func (a *Aligner) match(ctx context.Context, source, target Document) (*Alignmen
 	if err != nil {
 		return nil, err
 	}
-	found, err := a.matchTwice(ctx, p, bases{languages.Base(source.Language), languages.Base(target.Language)}, left)
+	found, err := p.matchTwice(ctx, a.between(source, target), left)
 	if err != nil {
 		return nil, err
 	}
@@ -92,8 +92,8 @@ func (m *matched) beads(least float64) []Bead {
 
 // matchTwice matches two documents, learns from what is sure, and matches them
 // again, unless a lexicon teaches more than that. It learns in so many bytes.
-func (a *Aligner) matchTwice(ctx context.Context, p *pair, of bases, bytes int) (*matched, error) {
-	known, err := a.known(ctx, p, of)
+func (p *pair) matchTwice(ctx context.Context, l *lexicon.Lexicon, bytes int) (*matched, error) {
+	known, err := p.lookUp(ctx, l)
 	if err != nil {
 		return nil, err
 	}

@@ -1,10 +1,6 @@
 package align
 
-import (
-	"errors"
-
-	"github.com/sejajar/sejajar/align/lexicon"
-)
+import "github.com/sejajar/sejajar/align/lexicon"
 
 // An Option changes how an Aligner works.
 type Option func(*Aligner) error
@@ -22,17 +18,13 @@ func MinConfidence(p float64) Option {
 }
 
 // Lexicons says which lexicons to look words up in, instead of the embedded
-// ones: for two documents, those between their languages in either direction.
-// Of several the first that knows a word is trusted most. Without any, the
-// documents alone tell which words translate each other.
-func Lexicons(lexicons ...*lexicon.Lexicon) Option {
+// ones: for two documents, what the set has between their languages. With an
+// empty set, or nil, the documents alone tell which words translate each other.
+func Lexicons(set *lexicon.Set) Option {
 	return func(a *Aligner) error {
-		for _, l := range lexicons {
-			if l == nil {
-				return errors.New("align: Lexicons: a lexicon is nil")
-			}
+		if a.lexicons = set; set == nil {
+			a.lexicons = new(lexicon.Set)
 		}
-		a.lexicons = append(make([]*lexicon.Lexicon, 0, len(lexicons)), lexicons...)
 		return nil
 	}
 }

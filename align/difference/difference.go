@@ -2,7 +2,7 @@
 // sentences that only one has, and within sentences that correspond the
 // numbers, units, dates, times and names that differ.
 //
-//	finder := difference.New()
+//	finder := difference.New(lexicon.EmbeddedSet())
 //	differences, err := finder.Of(ctx, alignment)
 //	for _, d := range differences {
 //		fmt.Println(d.Kind, d.Subject, d.Source.In(alignment.Source.Text), d.Target.In(alignment.Target.Text))
@@ -14,7 +14,7 @@
 // 8 km, nor is a date whose year only one side tells. In other languages figures in
 // digits are compared.
 //
-// Names are compared by their letters, and looked up in a lexicon of both
+// Names are compared by their letters, and looked up in the lexicons between both
 // languages, so that Jerman and Germany are no difference. Names that are spelled
 // alike but not the same, as Witkoff and Whitkov, are told as variants. Between
 // languages without a lexicon variants are all that is told of names.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/difference"
+	"github.com/sejajar/sejajar/align/lexicon"
 )
 
 func Example() {
@@ -22,7 +23,7 @@ func Example() {
 	alignment := &align.Alignment{Source: source, Target: target, Beads: []align.Bead{ // as an Aligner returns it
 		one(0, 0), one(1, 1), one(2, 2), {Source: align.Span{Start: 3, End: 3}, Target: align.Span{Start: 3, End: 4}},
 	}}
-	differences, err := difference.New().Of(context.Background(), alignment)
+	differences, err := difference.New(lexicon.EmbeddedSet()).Of(context.Background(), alignment)
 	if err != nil {
 		fmt.Println(err)
 		return

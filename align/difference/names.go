@@ -211,21 +211,6 @@ func compatible(list []word) func(w *word) map[int32]bool {
 	}
 }
 
-// likely is the least probability of a translation.
-const likely = 0.02
-
-func (s *side) translated(number int32, other map[int32]bool) bool {
-	if number < 0 || int(number) >= len(s.table) {
-		return false
-	}
-	for _, e := range s.table[number].Entries {
-		if e.P >= likely && other[e.Word] {
-			return true
-		}
-	}
-	return false
-}
-
 // maybe reports whether a word looks like a name.
 func (s *side) maybe(w *word) bool {
 	return w.capital && utf8.RuneCountInString(w.form) >= shortest && !s.ordinary(w)
@@ -236,60 +221,15 @@ const (
 	acronym  = 4 // letters; shorter words in capitals differ between languages
 )
 
-// ordinary reports whether the lexicon has the word, or one of the same stem
-// or its parts, and as more than a name.
-func (s *side) ordinary(w *word) bool {
-	if s.lexicon == nil || w.number < 0 || w.country != "" {
-		return false
-	}
-	if id, ok := s.lexicon.Source().Find(w.form); ok {
-		_, same := s.lexicon.Target().Find(w.form)
-		return s.itself(id) < itself && !(same && utf8.RuneCountInString(w.form) >= shortestLoan)
-	}
-	return int(w.number) < len(s.table) && s.table[w.number].Mass() > 0
-}
-
-const (
-	// itself is the least probability that a name is translated by the like, and
-	// surely that of a word which is a name at the beginning of a sentence too. Found on
-	// ntrex-clean: at 0.5 that adds two false changes in 3,000 beads.
-	itself = 0.3
-	surely = 0.5
-	// shortestLoan is how many letters a word has that both languages have and
-	// that can therefore be a name, whatever the lexicon holds its translation to be.
-	shortestLoan = 4
-)
-
-// itself returns the probability that a word of the lexicon is translated by
-// itself, or inflected.
-func (s *side) itself(id int32) (sum float32) {
-	word := s.lexicon.Source().Word(id)
-	for t, p := range s.lexicon.Translations(id) {
-		if inflected(word, s.lexicon.Target().Word(t)) {
-			sum += p
-		}
-	}
-	return sum
-}
-
 // sure reports whether a word can hardly be anything but a name.
 func (s *side) sure(w *word) bool {
 	if !s.maybe(w) || w.noun || strings.ContainsAny(w.form, "0123456789") || isAcronym(s.document.Text[w.Start:w.End]) {
 		return false
 	}
 	if w.number >= 0 && w.first && w.country == "" {
-		return s.words.Capitals[w.number] > 0 || s.known(w.form)
+		return s.words.Capitals[w.number] > 0 || s.named(w.form)
 	}
 	return true
-}
-
-// known reports whether the lexicon holds a word to be a name.
-func (s *side) known(form string) bool {
-	if s.lexicon == nil {
-		return false
-	}
-	id, ok := s.lexicon.Source().Find(form)
-	return ok && s.itself(id) >= surely
 }
 
 func isAcronym(text string) bool { return len(text) <= acronym && strings.ToUpper(text) == text }

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/lexicon"
 	"github.com/sejajar/sejajar/testdata"
 )
 
@@ -19,7 +20,7 @@ func TestAlteredPairs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	finder := New()
+	finder := New(lexicon.EmbeddedSet())
 	var wanted, told, same, cried int
 	for line := range strings.Lines(string(raw)) {
 		if strings.HasPrefix(line, "#") {
@@ -84,7 +85,7 @@ func cutKind(s string) (kind, rest string, ok bool) {
 const mostOfStory = 0.2
 
 func TestStoriesHaveFewDifferences(t *testing.T) {
-	finder := New()
+	finder := New(lexicon.EmbeddedSet())
 	aligner, err := align.New()
 	if err != nil {
 		t.Fatal(err)

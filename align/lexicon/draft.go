@@ -84,7 +84,7 @@ func (p pruning) prune(row []translation.Entry) []translation.Entry {
 
 // vocabulary returns the words of one side that links join, and the new
 // numbers of the words.
-func (d *draftSide) vocabulary(links []link, word func(link) int32) (Vocabulary, []int32) {
+func (d *draftSide) vocabulary(links []link, word func(link) int32) (*Vocabulary, []int32) {
 	numbers := make([]int32, len(d.words))
 	for _, l := range links {
 		numbers[word(l)] = 1
@@ -96,7 +96,7 @@ func (d *draftSide) vocabulary(links []link, word func(link) int32) (Vocabulary,
 		}
 	}
 	slices.SortFunc(kept, func(a, b int32) int { return strings.Compare(d.words[a], d.words[b]) })
-	v := Vocabulary{tag: d.tag}
+	v := &Vocabulary{tag: d.tag}
 	var text strings.Builder
 	for n, w := range kept {
 		numbers[w] = int32(n)
@@ -124,7 +124,7 @@ func merge(links []link) []link {
 }
 
 // assemble returns the lexicon of links in order.
-func assemble(source, target Vocabulary, links []link) *Lexicon {
+func assemble(source, target *Vocabulary, links []link) *Lexicon {
 	l := &Lexicon{source: newSide(source, links)}
 	for i, k := range links {
 		links[i] = link{k.target, k.source, k.back, k.ahead}
@@ -134,7 +134,7 @@ func assemble(source, target Vocabulary, links []link) *Lexicon {
 }
 
 // newSide sorts the translations of the links' source words.
-func newSide(v Vocabulary, links []link) *side {
+func newSide(v *Vocabulary, links []link) *side {
 	s := &side{Vocabulary: v, first: make([]int32, v.Len()+2)}
 	for _, l := range links {
 		if l.ahead > 0 {

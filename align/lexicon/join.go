@@ -16,13 +16,19 @@ import (
 // in the share of probability that first leaves open. What first has seen
 // often is hardly changed; what it does not know is taken from second.
 func Join(first, second *Lexicon) (*Lexicon, error) {
+	first, second = first.orEmpty(), second.orEmpty()
 	for _, sides := range [][2]*side{{first.source, second.source}, {first.target, second.target}} {
 		if a, b := sides[0].tag, sides[1].tag; !sameLanguage(a, b) {
 			return nil, fmt.Errorf("lexicon: cannot join the words of %v with those of %v", a, b)
 		}
 	}
-	source := unite(&first.source.Vocabulary, &second.source.Vocabulary)
-	target := unite(&first.target.Vocabulary, &second.target.Vocabulary)
+	return join(first, second), nil
+}
+
+// join joins lexicons of the same languages.
+func join(first, second *Lexicon) *Lexicon {
+	source := unite(first.Source(), second.Source())
+	target := unite(first.Target(), second.Target())
 	d := &draft{
 		source: source.draftSide,
 		target: target.draftSide,
@@ -33,7 +39,7 @@ func Join(first, second *Lexicon) (*Lexicon, error) {
 			first.target.table(target.first, source.first, len(target.words)),
 			second.target.table(target.second, source.second, len(target.words))),
 	}
-	return d.lexicon(defaults.pruning), nil
+	return d.lexicon(defaults.pruning)
 }
 
 // sameLanguage reports whether the words of two lexicons can be of one language:
@@ -94,6 +100,7 @@ func (s *side) table(from, to []int32, size int) translation.Table {
 // translation is the sum over all words between of the products of the
 // probabilities of both steps.
 func Through(first, second *Lexicon) (*Lexicon, error) {
+	first, second = first.orEmpty(), second.orEmpty()
 	if a, b := first.target.tag, second.source.tag; !sameLanguage(a, b) {
 		return nil, fmt.Errorf("lexicon: no way leads from %v to %v", a, b)
 	}
@@ -148,6 +155,7 @@ func (l *Lexicon) Prune(least float64) (*Lexicon, error) {
 	if !(least >= 0 && least <= 1) {
 		return nil, fmt.Errorf("lexicon: Prune(%v): want 0 to 1", least)
 	}
+	l = l.orEmpty()
 	d := &draft{source: l.source.draft(), target: l.target.draft(), ahead: l.source.rows(), back: l.target.rows()}
 	return d.lexicon(pruning{least, math.MaxInt}), nil
 }

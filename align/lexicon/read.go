@@ -119,8 +119,8 @@ func (d *decoder) bytes(n int) []byte {
 	return b
 }
 
-func (d *decoder) vocabulary() Vocabulary {
-	var v Vocabulary
+func (d *decoder) vocabulary() *Vocabulary {
+	v := new(Vocabulary)
 	tag, err := language.Parse(string(d.bytes(d.number(longestWord))))
 	if err != nil {
 		d.fail("the language: %w", err)

@@ -43,6 +43,7 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 // WriteTo writes the lexicon in the form that [Read] reads. The same lexicon
 // is always written as the same bytes.
 func (l *Lexicon) WriteTo(w io.Writer) (int64, error) {
+	l = l.orEmpty()
 	file := append([]byte(magic), version)
 	file = append(file, 0, 0, 0, 0)
 	header := len(file)

@@ -7,13 +7,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"sync"
-
-	"golang.org/x/text/language"
 
 	"github.com/sejajar/sejajar/align"
-	"github.com/sejajar/sejajar/align/internal/dictionary"
-	"github.com/sejajar/sejajar/align/internal/languages"
 )
 
 // A Finder groups documents. It is safe for use by many goroutines. The zero
@@ -22,10 +17,6 @@ type Finder struct {
 	aligner  *align.Aligner
 	limits   limits
 	progress func(Progress)
-
-	// What has been made ready of the aligner's lexicons.
-	mutex        sync.Mutex
-	dictionaries map[[2]string]*dictionary.Dictionary
 }
 
 var errZero = errors.New("versions: a Finder that New has not made")
@@ -37,11 +28,7 @@ func New(aligner *align.Aligner, options ...Option) (*Finder, error) {
 	if aligner == nil {
 		return nil, errors.New("versions: the aligner is nil")
 	}
-	f := &Finder{
-		aligner:      aligner,
-		limits:       limits{DefaultMaxDocuments, DefaultMaxBytes},
-		dictionaries: make(map[[2]string]*dictionary.Dictionary),
-	}
+	f := &Finder{aligner: aligner, limits: limits{DefaultMaxDocuments, DefaultMaxBytes}}
 	for _, option := range options {
 		if option == nil {
 			continue
@@ -110,11 +97,11 @@ func (f *Finder) find(ctx context.Context, documents []align.Document) (groups [
 	if err := f.limits.check(documents); err != nil {
 		return nil, nil, err
 	}
-	h, err := readHeap(ctx, documents, f.aligner)
+	h, err := readHeap(ctx, documents, f.aligner.Lexicons())
 	if err != nil {
 		return nil, nil, err
 	}
-	looks, err := h.looks(ctx, f.dictionary)
+	looks, err := h.looks(ctx, f.aligner.Lexicons())
 	if err != nil {
 		return nil, nil, err
 	}
@@ -143,25 +130,4 @@ func (f *Finder) find(ctx context.Context, documents []align.Document) (groups [
 		return nil, nil, err
 	}
 	return groups, slices.Concat(failures(comparisons), unmatched), join(ctx, groups)
-}
-
-// dictionary returns what the aligner's lexicons know of two languages, nil if
-// that is nothing.
-func (f *Finder) dictionary(from, to language.Tag) (*dictionary.Dictionary, error) {
-	f.mutex.Lock()
-	defer f.mutex.Unlock()
-	of := [2]string{languages.Base(from), languages.Base(to)}
-	if d, ok := f.dictionaries[of]; ok {
-		return d, nil
-	}
-	l, err := f.aligner.Lexicon(from, to)
-	if err != nil {
-		return nil, err
-	}
-	var d *dictionary.Dictionary
-	if l != nil {
-		d = dictionary.New(l)
-	}
-	f.dictionaries[of], f.dictionaries[[2]string{of[1], of[0]}] = d, d.Reverse()
-	return d, nil
 }

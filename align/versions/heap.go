@@ -34,7 +34,7 @@ type shelf struct {
 }
 
 // readHeap finds the words of all documents.
-func readHeap(ctx context.Context, documents []align.Document, aligner *align.Aligner) (*heap, error) {
+func readHeap(ctx context.Context, documents []align.Document, lexicons *lexicon.Set) (*heap, error) {
 	h := &heap{shelf: make([]int, len(documents)), place: make([]int, len(documents)), first: make([]int, len(documents))}
 	type text struct{ base, text string }
 	of, firsts := make(map[string]int), make(map[text]int)
@@ -66,11 +66,7 @@ func readHeap(ctx context.Context, documents []align.Document, aligner *align.Al
 	}
 	for _, s := range h.shelves {
 		s.index()
-		lexicons, err := h.lexicons(s, aligner)
-		if err != nil {
-			return nil, err
-		}
-		s.judge(lexicons)
+		s.judge(h.vocabularies(s, lexicons))
 	}
 	return h, ctx.Err()
 }
@@ -106,23 +102,20 @@ func (s *shelf) index() {
 	}
 }
 
-// lexicons returns those that know the words of a shelf's language: between it
-// and the others of the heap, or else any that come with this module.
-func (h *heap) lexicons(s *shelf, aligner *align.Aligner) (found []*lexicon.Lexicon, err error) {
+// vocabularies returns what lexicons know of the words of a shelf's language:
+// those between it and the others of the heap, and the languages that come with
+// this module.
+func (h *heap) vocabularies(s *shelf, lexicons *lexicon.Set) (found []*lexicon.Vocabulary) {
 	others := []language.Tag{language.Indonesian, language.English, language.German}
 	for _, other := range h.shelves {
 		others = append(others, other.tag)
 	}
 	for _, other := range others {
-		l, err := aligner.Lexicon(s.tag, other)
-		if err != nil {
-			return nil, err
-		}
-		if l != nil && !slices.Contains(found, l) {
-			found = append(found, l)
+		if l, ok := lexicons.Between(s.tag, other); ok && !slices.Contains(found, l.Source()) {
+			found = append(found, l.Source())
 		}
 	}
-	return found, nil
+	return found
 }
 
 // What is believed of how many documents have a word, before they are counted.
@@ -141,16 +134,16 @@ const (
 )
 
 // judge tells the chance of each word, from what is counted on the shelf
-// together with what lexicons tell of its frequency, and the names.
-func (s *shelf) judge(lexicons []*lexicon.Lexicon) {
+// together with what vocabularies tell of its frequency, and the names.
+func (s *shelf) judge(vocabularies []*lexicon.Vocabulary) {
 	words := s.text.Words
 	s.chance, s.name = make([]float64, len(words)), make([]bool, len(words))
 	nouns := capitalNouns(s.tag)
 	for w, word := range words {
 		frequency, known := unheard, false
-		for _, l := range lexicons {
-			if id, ok := l.Source().Find(word); ok {
-				frequency, known = max(frequency, float64(l.Source().Frequency(id))), true
+		for _, v := range vocabularies {
+			if id, ok := v.Find(word); ok {
+				frequency, known = max(frequency, float64(v.Frequency(id))), true
 			}
 		}
 		prior := -math.Expm1(-typicalWords * frequency)

@@ -5,11 +5,10 @@ import (
 	"math"
 	"slices"
 
-	"golang.org/x/text/language"
-
 	"github.com/sejajar/sejajar/align/internal/dictionary"
 	"github.com/sejajar/sejajar/align/internal/tokens"
 	"github.com/sejajar/sejajar/align/internal/translation"
+	"github.com/sejajar/sejajar/align/lexicon"
 )
 
 // Tuned on ntrex-versions among other text, ntrex-story and the seeds.
@@ -35,18 +34,15 @@ type look struct {
 	lost  []float64 // by word without translations: how much it could have said
 }
 
-// dictionaries returns the dictionary of two languages, nil if there is none.
-type dictionaries func(from, to language.Tag) (*dictionary.Dictionary, error)
-
 // looks returns how the words of each shelf are found on each shelf.
-func (h *heap) looks(ctx context.Context, known dictionaries) ([][]*look, error) {
+func (h *heap) looks(ctx context.Context, lexicons *lexicon.Set) ([][]*look, error) {
 	looks := make([][]*look, len(h.shelves))
 	for i := range looks {
 		looks[i] = make([]*look, len(h.shelves))
 	}
 	for i, from := range h.shelves {
 		for j, to := range h.shelves[i:] {
-			ahead, back, err := wordTables(ctx, known, from, to)
+			ahead, back, err := wordTables(ctx, lexicons, from, to)
 			if err != nil {
 				return nil, err
 			}
@@ -58,16 +54,16 @@ func (h *heap) looks(ctx context.Context, known dictionaries) ([][]*look, error)
 }
 
 // wordTables returns which words of two shelves translate each other.
-func wordTables(ctx context.Context, known dictionaries, from, to *shelf) (ahead, back translation.Table, err error) {
+func wordTables(ctx context.Context, lexicons *lexicon.Set, from, to *shelf) (ahead, back translation.Table, err error) {
 	ahead, back = identity(from, to), identity(to, from)
 	if from == to {
 		return ahead, back, nil
 	}
-	d, err := known(from.tag, to.tag)
-	if d == nil || err != nil {
-		return ahead, back, err
+	l, ok := lexicons.Between(from.tag, to.tag)
+	if !ok {
+		return ahead, back, nil
 	}
-	found, foundBack, err := d.Find(from.text, to.text).Tables(ctx)
+	found, foundBack, err := dictionary.Find(l, from.text, to.text).Tables(ctx)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -16,13 +16,14 @@ import (
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/difference"
 	"github.com/sejajar/sejajar/align/evaluate"
+	"github.com/sejajar/sejajar/align/lexicon"
 	"github.com/sejajar/sejajar/align/versions"
 	"github.com/sejajar/sejajar/examples/internal/golden"
 	"github.com/sejajar/sejajar/examples/internal/pages"
 	"github.com/sejajar/sejajar/testdata"
 )
 
-var differ = difference.New() // it reads its lexicons once
+var differ = difference.New(lexicon.EmbeddedSet()) // it reads its lexicons once
 
 // made returns a report of one group of pages that hold the sentences of the
 // same number in each row: the first two of them translate each other, each

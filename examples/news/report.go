@@ -90,7 +90,7 @@ func (o *options) report(ctx context.Context, heap []pages.Page, stderr io.Write
 		return r, err
 	}
 	r.failed = failed
-	differ := difference.New()
+	differ := difference.New(aligner.Lexicons())
 	type result struct {
 		group group
 		err   error

@@ -48,7 +48,7 @@ func newServer(host string, reader *pages.Reader) (*server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &server{reader: reader, aligner: aligner, finder: finder, differences: difference.New()}
+	s := &server{reader: reader, aligner: aligner, finder: finder, differences: difference.New(aligner.Lexicons())}
 	mux := http.NewServeMux()
 	static, err := fs.Sub(assets, "assets")
 	if err != nil {

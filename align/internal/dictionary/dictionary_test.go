@@ -22,14 +22,14 @@ func read(t testing.TB, text string) *tokens.Text {
 	return r
 }
 
-// glossary makes a dictionary of lines "source<TAB>target".
-func glossary(t testing.TB, from, to language.Tag, lines ...string) *Dictionary {
+// glossary makes a lexicon of lines "source<TAB>target".
+func glossary(t testing.TB, from, to language.Tag, lines ...string) *lexicon.Lexicon {
 	t.Helper()
 	l, err := lexicon.ReadGlossary(strings.NewReader(strings.Join(lines, "\n")), from, to)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return New(l)
+	return l
 }
 
 func probability(table translation.Table, from, to *tokens.Text, a, b string) float32 {
@@ -42,10 +42,10 @@ func probability(table translation.Table, from, to *tokens.Text, a, b string) fl
 }
 
 func TestTables(t *testing.T) {
-	d := glossary(t, language.Indonesian, language.German, "tulis\tschreiben", "rumah\thaus", "anak\tkind", "taman\tgarten")
+	l := glossary(t, language.Indonesian, language.German, "tulis\tschreiben", "rumah\thaus", "anak\tkind", "taman\tgarten")
 	source := read(t, "menulis rumah anak taman aneh")
 	target := read(t, "schreiben Hauses Kindgarten seltsam")
-	ahead, back, err := d.Find(source, target).Tables(t.Context())
+	ahead, back, err := Find(l, source, target).Tables(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,9 +74,9 @@ func TestTables(t *testing.T) {
 }
 
 func TestTheWordItselfComesBeforeItsRelatives(t *testing.T) {
-	d := glossary(t, language.English, language.German, "house\thaus")
+	l := glossary(t, language.English, language.German, "house\thaus")
 	source, target := read(t, "house"), read(t, "haus hauses")
-	ahead, _, err := d.Find(source, target).Tables(t.Context())
+	ahead, _, err := Find(l, source, target).Tables(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -86,8 +86,8 @@ func TestTheWordItselfComesBeforeItsRelatives(t *testing.T) {
 }
 
 func TestWhatIsAbsentCounts(t *testing.T) {
-	d := glossary(t, language.English, language.German, "house\thaus")
-	ahead, _, err := d.Find(read(t, "house"), read(t, "garten")).Tables(t.Context())
+	l := glossary(t, language.English, language.German, "house\thaus")
+	ahead, _, err := Find(l, read(t, "house"), read(t, "garten")).Tables(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,9 +97,9 @@ func TestWhatIsAbsentCounts(t *testing.T) {
 }
 
 func TestReverse(t *testing.T) {
-	d := glossary(t, language.Indonesian, language.English, "rumah\thouse").Reverse()
+	l := glossary(t, language.Indonesian, language.English, "rumah\thouse").Reverse()
 	source, target := read(t, "house"), read(t, "rumah")
-	ahead, _, err := d.Find(source, target).Tables(t.Context())
+	ahead, _, err := Find(l, source, target).Tables(t.Context())
 	if err != nil || probability(ahead, source, target, "house", "rumah") == 0 {
 		t.Errorf("table %v, error %v", ahead, err)
 	}
@@ -107,7 +107,7 @@ func TestReverse(t *testing.T) {
 
 func TestAGlossaryKnowsNoFrequencies(t *testing.T) {
 	text := read(t, "haus")
-	if source, target := glossary(t, language.German, language.English, "haus\thouse").Find(text, read(t, "house")).Frequencies(); source != nil || target != nil {
+	if source, target := Find(glossary(t, language.German, language.English, "haus\thouse"), text, read(t, "house")).Frequencies(); source != nil || target != nil {
 		t.Errorf("frequencies %v and %v, want none", source, target)
 	}
 }

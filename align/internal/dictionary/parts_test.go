@@ -9,7 +9,7 @@ import (
 // Where a translation is not there but a word of its stem is, that stands for
 // it, though the lexicon has it with translations of its own.
 func TestWordsOfOneStemStandForEachOther(t *testing.T) {
-	d := glossary(t, language.English, language.German, "house\thaus", "of the house\thauses", "houses\thauses")
+	l := glossary(t, language.English, language.German, "house\thaus", "of the house\thauses", "houses\thauses")
 	source := read(t, "house")
 	for _, test := range []struct {
 		target, word string
@@ -20,7 +20,7 @@ func TestWordsOfOneStemStandForEachOther(t *testing.T) {
 		{"garten", "garten", false},
 	} {
 		target := read(t, test.target)
-		ahead, _, err := d.Find(source, target).Tables(t.Context())
+		ahead, _, err := Find(l, source, target).Tables(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -33,9 +33,9 @@ func TestWordsOfOneStemStandForEachOther(t *testing.T) {
 // The longer the list of what a lexicon expects and does not find, the less is
 // left open.
 func TestAbsentTranslationsLeaveLessOpen(t *testing.T) {
-	d := glossary(t, language.English, language.German, "bank\tbank", "bank\tufer", "garden\tgarten")
+	l := glossary(t, language.English, language.German, "bank\tbank", "bank\tufer", "garden\tgarten")
 	source := read(t, "bank garden")
-	ahead, _, err := d.Find(source, read(t, "bank garten")).Tables(t.Context())
+	ahead, _, err := Find(l, source, read(t, "bank garten")).Tables(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

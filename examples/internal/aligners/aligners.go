@@ -7,7 +7,6 @@ import (
 	"errors"
 	"flag"
 	"iter"
-	"slices"
 	"strconv"
 
 	"golang.org/x/text/language"
@@ -29,7 +28,7 @@ type Settings struct {
 
 	noLexicon     bool
 	files         []string
-	lexicons      []*lexicon.Lexicon // of the files
+	lexicons      *lexicon.Set // of the files, or the embedded ones
 	minConfidence float64
 	limits        limits
 }
@@ -69,19 +68,15 @@ func (s *Settings) New(from, to language.Tag) (*align.Aligner, error) {
 	if err := s.limits.check(); err != nil {
 		return nil, err
 	}
-	if s.noLexicon || len(s.files) > 0 {
-		if err := s.read(from, to); err != nil {
-			return nil, err
-		}
-		return s.aligner(align.Lexicons(s.lexicons...))
+	if err := s.read(from, to); err != nil {
+		return nil, err
 	}
-	return s.aligner()
+	return s.aligner(s.lexicons)
 }
 
-// aligner returns an aligner with the settings and some options more.
-func (s *Settings) aligner(more ...align.Option) (*align.Aligner, error) {
-	options := append(s.limits.options(), align.MinConfidence(s.minConfidence))
-	return align.New(append(options, more...)...)
+// aligner returns an aligner with the settings that looks words up in a set.
+func (s *Settings) aligner(lexicons *lexicon.Set) (*align.Aligner, error) {
+	return align.New(append(s.limits.options(), align.MinConfidence(s.minConfidence), align.Lexicons(lexicons))...)
 }
 
 // Learn returns an aligner that knows what the alignments teach, besides what
@@ -91,12 +86,7 @@ func (s *Settings) Learn(ctx context.Context, from, to language.Tag, alignments 
 	if err != nil {
 		return nil, err
 	}
-	lexicons := slices.Clone(s.lexicons)
-	if embedded, ok := lexicon.Embedded(from, to); ok && !s.noLexicon && len(s.files) == 0 {
-		lexicons = append(lexicons, embedded)
-	}
-	lexicons = append(lexicons, learned)
-	return s.aligner(align.Lexicons(lexicons...))
+	return s.aligner(lexicon.NewSet(append(s.lexicons.Lexicons(from, to), learned)...))
 }
 
 // rounds is a flag that can be given without a value.
