@@ -1,42 +1,16 @@
-// Package align pairs the sentences of two versions of a text, such as a
-// document and its translation, and says how sure it is of each pair.
-//
-//	aligner, err := align.New()
-//	source := align.Parse("berita.txt", language.Indonesian, berita)
-//	target := align.Parse("news.txt", language.English, news)
-//	alignment, err := aligner.Align(ctx, source, target)
-//	for _, bead := range alignment.Beads {
-//		fmt.Println(source.Slice(bead.Source), "=", target.Slice(bead.Target), bead.Confidence)
-//	}
-//
-// # How it works
-//
-// The words of both documents are compared after Unicode normalisation and case
-// folding. What they say about each other, by a lexicon of word translations and
-// because equal numbers, names and cognates translate each other, is weighed
-// as a log-likelihood ratio against chance. A pair hidden Markov model over both
-// sequences of sentences joins that with the lengths of the sentences and with
-// the habits of the two documents, how often they leave out, split or join
-// sentences, which it learns from the documents themselves. Unless the documents
-// are short and a lexicon knows their words, the surest beads then teach a small
-// word translation table, and everything is weighed once more.
-//
-// The confidence of a bead is its posterior probability in that model, calibrated
-// on documents aligned by hand: of the beads with 0.9, nine in ten are right.
-// The alignment returned is the one of greatest expected accuracy.
-//
-// # Order
-//
-// Documents are taken to tell the same in the same order. Sentences that moved
-// are found only where they stand in order with most others.
 package align
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/sejajar/sejajar/align/internal/band"
+	"github.com/sejajar/sejajar/align/internal/engine"
+	"github.com/sejajar/sejajar/align/internal/lattice"
 	"github.com/sejajar/sejajar/align/lexicon"
 )
 
@@ -67,6 +41,14 @@ func New(options ...Option) (*Aligner, error) {
 	return a, nil
 }
 
+// Lexicons returns the set of lexicons in which the aligner looks words up.
+func (a *Aligner) Lexicons() *lexicon.Set {
+	if a.lexicons == nil {
+		return lexicon.EmbeddedSet()
+	}
+	return a.lexicons
+}
+
 // Align aligns the sentences of source with those of target. Their order
 // matters to the result only as its direction. Fixed beads, given in order, are
 // taken as they are, and the rest is aligned around them.
@@ -84,17 +66,119 @@ func (a *Aligner) Align(ctx context.Context, source, target Document, fixed ...B
 	return alignment, nil
 }
 
-// Lexicons returns the set of lexicons in which the aligner looks words up.
-func (a *Aligner) Lexicons() *lexicon.Set {
-	if a.lexicons == nil {
-		return lexicon.EmbeddedSet()
+func (a *Aligner) align(ctx context.Context, source, target Document, fixed []Bead) (*Alignment, error) {
+	t, err := a.task(source, target)
+	if err != nil {
+		return nil, err
 	}
-	return a.lexicons
+	if err := check(fixed, len(source.Sentences), len(target.Sentences)); err != nil {
+		return nil, err
+	}
+	t.Source.Sentences, t.Target.Sentences, t.Fixed = around(fixed, source, target)
+	found, err := engine.Align(ctx, t)
+	if err != nil {
+		return nil, tooLarge(err)
+	}
+	return &Alignment{
+		Source: source, Target: target,
+		Beads:    weave(a.takeApart(beads(found.Beads)), fixed),
+		Score:    found.Score,
+		possible: slices.DeleteFunc(weave(beads(found.Possible), fixed), Bead.Null),
+	}, nil
 }
 
-// between returns the lexicon between the languages of two documents, nil if
-// there is none.
-func (a *Aligner) between(source, target Document) *lexicon.Lexicon {
-	l, _ := a.Lexicons().Between(source.Language, target.Language)
-	return l
+// Match pairs the sentences of two documents that tell the same story, each in
+// an order of its own: one source sentence with one target sentence, wherever
+// they stand. The alignment is [Alignment.Unordered], and its Score is 0.
+//
+// Each pair of sentences is weighed against all rivals of both, as margin scores
+// do (Artetxe and Schwenk 2019, "Margin-based Parallel Corpus Mining with
+// Multilingual Sentence Embeddings"), and its confidence is its probability among all
+// ways to match the documents. Where the documents do keep an order, and where
+// there is no lexicon, [Aligner.Align] finds far more. Time grows with the number of sentences.
+//
+// It returns the errors of [Aligner.Align].
+func (a *Aligner) Match(ctx context.Context, source, target Document) (*Alignment, error) {
+	alignment, err := a.match(ctx, source, target)
+	if err != nil {
+		return nil, fmt.Errorf("match %s with %s: %w", source.ID, target.ID, err)
+	}
+	return alignment, nil
+}
+
+func (a *Aligner) match(ctx context.Context, source, target Document) (*Alignment, error) {
+	t, err := a.task(source, target)
+	if err != nil {
+		return nil, err
+	}
+	found, err := engine.Match(ctx, t)
+	if err != nil {
+		return nil, tooLarge(err)
+	}
+	all := a.takeApart(beads(found.Beads))
+	// Target sentences without a counterpart have no place in the order of the source.
+	slices.SortStableFunc(all, func(a, b Bead) int {
+		if a.Source.Len() == 0 && b.Source.Len() == 0 {
+			return cmp.Compare(a.Target.Start, b.Target.Start)
+		}
+		return cmp.Compare(b.Source.Len(), a.Source.Len())
+	})
+	return &Alignment{Source: source, Target: target, Unordered: true, Beads: all, possible: beads(found.Possible)}, nil
+}
+
+// task makes ready what the engine needs, unless a document is over a limit or
+// none at all.
+func (a *Aligner) task(source, target Document) (engine.Task, error) {
+	for _, d := range []Document{source, target} {
+		if err := a.limits.check(d); err != nil {
+			return engine.Task{}, err
+		}
+	}
+	between, _ := a.Lexicons().Between(source.Language, target.Language)
+	return engine.Task{
+		Source: text(source), Target: text(target), Lexicon: between,
+		Memory: a.limits.orDefault().memory, Finder: a.finder,
+	}, nil
+}
+
+func text(d Document) engine.Text {
+	return engine.Text{Text: d.Text, Language: d.Language, Sentences: d.Sentences}
+}
+
+// tooLarge makes an error of the limit that two documents are over of one of the
+// engine.
+func tooLarge(err error) error {
+	var memory *engine.MemoryError
+	if errors.As(err, &memory) {
+		return &TooLargeError{LimitMemory, memory.Bytes, memory.Max}
+	}
+	return err
+}
+
+// beads makes beads of those of the engine.
+func beads(found []lattice.Bead) []Bead {
+	list := make([]Bead, len(found))
+	for k, b := range found {
+		list[k] = Bead{Span{b.I, b.I + b.Shape.Source}, Span{b.J, b.J + b.Shape.Target}, b.Probability}
+	}
+	return list
+}
+
+// takeApart makes null beads, of one sentence each, of the beads below the least
+// confidence.
+func (a *Aligner) takeApart(beads []Bead) []Bead {
+	list := make([]Bead, 0, len(beads))
+	for _, b := range beads {
+		if b.Null() || b.Confidence >= a.minConfidence {
+			list = append(list, b)
+			continue
+		}
+		for i := b.Source.Start; i < b.Source.End; i++ {
+			list = append(list, Bead{Span{i, i + 1}, Span{b.Target.Start, b.Target.Start}, 1 - b.Confidence})
+		}
+		for j := b.Target.Start; j < b.Target.End; j++ {
+			list = append(list, Bead{Span{b.Source.End, b.Source.End}, Span{j, j + 1}, 1 - b.Confidence})
+		}
+	}
+	return list
 }

@@ -3,6 +3,7 @@ package align
 import (
 	"fmt"
 
+	"github.com/sejajar/sejajar/align/internal/lattice"
 	"github.com/sejajar/sejajar/align/segment"
 )
 
@@ -22,6 +23,19 @@ func check(fixed []Bead, source, target int) error {
 		last = b
 	}
 	return nil
+}
+
+// around returns the sentences that stand in no fixed bead, and the nodes of the
+// lattice of these where the fixed beads stood.
+func around(fixed []Bead, source, target Document) (sources, targets []segment.Sentence, nodes []lattice.Node) {
+	var sourceSpans, targetSpans []Span
+	var i, j int // fixed sentences so far
+	for _, b := range fixed {
+		nodes = append(nodes, lattice.Node{I: b.Source.Start - i, J: b.Target.Start - j})
+		sourceSpans, targetSpans = append(sourceSpans, b.Source), append(targetSpans, b.Target)
+		i, j = i+b.Source.Len(), j+b.Target.Len()
+	}
+	return without(source.Sentences, sourceSpans), without(target.Sentences, targetSpans), nodes
 }
 
 // without returns the sentences that stand in none of the spans, which are in

@@ -104,22 +104,3 @@ func (l limits) check(d Document) error {
 	}
 	return nil
 }
-
-const (
-	// nodeBytes is what the scores and the lattice take for each node of a
-	// band, with what the garbage collector leaves lying.
-	nodeBytes = 200
-	// sentenceBytes is what each sentence takes beside.
-	sentenceBytes = 1000
-)
-
-// checkMemory returns the bytes that a band of the given nodes leaves, or an
-// error if it takes too much.
-func (l limits) checkMemory(nodes, sentences int) (left int, err error) {
-	l = l.orDefault()
-	bytes := int64(nodes)*nodeBytes + int64(sentences)*sentenceBytes
-	if bytes > int64(l.memory) {
-		return 0, &TooLargeError{LimitMemory, int(min(bytes, math.MaxInt)), l.memory}
-	}
-	return l.memory - int(bytes), nil
-}

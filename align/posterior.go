@@ -4,14 +4,10 @@ import (
 	"cmp"
 	"iter"
 	"slices"
-
-	"github.com/sejajar/sejajar/align/internal/lattice"
 )
 
-const (
-	leastPair = 0.01  // the least probability of two sentences that is told
-	leastBead = 0.001 // and of a bead
-)
+// leastPair is the least probability of two sentences that is told.
+const leastPair = 0.01
 
 // Possible ranges over the beads with two sides that have a posterior
 // probability of 0.001 or more, all alignments of the documents together and not
@@ -70,13 +66,4 @@ func together(row []SentencePair) []SentencePair {
 		}
 	}
 	return sums
-}
-
-// possible makes beads of those that were found.
-func possible(found []lattice.Bead) []Bead {
-	beads := make([]Bead, 0, len(found))
-	for _, b := range found {
-		beads = append(beads, Bead{Span{b.I, b.I + b.Shape.Source}, Span{b.J, b.J + b.Shape.Target}, b.Probability})
-	}
-	return beads
 }

@@ -1,4 +1,4 @@
-package align
+package engine
 
 import (
 	"github.com/sejajar/sejajar/align/internal/lattice"
