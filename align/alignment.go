@@ -45,9 +45,9 @@ func (b Bead) String() string {
 type Alignment struct {
 	Source, Target Document
 
-	// Beads are in the order of both documents. Where they are Unordered they
-	// are in the order of the source, and those of target sentences without a
-	// counterpart follow at the end.
+	// Beads are in the order of both documents. Those of an Unordered alignment
+	// are in the order of the source, and target sentences without a counterpart
+	// follow at the end.
 	Beads []Bead
 
 	// Unordered says that the documents have no order in common, and that beads

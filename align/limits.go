@@ -48,11 +48,11 @@ type Limit int
 
 // The limits and their units.
 const (
-	LimitSentences     Limit = iota // sentences of a document: see [MaxSentences]
-	LimitSentenceBytes              // bytes of a sentence: see [MaxSentenceBytes]
-	LimitMemory                     // bytes that an alignment takes: see [MaxMemory]
-	LimitDocuments                  // documents of a collection that package versions groups
-	LimitTextBytes                  // bytes of their texts together
+	LimitSentences     Limit = iota + 1 // sentences of a document: see [MaxSentences]
+	LimitSentenceBytes                  // bytes of a sentence: see [MaxSentenceBytes]
+	LimitMemory                         // bytes that an alignment takes: see [MaxMemory]
+	LimitDocuments                      // documents of a collection that package versions groups
+	LimitTextBytes                      // bytes of their texts together
 )
 
 // String returns what is limited, with its unit, as "bytes in a sentence".

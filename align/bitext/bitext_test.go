@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -299,6 +300,41 @@ func TestALadderHasNoGaps(t *testing.T) {
 	_, err := tryToWrite(bitext.Ladder, units)
 	if err == nil || !strings.Contains(err.Error(), "begins with the sentences 2 and 1 where 1 and 1 are next") {
 		t.Errorf("got %v", err)
+	}
+}
+
+func TestAlignmentsWithoutOrder(t *testing.T) {
+	a := alignment()
+	a.Unordered = true
+	a.Beads = []align.Bead{
+		{Source: align.Span{Start: 0, End: 1}, Target: align.Span{Start: 1, End: 2}, Confidence: 0.9},
+		{Source: align.Span{Start: 1, End: 2}, Confidence: 0.75},
+		{Source: align.Span{Start: 2, End: 3}, Target: align.Span{Start: 0, End: 1}, Confidence: 0.8},
+	}
+	units := slices.Collect(bitext.Units(a))
+	for _, f := range bitext.Formats() {
+		file, err := tryToWrite(f, units)
+		if f == bitext.Ladder {
+			if err == nil || !strings.Contains(err.Error(), "in order") {
+				t.Errorf("%s: error %v, want one that tells that it needs order", f, err)
+			}
+			continue
+		}
+		if err != nil {
+			t.Errorf("%s: %v", f, err)
+			continue
+		}
+		back, err := read(f, string(file))
+		if err != nil {
+			t.Errorf("%s: %v", f, err)
+		}
+		want := len(units)
+		if f == bitext.TMX || f == bitext.Spans {
+			want = 2 // without the null unit
+		}
+		if len(back) != want {
+			t.Errorf("%s: %d units come back, want %d", f, len(back), want)
+		}
 	}
 }
 
