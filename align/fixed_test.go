@@ -138,7 +138,7 @@ func TestLearn(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if !yield(a) {
+			if !yield(nil) || !yield(a) {
 				return
 			}
 		}

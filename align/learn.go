@@ -24,11 +24,15 @@ const taught = 0.7
 //	...
 //	better, err := align.New(align.Lexicons(lexicon.NewSet(learned)))
 //
-// It returns [lexicon.ErrNothing] where no bead is sure, and the context's error
-// soon after the context ends.
+// Alignments that are nil, as those of pairs that failed, teach nothing. It returns
+// [lexicon.ErrNothing] where no bead is sure, and the context's
+// error soon after the context ends.
 func Learn(ctx context.Context, from, to language.Tag, alignments iter.Seq[*Alignment]) (*lexicon.Lexicon, error) {
 	l, err := lexicon.Train(ctx, from, to, func(yield func(source, target string) bool) {
 		for a := range alignments {
+			if a == nil {
+				continue
+			}
 			for _, b := range a.Beads {
 				if !b.Null() && b.Confidence >= taught && !yield(a.Source.Slice(b.Source), a.Target.Slice(b.Target)) {
 					return
