@@ -3,6 +3,7 @@ package versions
 import (
 	"cmp"
 	"context"
+	"github.com/sejajar/sejajar/internal/parallel"
 	"math"
 	"slices"
 )
@@ -38,20 +39,18 @@ const (
 // candidates returns the pairs of documents that are worth aligning, in order.
 func (h *heap) candidates(ctx context.Context, looks [][]*look) ([]candidate, error) {
 	near := make([][]int, len(h.shelf))
-	err := each(ctx, len(near), func() func(int) {
-		s := new(scan)
-		return func(d int) {
-			if h.first[d] == d {
-				near[d] = h.near(d, looks[h.shelf[d]], s)
-			}
+	scans := make([]scan, parallel.Cores())
+	err := parallel.Each(ctx, len(scans), len(near), func(core, d int) {
+		if h.first[d] == d {
+			near[d] = h.near(d, looks[h.shelf[d]], &scans[core])
 		}
 	})
 	if err != nil {
 		return nil, err
 	}
 	pairs := distinct(near)
-	err = each(ctx, len(pairs), func() func(int) {
-		return func(k int) { pairs[k].inCommon = h.inCommon(pairs[k].a, pairs[k].b, looks) }
+	err = parallel.Each(ctx, len(scans), len(pairs), func(_, k int) {
+		pairs[k].inCommon = h.inCommon(pairs[k].a, pairs[k].b, looks)
 	})
 	pairs = slices.DeleteFunc(pairs, func(p candidate) bool {
 		return p.common < leastCommon || h.shelf[p.a] == h.shelf[p.b] && p.common < leastCopied

@@ -2,11 +2,11 @@ package versions
 
 import (
 	"context"
-	"math"
 	"sync"
 
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/internal/languages"
+	"github.com/sejajar/sejajar/internal/parallel"
 )
 
 // A comparison is what aligning a candidate has shown.
@@ -31,18 +31,16 @@ func (f *Finder) compare(ctx context.Context, documents []align.Document, candid
 	comparisons := make([]comparison, len(candidates))
 	var mutex sync.Mutex
 	done := 0
-	err := each(ctx, len(candidates), func() func(int) {
-		return func(k int) {
-			c := f.confirm(ctx, documents, candidates[k])
-			if c.odds < least {
-				c.alignment = nil
-			}
-			comparisons[k] = c
-			mutex.Lock()
-			defer mutex.Unlock()
-			if done++; show != nil && ctx.Err() == nil {
-				show(Progress{done, len(candidates)})
-			}
+	err := parallel.Each(ctx, parallel.Cores(), len(candidates), func(_, k int) {
+		c := f.confirm(ctx, documents, candidates[k])
+		if c.odds < least {
+			c.alignment = nil
+		}
+		comparisons[k] = c
+		mutex.Lock()
+		defer mutex.Unlock()
+		if done++; show != nil && ctx.Err() == nil {
+			show(Progress{done, len(candidates)})
 		}
 	})
 	return comparisons, err
@@ -150,5 +148,3 @@ func (e *evidence) odds(words inCommon, score, more float64) (version, ordered f
 	ordered = e.ordered + e.orderedCommon*words.common + e.orderedMore*more
 	return max(version, within), max(ordered, within-orderWithin)
 }
-
-func probability(odds float64) float64 { return 1 / (1 + math.Exp(-odds)) }

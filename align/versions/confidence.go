@@ -1,5 +1,7 @@
 package versions
 
+import "github.com/sejajar/sejajar/align/internal/odds"
+
 // Found on ntrex-versions: sentences without any counterpart are surer than the
 // model thinks, and what rows hold together needs no more scaling than doubt
 // (Platt 1999).
@@ -24,7 +26,7 @@ func (t tables) judge(cells []Cell) Row {
 		case !known:
 			p = 1
 		case said == 1:
-			p = logistic(aloneShift + aloneScale*logOdds(p))
+			p = odds.Probability(aloneShift + aloneScale*logOdds(p))
 		}
 		cells[v].Confidence = p
 		row.Confidence = min(row.Confidence, p)

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/internal/odds"
 )
 
 // Tuned together on ntrex-versions; DESIGN.md tells how much each matters.
@@ -127,7 +128,7 @@ func (t tables) put(x, y int, beads []bead, sizes []int) {
 func believed(a *align.Alignment) []bead {
 	var beads []bead
 	for b := range a.Possible() {
-		beads = append(beads, bead{b.Source, b.Target, logistic(doubt * logOdds(b.Confidence))})
+		beads = append(beads, bead{b.Source, b.Target, odds.Probability(doubt * logOdds(b.Confidence))})
 	}
 	return beads
 }
@@ -144,13 +145,13 @@ func believed(a *align.Alignment) []bead {
 func (t tables) consistent(x, y int) []bead {
 	var beads []bead
 	for _, b := range t.candidates(x, y) {
-		odds := logOdds(max(b.p, unseen))
+		sum := logOdds(max(b.p, unseen))
 		for z := range t {
 			if t[x][z] != nil && t[y][z] != nil {
-				odds += max(-against, ratio(t[x][z], t[y][z], b))
+				sum += max(-against, ratio(t[x][z], t[y][z], b))
 			}
 		}
-		if b.p = logistic(odds); b.p >= forgotten {
+		if b.p = odds.Probability(sum); b.p >= forgotten {
 			beads = append(beads, b)
 		}
 	}
@@ -197,8 +198,6 @@ func ratio(source, target *table, b bead) float64 {
 	return math.Log((together + silent) / (apart + silent))
 }
 
-func logistic(odds float64) float64 { return 1 / (1 + math.Exp(-odds)) }
-
 const surest = 20 // nats
 
-func logOdds(p float64) float64 { return max(-surest, min(surest, math.Log(p)-math.Log1p(-p))) }
+func logOdds(p float64) float64 { return max(-surest, min(surest, odds.Of(p))) }

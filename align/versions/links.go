@@ -3,6 +3,8 @@ package versions
 import (
 	"context"
 	"errors"
+	"github.com/sejajar/sejajar/align/internal/odds"
+	"github.com/sejajar/sejajar/internal/parallel"
 	"slices"
 )
 
@@ -81,7 +83,7 @@ func links(comparisons []comparison) []Link {
 	probable := probabilities(comparisons)
 	links := make([]Link, len(comparisons))
 	for k, c := range comparisons {
-		ordered := probability(c.ordered)
+		ordered := odds.Probability(c.ordered)
 		if c.kind == SameStory {
 			ordered = 1 - ordered
 		}
@@ -96,7 +98,7 @@ func probabilities(comparisons []comparison) []float64 {
 	direct := make(map[[2]int]float64, 2*len(comparisons))
 	others := make(map[int][]int)
 	for _, c := range comparisons {
-		p := probability(c.odds)
+		p := odds.Probability(c.odds)
 		direct[[2]int{c.a, c.b}], direct[[2]int{c.b, c.a}] = p, p
 		others[c.a] = append(others[c.a], c.b)
 		others[c.b] = append(others[c.b], c.a)
@@ -127,11 +129,9 @@ func (f *Finder) match(ctx context.Context, groups []Group) (failed []*PairError
 			}
 		}
 	}
-	err = each(ctx, len(unordered), func() func(int) {
-		return func(k int) {
-			m := &unordered[k]
-			m.Alignment, m.err = f.aligner.Match(ctx, m.in.Documents[m.A], m.in.Documents[m.B])
-		}
+	err = parallel.Each(ctx, parallel.Cores(), len(unordered), func(_, k int) {
+		m := &unordered[k]
+		m.Alignment, m.err = f.aligner.Match(ctx, m.in.Documents[m.A], m.in.Documents[m.B])
 	})
 	if err != nil {
 		return nil, err
@@ -150,12 +150,10 @@ func (f *Finder) match(ctx context.Context, groups []Group) (failed []*PairError
 // join gives the groups their rows, on all cores.
 func join(ctx context.Context, groups []Group) error {
 	errs := make([]error, len(groups))
-	err := each(ctx, len(groups), func() func(int) {
-		return func(k int) {
-			g := &groups[k]
-			if n := len(g.Documents); n > 1 && n <= joined {
-				g.Rows, errs[k] = Join(ctx, g.Documents, g.Links)
-			}
+	err := parallel.Each(ctx, parallel.Cores(), len(groups), func(_, k int) {
+		g := &groups[k]
+		if n := len(g.Documents); n > 1 && n <= joined {
+			g.Rows, errs[k] = Join(ctx, g.Documents, g.Links)
 		}
 	})
 	if err != nil {

@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"github.com/sejajar/sejajar/align/internal/dictionary"
-	"github.com/sejajar/sejajar/align/internal/tokens"
+	"github.com/sejajar/sejajar/align/internal/score"
 	"github.com/sejajar/sejajar/align/internal/translation"
 	"github.com/sejajar/sejajar/align/lexicon"
 )
@@ -21,9 +21,6 @@ const (
 	// reserve is the nats that a document is taken to have beyond its own, so that
 	// two words in common say little of documents that have hardly more.
 	reserve = 5
-
-	sameNumber = 0.93 // the probability that a number is translated by itself
-	sameString = 0.6  // and another word by a word that is written alike
 )
 
 // A look is how the words of one shelf are found on another.
@@ -79,11 +76,7 @@ func identity(from, to *shelf) translation.Table {
 	table := make(translation.Table, len(from.text.Words))
 	for w, word := range from.text.Words {
 		if t, ok := same[word]; ok {
-			p := float32(sameString)
-			if tokens.IsNumber(word) {
-				p = sameNumber
-			}
-			table[w].Entries = []translation.Entry{{Word: t, P: p}}
+			table[w].Entries = []translation.Entry{{Word: t, P: score.SameWord(word)}}
 		}
 	}
 	return table

@@ -37,7 +37,7 @@ func Cognates(ctx context.Context, source, target *tokens.Text) (forward, backwa
 		}
 		from := len(all)
 		if t, ok := same[w]; ok {
-			all = append(all, translation.Entry{Word: t, P: sameWord(w)})
+			all = append(all, translation.Entry{Word: t, P: SameWord(w)})
 		} else {
 			all = index.similar(w, all)
 		}
@@ -50,8 +50,8 @@ func Cognates(ctx context.Context, source, target *tokens.Text) (forward, backwa
 	return forward, backward, nil
 }
 
-// sameWord is the probability that a word is translated by the same string.
-func sameWord(word string) float32 {
+// SameWord is the probability that a word is translated by the same string.
+func SameWord(word string) float32 {
 	if tokens.IsNumber(word) {
 		return sameNumber
 	}
