@@ -3,6 +3,7 @@ package lexicon
 import (
 	"embed"
 	"fmt"
+	"strings"
 	"sync"
 
 	"golang.org/x/text/language"
@@ -19,16 +20,22 @@ var files embed.FS
 // milliseconds.
 //
 // SOURCES.md tells what these lexicons were made from.
-func EmbeddedSet() *Set { return &embedded }
+func EmbeddedSet() *Set { return embedded() }
 
 // Embedded returns what [EmbeddedSet] has between two languages.
-func Embedded(from, to language.Tag) (l *Lexicon, ok bool) { return embedded.Between(from, to) }
+func Embedded(from, to language.Tag) (l *Lexicon, ok bool) { return embedded().Between(from, to) }
 
-var embedded = Set{members: []member{
-	{language.Indonesian, language.English, load("id-en")},
-	{language.German, language.English, load("de-en")},
-	{language.Indonesian, language.German, load("id-de")},
-}}
+// embedded is the set of all files, each named by its languages: id-en.lex.
+var embedded = sync.OnceValue(func() *Set {
+	s := new(Set)
+	entries, _ := files.ReadDir("data")
+	for _, entry := range entries {
+		name := strings.TrimSuffix(entry.Name(), ".lex")
+		from, to, _ := strings.Cut(name, "-")
+		s.members = append(s.members, member{language.Make(from), language.Make(to), load(name)})
+	}
+	return s
+})
 
 // load returns a function that reads an embedded lexicon when first called.
 func load(name string) func() *Lexicon {

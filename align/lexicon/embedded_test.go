@@ -46,7 +46,7 @@ func nameOf(m member) string { return m.from.String() + "-" + m.to.String() }
 
 func TestEmbeddedIsSmall(t *testing.T) {
 	total := 0
-	for _, e := range embedded.members {
+	for _, e := range embedded().members {
 		file, err := files.ReadFile("data/" + nameOf(e) + ".lex")
 		if err != nil {
 			t.Fatal(err)

@@ -103,10 +103,10 @@ func (s *shelf) index() {
 }
 
 // vocabularies returns what lexicons know of the words of a shelf's language:
-// those between it and the others of the heap, and the languages that come with
-// this module.
+// those between it and the others of the heap, and the languages that
+// this module knows.
 func (h *heap) vocabularies(s *shelf, lexicons *lexicon.Set) (found []*lexicon.Vocabulary) {
-	others := []language.Tag{language.Indonesian, language.English, language.German}
+	others := languages.Tags()
 	for _, other := range h.shelves {
 		others = append(others, other.tag)
 	}

@@ -7,6 +7,8 @@ import (
 	"iter"
 	"path"
 	"strings"
+
+	"golang.org/x/text/language"
 )
 
 //go:embed data
@@ -19,6 +21,17 @@ func Folders() fs.FS {
 		return embed.FS{}
 	}
 	return folders
+}
+
+// Tags returns the languages that this module knows.
+func Tags() (tags []language.Tag) {
+	entries, _ := fs.ReadDir(Folders(), ".")
+	for _, entry := range entries {
+		if entry.Name() != Unknown {
+			tags = append(tags, language.Make(entry.Name()))
+		}
+	}
+	return tags
 }
 
 // A Folder holds the files of one language.

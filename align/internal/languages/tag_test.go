@@ -1,6 +1,7 @@
 package languages
 
 import (
+	"slices"
 	"testing"
 
 	"golang.org/x/text/language"
@@ -14,6 +15,18 @@ func TestBase(t *testing.T) {
 		if got := Base(language.MustParse(tag)); got != want {
 			t.Errorf("the base of %s is %q, want %q", tag, got, want)
 		}
+	}
+}
+
+func TestTags(t *testing.T) {
+	tags := Tags()
+	for _, tag := range []language.Tag{language.German, language.English, language.Indonesian} {
+		if !slices.Contains(tags, tag) {
+			t.Errorf("%v is not known", tag)
+		}
+	}
+	if slices.Contains(tags, language.Und) {
+		t.Error("what has no language is known")
 	}
 }
 
