@@ -72,8 +72,8 @@ func (e *SyntaxError) Unwrap() error { return e.Err }
 // longestEntry is the most bytes of a line in a glossary.
 const longestEntry = 1 << 16
 
-// glossary is how glossaries are learned: all that they say is believed, and
-// that they leave out a translation is about as likely as one in five.
+// glossary is how glossaries are learned: every entry is right, and about one
+// translation in five is missing.
 var glossary = training{
 	learning: wordalign.Settings{Rounds: 5, Silence: 0.25, Least: 0.01, Longest: 20},
 	pruning:  defaults.pruning,

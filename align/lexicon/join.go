@@ -11,10 +11,11 @@ import (
 	"github.com/sejajar/sejajar/align/internal/translation"
 )
 
-// Join returns the lexicon that trusts first, and second where first is
-// silent: each word's translations in first as they are, and those in second
-// in the share of probability that first leaves open. What first has seen
-// often is hardly changed; what it does not know is taken from second.
+// Join returns a lexicon that trusts first more than second. A word keeps its
+// translations in first as they are. The probability that first leaves open for
+// the word, 1 less their sum, is given to its translations in second, in
+// proportion. So a word that first knows well hardly changes, and one that it does
+// not know is taken from second.
 func Join(first, second *Lexicon) (*Lexicon, error) {
 	first, second = first.orEmpty(), second.orEmpty()
 	for _, sides := range [][2]*side{{first.source, second.source}, {first.target, second.target}} {
@@ -95,10 +96,9 @@ func (s *side) table(from, to []int32, size int) translation.Table {
 	return table
 }
 
-// Through returns the lexicon from the source language of first to the target
-// language of second, by way of the language between: the probability of a
-// translation is the sum over all words between of the products of the
-// probabilities of both steps.
+// Through returns a lexicon from the source language of first to the target
+// language of second, by way of the language in between (a pivot): p(t|s) is the
+// sum of p(m|s)·p(t|m) over the words m of that language.
 func Through(first, second *Lexicon) (*Lexicon, error) {
 	first, second = first.orEmpty(), second.orEmpty()
 	if a, b := first.target.tag, second.source.tag; !sameLanguage(a, b) {
@@ -149,8 +149,9 @@ func through(first, second *Lexicon) translation.Table {
 	return table
 }
 
-// Prune returns the lexicon without the translations of a probability below
-// least, and without the words that then have none and are none.
+// Prune returns the lexicon without the translations whose probability is below
+// least. A word that then neither has a translation nor is the translation of a
+// word is left out too.
 func (l *Lexicon) Prune(least float64) (*Lexicon, error) {
 	if !(least >= 0 && least <= 1) {
 		return nil, fmt.Errorf("lexicon: Prune(%v): want 0 to 1", least)

@@ -11,8 +11,8 @@ import (
 	"golang.org/x/text/language"
 )
 
-// What can be wrong with the file of a lexicon. The errors of [Read] wrap one
-// of these, or are those of the reader.
+// What can be wrong with the file of a lexicon. An error of [Read] wraps one of
+// these, or is that of the reader.
 var (
 	ErrForeign = errors.New("not a lexicon file")
 	ErrVersion = errors.New("the lexicon file is of a later version than this program reads")
@@ -22,6 +22,9 @@ var (
 // Read reads a lexicon that [Lexicon.WriteTo] wrote. It reads no further than
 // the lexicon's end.
 func Read(r io.Reader) (*Lexicon, error) {
+	if r == nil {
+		return nil, errors.New("lexicon: Read(nil): there is nothing to read from")
+	}
 	header := make([]byte, len(magic)+5)
 	switch n, err := io.ReadFull(r, header); {
 	case !bytes.HasPrefix(header[:n], []byte(magic)) && (err == nil || isEnd(err)):

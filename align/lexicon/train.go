@@ -12,7 +12,7 @@ import (
 	"github.com/sejajar/sejajar/align/internal/wordalign"
 )
 
-// ErrNothing says that there was no word to learn.
+// ErrNothing says that there was nothing to learn from.
 var ErrNothing = errors.New("no pair has words on both sides")
 
 // Train learns a lexicon from sentences of two languages that translate each
@@ -25,9 +25,15 @@ var ErrNothing = errors.New("no pair has words on both sides")
 func Train(ctx context.Context, from, to language.Tag, pairs iter.Seq2[string, string], options ...Option) (*Lexicon, error) {
 	t := defaults
 	for _, option := range options {
+		if option == nil {
+			continue
+		}
 		if err := option(&t); err != nil {
 			return nil, err
 		}
+	}
+	if pairs == nil {
+		return nil, fmt.Errorf("lexicon: %w", ErrNothing)
 	}
 	text := newBitext(from, to)
 	for source, target := range pairs {
@@ -39,9 +45,12 @@ func Train(ctx context.Context, from, to language.Tag, pairs iter.Seq2[string, s
 	return t.train(ctx, text)
 }
 
-// A Progress says how far training has come: how many pairs have been read, and
-// how many of the rounds over all of them have been done.
-type Progress struct{ Pairs, Round, Rounds int }
+// Progress is how far training has come.
+type Progress struct {
+	Pairs  int // how many pairs have been read
+	Round  int // how many rounds over all pairs have been done
+	Rounds int // how many there are
+}
 
 // A bitext is sentences of two languages that translate each other.
 type bitext struct {
