@@ -44,7 +44,8 @@ func requireWhole(t testing.TB, a *align.Alignment) {
 	t.Helper()
 	var source, target int
 	for _, b := range a.Beads {
-		if b.Source.Start != source || b.Target.Start != target || b.Source.Len() < 0 || b.Target.Len() < 0 || b.Source.Len()+b.Target.Len() == 0 {
+		if b.Source.Start != source || b.Target.Start != target || b.Source.Len() < 0 || b.Target.Len() < 0 ||
+			b.Source.Len()+b.Target.Len() == 0 {
 			t.Fatalf("bead %v does not follow on sentences %d and %d", b, source, target)
 		}
 		if !(b.Confidence >= 0 && b.Confidence <= 1) {

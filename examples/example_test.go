@@ -58,13 +58,13 @@ func memory(ctx context.Context, tmx io.Writer, berita, news []byte) error {
 
 func Example() {
 	err := pair(context.Background(),
-		"Kapal feri Laut Biru kandas pada hari Senin di dekat pulau Wangi-Wangi. Tidak ada yang terluka.",
-		"The ferry Laut Biru ran aground on Monday near the island of Wangi-Wangi. Nobody was hurt.")
+		"Kapal feri Laut Biru kandas pada hari Senin. Tidak ada yang terluka.",
+		"The ferry Laut Biru ran aground on Monday. Nobody was hurt.")
 	if err != nil {
 		log.Fatal(err)
 	}
 	// Output:
-	// Kapal feri Laut Biru kandas pada hari Senin di dekat pulau Wangi-Wangi. = The ferry Laut Biru ran aground on Monday near the island of Wangi-Wangi.
+	// Kapal feri Laut Biru kandas pada hari Senin. = The ferry Laut Biru ran aground on Monday.
 	// Tidak ada yang terluka. = Nobody was hurt.
 }
 

@@ -176,7 +176,8 @@ func NewReader(ctx context.Context, name string, r io.Reader, options ...Option)
 
 // Document makes a document of a file, as [Parse] and [File.Document] do.
 // Tag tells the language of its prose; it must not be nil.
-func Document(ctx context.Context, name string, content []byte, tag func(prose string) language.Tag, options ...Option) (align.Document, error) {
+func Document(ctx context.Context, name string, content []byte, tag func(prose string) language.Tag,
+	options ...Option) (align.Document, error) {
 	if tag == nil {
 		return align.Document{}, errors.New("extract: Document: tag is nil; give a function that tells the language of a text")
 	}

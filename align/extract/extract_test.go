@@ -43,12 +43,14 @@ var files = []struct {
 	{"little", "\xff\xfeH\x00i\x00", "utf-8", "Hi", ""},
 	{"pair", "\xff\xfe\x3d\xd8\xa2\xde!\x00", "", "🚢!", ""},
 	{"unmarked", "H\x00e\x00l\x00l\x00o\x00", "UTF-16LE", "Hello", ""},
-	{"unmarked", "H\x00e\x00l\x00l\x00o\x00", "", "", "unmarked: is UTF-16 or no text; if it is UTF-16, name the encoding, utf-16le or utf-16be"},
+	{"unmarked", "H\x00e\x00l\x00l\x00o\x00", "", "",
+		"unmarked: is UTF-16 or no text; if it is UTF-16, name the encoding, utf-16le or utf-16be"},
 	{"zero", "\x00", "", "", "zero: is UTF-16 or no text"},
 	{"latin", "l\n\xe4\x80", "windows-1252", "l\nä€", ""},
 	{"latin", "l\n\xe4\x80", "", "", "latin: line 2, column 1: the text is not utf-8; if it is in another encoding, name that"},
 	{"broken", "One.\nTwo \xf0\x9f", "", "", "broken: line 2, column 5: the text is not utf-8"},
-	{"cut", "\xff\xfeH\x00i", "", "", "cut: line 1, column 2: the text is not utf-16le; if it is in UTF-8 or says itself what it is in, name no encoding"},
+	{"cut", "\xff\xfeH\x00i", "", "",
+		"cut: line 1, column 2: the text is not utf-16le; if it is in UTF-8 or says itself what it is in, name no encoding"},
 	{"half", "\xff\xfeH\x00\n\x00\x00\xd8i\x00", "", "", "half: line 2, column 1: the text is not utf-16le"},
 	{"japanese", "\x1b$B4A\x1b(B!", "iso-2022-jp", "漢!", ""},
 	{"chinese", "a\x81\x30\x81\x30\xba\xba", "gb18030", "a\u0080汉", ""},
@@ -79,7 +81,8 @@ func TestParseAndReadAndNewReader(t *testing.T) {
 				t.Errorf("%s %s: error %v, want %s", how, test.name, err, test.err)
 			}
 		}
-		if test.err == "" && wholeErr == nil && readErr == nil && (whole.Text != test.want || read.Text != test.want || string(streamed) != test.want) {
+		if test.err == "" && wholeErr == nil && readErr == nil &&
+			(whole.Text != test.want || read.Text != test.want || string(streamed) != test.want) {
 			t.Errorf("%s: read %.40q, %.40q and %.40q, want %.40q", test.name, whole.Text, read.Text, streamed, test.want)
 		}
 	}

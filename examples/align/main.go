@@ -65,7 +65,8 @@ func parse(args []string) (options, error) {
 	}
 	flags := command.Flags(program, usage)
 	flags.StringVar(&o.list, "pairs", "", "align the pairs of this `list`")
-	flags.BoolVar(&o.anyOrder, "any-order", false, "the files tell the same story, each in an order of its own: match single sentences\nwherever they stand")
+	flags.BoolVar(&o.anyOrder, "any-order", false,
+		"the files tell the same story, each in an order of its own: match single sentences\nwherever they stand")
 	flags.BoolVar(&o.lines, "lines", false, "the files hold one sentence per line; a blank line is a paragraph break")
 	flags.TextVar(&o.from, "from", language.Und, "`language` of the source files, as de; detected in each when left out")
 	flags.TextVar(&o.to, "to", language.Und, "`language` of the target files")

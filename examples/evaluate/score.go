@@ -220,7 +220,8 @@ func read[T any](name string, parse func(io.Reader) ([]T, error)) ([]T, error) {
 
 func (o options) checkConfidence(name string, confidence float64) error {
 	if o.confidence && (confidence < 0 || confidence > 1) {
-		return fmt.Errorf("%s: a confidence is %v, not 0 to 1: if the field is something else, such as the cost in vecalign's files, leave out -confidence",
+		return fmt.Errorf("%s: a confidence is %v, not 0 to 1: if the field is something else, such as the cost in vecalign's files, "+
+			"leave out -confidence",
 			name, confidence)
 	}
 	return nil

@@ -226,7 +226,8 @@ func TestSameStory(t *testing.T) {
 		[]string{"Tidak ada yang terluka.", "Kapal itu berangkat pada 28 Mei dengan 30 orang."},
 	)
 	text := textOf(t, r, 100)
-	for _, want := range []string{"same story   de–id 0.90", "The same story, each in its own order: 1 sentence of de and id", "number    de: 32 · id: 30"} {
+	for _, want := range []string{"same story   de–id 0.90", "The same story, each in its own order: 1 sentence of de and id",
+		"number    de: 32 · id: 30"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)
 		}
@@ -313,7 +314,8 @@ func checkSafe(t *testing.T, r report) {
 	if strings.ContainsAny(page, "\x1b\x07\x00\u202e\u009b") {
 		t.Errorf("the page holds control characters:\n%q", page)
 	}
-	known := "html head meta title style body header h1 h2 h3 nav ol li a bdi span main section ul b i p br div figure svg rect path figcaption details summary mark footer"
+	known := "html head meta title style body header h1 h2 h3 nav ol li a bdi span main section ul b i p br div figure svg rect path " +
+		"figcaption details summary mark footer"
 	for z := html.NewTokenizer(strings.NewReader(page)); ; {
 		kind := z.Next()
 		if kind == html.ErrorToken {

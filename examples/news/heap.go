@@ -122,7 +122,8 @@ func inFile(d align.Document, err error) error {
 	for i, s := range d.Sentences {
 		if n := s.End - s.Start; n > align.DefaultMaxSentenceBytes {
 			line := 1 + strings.Count(d.Text[:s.Start], "\n")
-			return fmt.Errorf("%s: line %d: sentence %d is %d bytes long, the limit is %d; break it into lines", d.ID, line, i+1, n, align.DefaultMaxSentenceBytes)
+			return fmt.Errorf("%s: line %d: sentence %d is %d bytes long, the limit is %d; break it into lines", d.ID, line, i+1, n,
+				align.DefaultMaxSentenceBytes)
 		}
 	}
 	return err

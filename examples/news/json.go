@@ -78,7 +78,8 @@ func writeJSON(w io.Writer, r report) error {
 		Groups: []jsonGroup{}, Matches: []jsonMatch{}, Differences: []jsonDifference{},
 	}
 	for _, p := range r.pages {
-		out.Documents = append(out.Documents, jsonDocument{p.ID, p.Language.String(), round(p.Confidence), sentences(p.Document, align.Span{End: len(p.Sentences)})})
+		out.Documents = append(out.Documents,
+			jsonDocument{p.ID, p.Language.String(), round(p.Confidence), sentences(p.Document, align.Span{End: len(p.Sentences)})})
 	}
 	for _, a := range r.alignments() {
 		beads := make([]jsonBead, len(a.Beads))

@@ -91,7 +91,8 @@ func parse(args []string, stdin io.Reader) (*options, error) {
 	o.out.Flags(flags)
 	list := flags.String("list", "", "read the names of files from this `file` too, one a line; - is standard input")
 	lines := flags.Bool("lines", false, "the files hold one sentence per line; a blank line is a paragraph break")
-	flags.BoolVar(&o.all, "all", false, "show, or write, the sentences of every two files in different languages, versions or not,\nin all formats but html")
+	flags.BoolVar(&o.all, "all", false,
+		"show, or write, the sentences of every two files in different languages, versions or not,\nin all formats but html")
 	flags.IntVar(&o.most, "rows", 0, "show at most this `number` of rows of each table as text; 0 is all")
 	o.reader = pages.NewReader(false)
 	o.reader.Encoding.Flag(flags)

@@ -69,7 +69,8 @@ func TestStoriesThatComeWithItAreShownInShort(t *testing.T) {
 	if code != command.Done || stderr != "" {
 		t.Fatalf("exit code %d, %s", code, stderr)
 	}
-	for _, want := range []string{"9 pages in 3 groups of versions.", "translation  de–en", "What differs", "Left out of", "Only in", "rows more", "-rows 0 shows all"} {
+	for _, want := range []string{"9 pages in 3 groups of versions.", "translation  de–en", "What differs", "Left out of", "Only in",
+		"rows more", "-rows 0 shows all"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("%q is not in\n%s", want, out)
 		}
@@ -315,7 +316,8 @@ func TestExitCodes(t *testing.T) {
 		{"an unknown ending", []string{"-o", "out.pdf", "ferry.txt"}, command.Misused, "", "out.pdf: no format is known by that ending"},
 		{"over an input", []string{"-o", "ferry.txt", "ferry.txt"}, command.Misused, "", "-o would overwrite ferry.txt"},
 		{"over the list", []string{"-list", "other.txt", "-o", "./other.txt"}, command.Misused, "", "-o would overwrite ./other.txt"},
-		{"several pairs in a format for one", []string{"-format", "ladder", "-o", "out"}, command.Misused, "", "ladder holds one pair of documents, and there are"},
+		{"several pairs in a format for one", []string{"-format", "ladder", "-o", "out"}, command.Misused, "",
+			"ladder holds one pair of documents, and there are"},
 		{"an unknown flag", []string{"-nonsense"}, command.Misused, "", "-nonsense"},
 	}
 	for _, test := range tests {

@@ -67,7 +67,8 @@ func overview(r report, groups []group) string {
 	case alone == 0:
 		return count(len(r.pages), "page") + " in " + count(len(groups), "group") + " of versions."
 	}
-	return fmt.Sprintf("%s: %d in %s of versions, %d alone.", count(len(r.pages), "page"), len(r.pages)-alone, count(len(groups), "group"), alone)
+	return fmt.Sprintf("%s: %d in %s of versions, %d alone.", count(len(r.pages), "page"), len(r.pages)-alone,
+		count(len(groups), "group"), alone)
 }
 
 func count(n int, thing string) string {
@@ -230,7 +231,8 @@ func (p *printer) alone(alone []pages.Page) {
 	p.line("Alone")
 	cells := make([][]string, len(alone))
 	for k, page := range alone {
-		cells[k] = []string{page.Language.String(), sidebyside.Language(page.Language), count(len(page.Sentences), "sentence"), terminal.Printable(page.ID)}
+		cells[k] = []string{page.Language.String(), sidebyside.Language(page.Language), count(len(page.Sentences), "sentence"),
+			terminal.Printable(page.ID)}
 	}
 	p.aligned(cells)
 }

@@ -72,9 +72,10 @@ type correction struct {
 
 var (
 	errStale     = problem{http.StatusConflict, "The pairs were changed in another window. They are shown anew; please try again."}
-	errUnordered = problem{http.StatusUnprocessableEntity, "These two tell the same story, each in an order of its own. Their pairs are shown, but cannot be corrected."}
-	errNoVerb    = problem{http.StatusBadRequest, "There is no such correction."}
-	errSide      = problem{http.StatusBadRequest, "There are two sides, 0 and 1."}
+	errUnordered = problem{http.StatusUnprocessableEntity,
+		"These two tell the same story, each in an order of its own. Their pairs are shown, but cannot be corrected."}
+	errNoVerb = problem{http.StatusBadRequest, "There is no such correction."}
+	errSide   = problem{http.StatusBadRequest, "There are two sides, 0 and 1."}
 )
 
 // correct makes a correction and answers with what changed.

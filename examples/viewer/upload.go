@@ -36,8 +36,10 @@ const (
 )
 
 var (
-	errTooMuch  = problem{http.StatusRequestEntityTooLarge, fmt.Sprintf("The files are larger than %d MB together. Please open fewer at a time.", uploadLimits.Bytes/megabytes)}
-	errTooMany  = problem{http.StatusRequestEntityTooLarge, fmt.Sprintf("More than %d files cannot be looked at together. Please open fewer at a time.", uploadLimits.Files)}
+	errTooMuch = problem{http.StatusRequestEntityTooLarge,
+		fmt.Sprintf("The files are larger than %d MB together. Please open fewer at a time.", uploadLimits.Bytes/megabytes)}
+	errTooMany = problem{http.StatusRequestEntityTooLarge,
+		fmt.Sprintf("More than %d files cannot be looked at together. Please open fewer at a time.", uploadLimits.Files)}
 	errNoFiles  = problem{http.StatusBadRequest, "No file was sent. Please choose two or more."}
 	errNoUpload = problem{http.StatusBadRequest, "The files did not arrive whole. Please try again."}
 )
@@ -123,7 +125,8 @@ func (s *server) receive(r *http.Request, here limits) (documents []pages.Page, 
 		case err != nil:
 			return nil, nil, fmt.Errorf("%w %w", errNoUpload, err)
 		case len(content) > uploadLimits.FileBytes:
-			return nil, nil, problem{http.StatusRequestEntityTooLarge, fmt.Sprintf("%s is larger than %d MB. Please split it.", name, uploadLimits.FileBytes/megabytes)}
+			return nil, nil, problem{http.StatusRequestEntityTooLarge,
+				fmt.Sprintf("%s is larger than %d MB. Please split it.", name, uploadLimits.FileBytes/megabytes)}
 		}
 		page, err := s.reader.ReadFrom(r.Context(), name, language.Und, bytes.NewReader(content))
 		if err != nil {

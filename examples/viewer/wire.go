@@ -199,7 +199,8 @@ func wireBeads(beads []correct.Bead) []wireBead {
 		if b.Hand {
 			hand = 1
 		}
-		all[i] = wireBead{float64(b.Source.Start), float64(b.Source.End), float64(b.Target.Start), float64(b.Target.End), round(b.Confidence), hand}
+		all[i] = wireBead{float64(b.Source.Start), float64(b.Source.End), float64(b.Target.Start), float64(b.Target.End),
+			round(b.Confidence), hand}
 	}
 	return all
 }

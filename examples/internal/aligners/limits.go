@@ -17,7 +17,8 @@ var usualLimits = limits{align.DefaultMaxSentences, align.DefaultMaxSentenceByte
 
 func (l *limits) flags(flags *flag.FlagSet) {
 	flags.IntVar(&l.sentences, "max-sentences", usualLimits.sentences, "refuse a document with more than this `number` of sentences")
-	flags.IntVar(&l.sentenceBytes, "max-sentence-bytes", usualLimits.sentenceBytes, "refuse a document with a sentence of more than this `number` of bytes")
+	flags.IntVar(&l.sentenceBytes, "max-sentence-bytes", usualLimits.sentenceBytes,
+		"refuse a document with a sentence of more than this `number` of bytes")
 	flags.IntVar(&l.memory, "max-memory", usualLimits.memory, "refuse a pair whose alignment would take more than about this many `MiB`")
 }
 
