@@ -20,10 +20,11 @@ func TestSentencesOfOneSideComeInTheirPlace(t *testing.T) {
 		{Changed, Number, align.Range{Start: 24, End: 31}, align.Range{Start: 13, End: 20}},
 		{OnlyTarget, Sentence, align.Range{Start: 32, End: 32}, align.Range{Start: 22, End: 33}},
 	}
-	got, err := New(lexicon.EmbeddedSet()).Of(t.Context(), &align.Alignment{Source: source, Target: target, Unordered: true, Beads: []align.Bead{
-		{Source: align.Span{Start: 2, End: 3}, Target: align.Span{Start: 1, End: 2}},
-		{Source: align.Span{Start: 0, End: 1}, Target: align.Span{Start: 0, End: 1}},
-	}})
+	got, err := New(lexicon.EmbeddedSet()).Of(t.Context(),
+		&align.Alignment{Source: source, Target: target, Unordered: true, Beads: []align.Bead{
+			{Source: align.Span{Start: 2, End: 3}, Target: align.Span{Start: 1, End: 2}},
+			{Source: align.Span{Start: 0, End: 1}, Target: align.Span{Start: 0, End: 1}},
+		}})
 	if err != nil || !slices.Equal(got, want) {
 		t.Errorf("got %v, error %v, want %v", got, err, want)
 	}
@@ -31,7 +32,8 @@ func TestSentencesOfOneSideComeInTheirPlace(t *testing.T) {
 
 func TestBeadsOfOtherDocumentsAreLeftOut(t *testing.T) {
 	d := align.FromSentences("d", language.English, "One.")
-	got, err := New(lexicon.EmbeddedSet()).Between(t.Context(), d, d, []align.Bead{{Source: align.Span{Start: -1, End: 1}, Target: align.Span{Start: 0, End: 7}}})
+	got, err := New(lexicon.EmbeddedSet()).Between(t.Context(), d, d,
+		[]align.Bead{{Source: align.Span{Start: -1, End: 1}, Target: align.Span{Start: 0, End: 7}}})
 	if err != nil || len(got) != 2 {
 		t.Errorf("got %v, error %v", got, err)
 	}

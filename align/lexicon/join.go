@@ -33,10 +33,10 @@ func join(first, second *Lexicon) *Lexicon {
 	d := &draft{
 		source: source.draftSide,
 		target: target.draftSide,
-		ahead: translation.Join(
+		forward: translation.Join(
 			first.source.table(source.first, target.first, len(source.words)),
 			second.source.table(source.second, target.second, len(source.words))),
-		back: translation.Join(
+		backward: translation.Join(
 			first.target.table(target.first, source.first, len(target.words)),
 			second.target.table(target.second, source.second, len(target.words))),
 	}
@@ -105,10 +105,10 @@ func Through(first, second *Lexicon) (*Lexicon, error) {
 		return nil, fmt.Errorf("lexicon: no way leads from %v to %v", a, b)
 	}
 	d := &draft{
-		source: first.source.draft(),
-		target: second.target.draft(),
-		ahead:  through(first, second),
-		back:   through(second.Reverse(), first.Reverse()),
+		source:   first.source.draft(),
+		target:   second.target.draft(),
+		forward:  through(first, second),
+		backward: through(second.Reverse(), first.Reverse()),
 	}
 	return d.lexicon(defaults.pruning), nil
 }
@@ -157,7 +157,7 @@ func (l *Lexicon) Prune(least float64) (*Lexicon, error) {
 		return nil, fmt.Errorf("lexicon: Prune(%v): want 0 to 1", least)
 	}
 	l = l.orEmpty()
-	d := &draft{source: l.source.draft(), target: l.target.draft(), ahead: l.source.rows(), back: l.target.rows()}
+	d := &draft{source: l.source.draft(), target: l.target.draft(), forward: l.source.rows(), backward: l.target.rows()}
 	return d.lexicon(pruning{least, math.MaxInt}), nil
 }
 

@@ -170,12 +170,12 @@ func (d *decoder) links(sourceWords, targetWords int) []link {
 			links = append(links, link{source: int32(s), target: int32(t)})
 		}
 	}
-	ahead, back := d.bytes(len(links)), d.bytes(len(links))
+	forward, backward := d.bytes(len(links)), d.bytes(len(links))
 	if d.err != nil {
 		return nil
 	}
 	for i := range links {
-		links[i].ahead, links[i].back = ahead[i], back[i]
+		links[i].forward, links[i].backward = forward[i], backward[i]
 	}
 	return links
 }

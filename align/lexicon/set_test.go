@@ -46,7 +46,8 @@ func TestSetOfOtherLanguages(t *testing.T) {
 		"nil": nil, "zero": new(Set), "of nothing": NewSet(), "of nil": NewSet(nil), "of others": NewSet(glossary), "embedded": EmbeddedSet(),
 	} {
 		for _, pair := range [][2]language.Tag{
-			{language.French, language.English}, {language.English, language.English}, {language.Und, language.English}, {language.Und, language.Und},
+			{language.French, language.English}, {language.English, language.English}, {language.Und, language.English},
+			{language.Und, language.Und},
 		} {
 			if l, ok := set.Between(pair[0], pair[1]); ok || l != nil {
 				t.Errorf("%s: a lexicon between %v and %v", name, pair[0], pair[1])
@@ -62,7 +63,8 @@ func TestSetListsItsLexicons(t *testing.T) {
 	first, second := glossaryOf(t, "rumah\thouse\n"), glossaryOf(t, "air\twater\n")
 	set := NewSet(first, EmbeddedSet().Lexicons(language.German, language.English)[0], second.Reverse())
 	list := set.Lexicons(language.English, language.Indonesian)
-	if len(list) != 2 || !slices.Equal(wordsOf(list[0], "house"), []string{"rumah"}) || !slices.Equal(wordsOf(list[1], "water"), []string{"air"}) {
+	if len(list) != 2 || !slices.Equal(wordsOf(list[0], "house"), []string{"rumah"}) ||
+		!slices.Equal(wordsOf(list[1], "water"), []string{"air"}) {
 		t.Errorf("got %d lexicons", len(list))
 	}
 }

@@ -84,7 +84,7 @@ func (t *training) train(ctx context.Context, b *bitext) (*Lexicon, error) {
 	}
 	d := &draft{source: t.side(b.from, source), target: t.side(b.to, target)}
 	var err error
-	if d.ahead, d.back, err = wordalign.Train(ctx, pairs, len(source.Words), len(target.Words), settings); err != nil {
+	if d.forward, d.backward, err = wordalign.Train(ctx, pairs, len(source.Words), len(target.Words), settings); err != nil {
 		return nil, err
 	}
 	l := d.lexicon(t.pruning)

@@ -112,10 +112,10 @@ func appendLinks(file []byte, links []link, sourceWords int) []byte {
 		rest = rest[n:]
 	}
 	for _, l := range links {
-		file = append(file, l.ahead)
+		file = append(file, l.forward)
 	}
 	for _, l := range links {
-		file = append(file, l.back)
+		file = append(file, l.backward)
 	}
 	return file
 }

@@ -2,6 +2,7 @@ package lexicon_test
 
 import (
 	"errors"
+	"io"
 	"strings"
 	"testing"
 
@@ -32,5 +33,39 @@ func TestNilOptionsAreIgnored(t *testing.T) {
 	l, err := lexicon.Train(t.Context(), language.Indonesian, language.English, pairs, nil, lexicon.OnProgress(nil))
 	if err != nil || l.Source().Len() != 1 {
 		t.Errorf("got %v, error %v", l, err)
+	}
+}
+
+func TestZeroLexiconsHaveNoWords(t *testing.T) {
+	zero := new(lexicon.Lexicon)
+	for name, v := range map[string]*lexicon.Vocabulary{
+		"Vocabulary": new(lexicon.Vocabulary), "Source": zero.Source(), "Target": zero.Reverse().Target(),
+	} {
+		number, ok := v.Find("house")
+		if ok || v.Len() != 0 || v.Word(number) != "" || v.Frequency(number) != 0 || v.Language() != language.Und {
+			t.Errorf("%s: it has a word", name)
+		}
+		for number, word := range v.All() {
+			t.Errorf("%s: it has the word %d, %q", name, number, word)
+		}
+	}
+	for range zero.Translations(0) {
+		t.Error("the zero Lexicon has a translation")
+	}
+	if source, target := zero.Languages(); source != language.Und || target != language.Und {
+		t.Errorf("its languages are %v and %v", source, target)
+	}
+	if _, err := zero.WriteTo(io.Discard); err != nil {
+		t.Errorf("WriteTo: %v", err)
+	}
+	if _, err := zero.Prune(0.5); err != nil {
+		t.Errorf("Prune: %v", err)
+	}
+	for name, join := range map[string]func(a, b *lexicon.Lexicon) (*lexicon.Lexicon, error){
+		"Join": lexicon.Join, "Through": lexicon.Through,
+	} {
+		if l, err := join(zero, zero); err != nil || l.Source().Len() != 0 {
+			t.Errorf("%s: got %v, error %v", name, l, err)
+		}
 	}
 }

@@ -89,7 +89,8 @@ func (s *session) plan() ([]part, error) {
 	inBeads, inSpans := part{beadTask, beads, rows}, part{spanTask, spans, nil}
 	switch someBeads, someSpans := inBeads.documents(s.pair) > 0, inSpans.documents(s.pair) > 0; {
 	case !someBeads && !someSpans:
-		return nil, fmt.Errorf("%s: nothing to align; want SET/PAIR/DOC with src.txt, tgt.txt and %s or %s, of the sets and pairs that are asked for",
+		return nil, fmt.Errorf("%s: nothing to align; want SET/PAIR/DOC with src.txt, tgt.txt and %s or %s, of the sets and pairs that "+
+			"are asked for",
 			s.gold, beadTask.gold, spanTask.gold)
 	case !someSpans:
 		return []part{inBeads}, nil

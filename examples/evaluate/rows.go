@@ -76,7 +76,8 @@ func (s *session) alignRows(ctx context.Context, aligner *align.Aligner, table *
 		return err
 	}
 	stories := make(map[string]*story)
-	for d, aligned := range parallel.Map(parallel.Cores(), slices.Values(r.stories), func(d document) *story { return alignStory(ctx, finder, d) }) {
+	for d, aligned := range parallel.Map(parallel.Cores(), slices.Values(r.stories),
+		func(d document) *story { return alignStory(ctx, finder, d) }) {
 		if aligned.err != nil {
 			return aligned.err
 		}

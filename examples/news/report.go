@@ -211,7 +211,8 @@ func find(ctx context.Context, aligner *align.Aligner, documents []align.Documen
 // alignOthers aligns every two pages in different languages that the groups
 // hold no alignment of, in their order. It reports each pair that cannot be
 // aligned, and returns the others.
-func alignOthers(ctx context.Context, aligner *align.Aligner, heap []pages.Page, groups []group, stderr io.Writer) (alignments []*align.Alignment, err error) {
+func alignOthers(ctx context.Context, aligner *align.Aligner, heap []pages.Page, groups []group,
+	stderr io.Writer) (alignments []*align.Alignment, err error) {
 	aligned := make(map[[2]int]bool)
 	for _, g := range groups {
 		for _, l := range g.Links {

@@ -99,7 +99,8 @@ func (s *server) inHeap(do func(context.Context, *heap, http.ResponseWriter, *ht
 	return func(w http.ResponseWriter, r *http.Request) {
 		h, ok := s.heaps.get(r.PathValue("heap"))
 		if !ok {
-			writeError(w, problem{http.StatusNotFound, "These files are no longer here: the viewer was started anew, or others took their place. Please open them again."})
+			writeError(w, problem{http.StatusNotFound,
+				"These files are no longer here: the viewer was started anew, or others took their place. Please open them again."})
 			return
 		}
 		select {

@@ -107,7 +107,8 @@ func TestReverse(t *testing.T) {
 
 func TestAGlossaryKnowsNoFrequencies(t *testing.T) {
 	text := read(t, "haus")
-	if source, target := Find(glossary(t, language.German, language.English, "haus\thouse"), text, read(t, "house")).Frequencies(); source != nil || target != nil {
+	if source, target := Find(glossary(t, language.German, language.English, "haus\thouse"), text,
+		read(t, "house")).Frequencies(); source != nil || target != nil {
 		t.Errorf("frequencies %v and %v, want none", source, target)
 	}
 }
