@@ -12,9 +12,12 @@ import (
 
 func Example() {
 	documents := []align.Document{
-		align.Parse("berita.txt", language.Indonesian, "Dermaga baru di Tanjung Rena dibuka pada 3 Mei 2024. Biayanya Rp 12 miliar. Wali Kota Sari Wulandari hadir. Kapal pertama datang dari Pulau Lemba."),
-		align.Parse("chess.txt", language.English, "Emil Brandauer won the chess tournament in Oberried. He is 14 years old. His opponent, Greta Lindholm, gave up after 61 moves."),
-		align.Parse("news.txt", language.English, "The new pier in Tanjung Rena opened on May 3, 2024. It cost 12 billion rupiah. Mayor Sari Wulandari was there. The first ship came from Lemba Island."),
+		align.Parse("berita.txt", language.Indonesian, "Dermaga baru di Tanjung Rena dibuka pada 3 Mei 2024. "+
+			"Biayanya Rp 12 miliar. Wali Kota Sari Wulandari hadir. Kapal pertama datang dari Pulau Lemba."),
+		align.Parse("chess.txt", language.English, "Emil Brandauer won the chess tournament in Oberried. "+
+			"He is 14 years old. His opponent, Greta Lindholm, gave up after 61 moves."),
+		align.Parse("news.txt", language.English, "The new pier in Tanjung Rena opened on May 3, 2024. "+
+			"It cost 12 billion rupiah. Mayor Sari Wulandari was there. The first ship came from Lemba Island."),
 	}
 	aligner, err := align.New()
 	if err != nil {

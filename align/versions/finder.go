@@ -97,32 +97,32 @@ func (f *Finder) find(ctx context.Context, documents []align.Document) (groups [
 	if err := f.limits.check(documents); err != nil {
 		return nil, nil, err
 	}
-	h, err := readHeap(ctx, documents, f.aligner.Lexicons())
+	lexicons := f.aligner.Lexicons()
+	c, err := newCollection(ctx, documents, lexicons)
 	if err != nil {
 		return nil, nil, err
 	}
-	looks, err := h.looks(ctx, f.aligner.Lexicons())
+	lookups, err := c.newLookups(ctx, lexicons)
 	if err != nil {
 		return nil, nil, err
 	}
-	candidates, err := h.candidates(ctx, looks)
+	candidates, err := c.candidates(ctx, lookups)
 	if err != nil {
 		return nil, nil, err
 	}
-	comparisons, err := f.compare(ctx, documents, candidates, agreed, f.progress)
+	comparisons, err := f.compare(ctx, documents, candidates, neutral, f.progress)
 	if err != nil {
 		return nil, nil, err
 	}
-	copies := h.copies(looks)
-	members := withCopies(group(comparisons, len(documents)), copies, len(documents))
-	more, err := f.compare(ctx, documents, missing(members, comparisons, copies, func(a, b int) inCommon {
-		return h.inCommon(a, b, looks)
-	}), math.Inf(-1), nil)
+	copies := c.copies(lookups)
+	members := withCopies(clusters(comparisons, len(documents)), copies, len(documents))
+	rest := missing(members, comparisons, copies, func(a, b int) overlap { return c.overlap(a, b, lookups) })
+	more, err := f.compare(ctx, documents, rest, math.Inf(-1), nil)
 	if err != nil {
 		return nil, nil, err
 	}
 	comparisons = append(comparisons, more...)
-	for k, within := range split(comparisons, members) {
+	for k, within := range split(comparisons, members, len(documents)) {
 		groups = append(groups, newGroup(documents, members[k], within))
 	}
 	unmatched, err := f.match(ctx, groups)

@@ -235,7 +235,8 @@ func TestNothingInCommon(t *testing.T) {
 	if groups := find(t); len(groups) > 0 {
 		t.Errorf("no documents are in the groups %v", members(groups))
 	}
-	requireMembers(t, find(t, align.Document{}, align.Document{}, align.FromSentences("", language.Und, "", "!")), []int{0}, []int{1}, []int{2})
+	nothing := align.FromSentences("", language.Und, "", "!")
+	requireMembers(t, find(t, align.Document{}, align.Document{}, nothing), []int{0}, []int{1}, []int{2})
 	requireMembers(t, find(t,
 		align.FromSentences("a", language.English, "Yes.", "No.", "And then?"),
 		align.FromSentences("b", language.German, "Vielleicht.", "Morgen um acht.", "Sie schläft.")), []int{0}, []int{1})

@@ -3,31 +3,32 @@ package versions
 import (
 	"context"
 	"errors"
+	"slices"
+
 	"github.com/sejajar/sejajar/align/internal/odds"
 	"github.com/sejajar/sejajar/internal/parallel"
-	"slices"
 )
 
 const (
-	// compared is the largest group of which all pairs are compared. Of larger
+	// mostCompared is the largest group of which all pairs are compared. Of larger
 	// ones those pairs are that have most in common.
-	compared = 16
-	// joined is the largest group that gets rows. They take time in proportion to
-	// the third power of its size.
-	joined = 48
+	mostCompared = 16
+	// mostJoined is the largest group that gets rows. They take time in proportion
+	// to the third power of its size.
+	mostJoined = 48
 )
 
-// missing returns the pairs of documents within the groups that have not been
-// compared: all pairs, but of large groups only the copies.
-func missing(groups [][]int, comparisons []comparison, copies []candidate, common func(a, b int) inCommon) (pairs []candidate) {
-	size := make(map[int]int) // by document: how many documents its group has
-	for _, group := range groups {
-		for _, d := range group {
-			size[d] = len(group)
+// missing returns the pairs of documents within clusters that have not been
+// compared: all such pairs, but of large clusters only the copies.
+func missing(clusters [][]int, comparisons []comparison, copies []candidate, common func(a, b int) overlap) (pairs []candidate) {
+	size := make(map[int]int) // by document: how many documents its cluster has
+	for _, documents := range clusters {
+		for _, d := range documents {
+			size[d] = len(documents)
 		}
 	}
 	for _, c := range copies {
-		if size[c.a] > compared {
+		if size[c.a] > mostCompared {
 			pairs = append(pairs, c)
 		}
 	}
@@ -35,12 +36,12 @@ func missing(groups [][]int, comparisons []comparison, copies []candidate, commo
 	for _, c := range comparisons {
 		have[[2]int{c.a, c.b}] = c.alignment != nil || c.err != nil
 	}
-	for _, group := range groups {
-		if len(group) > compared {
+	for _, documents := range clusters {
+		if len(documents) > mostCompared {
 			continue
 		}
-		for i, a := range group {
-			for _, b := range group[i+1:] {
+		for i, a := range documents {
+			for _, b := range documents[i+1:] {
 				if !have[[2]int{a, b}] {
 					pairs = append(pairs, candidate{a, b, common(a, b)})
 				}
@@ -50,18 +51,13 @@ func missing(groups [][]int, comparisons []comparison, copies []candidate, commo
 	return pairs
 }
 
-// split returns for each group the comparisons within it that have an alignment.
-func split(comparisons []comparison, groups [][]int) [][]comparison {
-	of := make(map[int]int)
-	for g, group := range groups {
-		for _, d := range group {
-			of[d] = g
-		}
-	}
-	within := make([][]comparison, len(groups))
+// split returns for each cluster the comparisons within it that have an alignment.
+func split(comparisons []comparison, clusters [][]int, documents int) [][]comparison {
+	of := clusterOf(clusters, documents)
+	within := make([][]comparison, len(clusters))
 	for _, c := range comparisons {
-		if g := of[c.a]; g == of[c.b] && c.alignment != nil {
-			within[g] = append(within[g], c)
+		if k := of[c.a]; k == of[c.b] && c.alignment != nil {
+			within[k] = append(within[k], c)
 		}
 	}
 	return within
@@ -77,7 +73,8 @@ func failures(comparisons []comparison) (failed []*PairError) {
 	return failed
 }
 
-// links makes the links of a group of its comparisons, in order.
+// links makes the links of a group of its comparisons, in order. A and B are still
+// places in the collection.
 func links(comparisons []comparison) []Link {
 	slices.SortFunc(comparisons, func(a, b comparison) int { return a.candidate.compare(b.candidate) })
 	probable := probabilities(comparisons)
@@ -152,7 +149,7 @@ func join(ctx context.Context, groups []Group) error {
 	errs := make([]error, len(groups))
 	err := parallel.Each(ctx, parallel.Cores(), len(groups), func(_, k int) {
 		g := &groups[k]
-		if n := len(g.Documents); n > 1 && n <= joined {
+		if n := len(g.Documents); n > 1 && n <= mostJoined {
 			g.Rows, errs[k] = Join(ctx, g.Documents, g.Links)
 		}
 	})

@@ -20,8 +20,8 @@ func MaxDocuments(n int) Option {
 	return limit("MaxDocuments", n, func(l *limits) { l.documents = n })
 }
 
-// MaxBytes limits the length of the texts of all documents together. Their
-// words take about three times as much memory while they are grouped.
+// MaxBytes limits the bytes of the texts of all documents together. Grouping them
+// takes about three times as many bytes of memory.
 func MaxBytes(n int) Option {
 	return limit("MaxBytes", n, func(l *limits) { l.bytes = n })
 }
@@ -36,13 +36,13 @@ func limit(name string, n int, set func(*limits)) Option {
 	}
 }
 
-// Progress is how many of the likely pairs of a collection have been aligned, which
-// is what takes most of the time.
+// Progress says how many pairs of documents have been aligned, of how many. That
+// takes most of the time of Find.
 type Progress struct{ Done, Total int }
 
-// OnProgress calls show after each pair that has been aligned, with Done from 1 to
-// Total. The calls come from several goroutines, but one at a time. Where no two
-// documents are likely versions there is no call.
+// OnProgress has Find call show each time it has aligned a pair of documents, so that
+// Done counts from 1 to Total. Calls come from several goroutines, one at a time. If
+// no documents are similar enough to be aligned, show is not called.
 func OnProgress(show func(Progress)) Option {
 	return func(f *Finder) error {
 		f.progress = show

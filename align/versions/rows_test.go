@@ -209,7 +209,7 @@ func TestJoinChecksLinks(t *testing.T) {
 	}
 }
 
-// A countdown is a context that ends when it has been looked at n times.
+// A countdown is a context that ends when it has been checked n times.
 type countdown struct {
 	context.Context
 	n int
@@ -228,11 +228,13 @@ func TestJoinStopsWhereverTheContextEnds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for looks := 0; ; looks++ {
-		rows, err := versions.Join(&countdown{t.Context(), looks}, documents, group.Links)
+	for checks := 0; ; checks++ {
+		rows, err := versions.Join(&countdown{t.Context(), checks}, documents, group.Links)
 		if err == nil {
-			if looks < 4 || !slices.EqualFunc(rows, group.Rows, func(a, b versions.Row) bool { return a.Confidence == b.Confidence && slices.Equal(a.Cells, b.Cells) }) {
-				t.Errorf("other rows after %d looks at the context", looks)
+			if checks < 4 || !slices.EqualFunc(rows, group.Rows, func(a, b versions.Row) bool {
+				return a.Confidence == b.Confidence && slices.Equal(a.Cells, b.Cells)
+			}) {
+				t.Errorf("other rows after %d checks of the context", checks)
 			}
 			return
 		}

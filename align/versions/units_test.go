@@ -81,7 +81,7 @@ func TestUnits(t *testing.T) {
 		t.Errorf("without rows the units are %q, want %q", got, want)
 	}
 	for u := range g.Units() {
-		if want := (bitext.Version{Document: "a", Language: language.English, Text: "a0", Range: align.Range{Start: 0, End: 2}, Sentences: align.Span{Start: 0, End: 1}}); u.Versions[0] != want {
+		if want := bitext.VersionOf(g.Documents[0], align.Span{Start: 0, End: 1}); u.Versions[0] != want {
 			t.Errorf("a version is %+v, want %+v", u.Versions[0], want)
 		}
 		break
@@ -118,8 +118,11 @@ func TestPair(t *testing.T) {
 			t.Errorf("%s: no alignment", test.name)
 			continue
 		}
-		if got := fmt.Sprint(p.Beads, p.Score, p.Unordered); got != test.want || p.Source.ID != g.Documents[test.a].ID || p.Target.ID != g.Documents[test.b].ID {
-			t.Errorf("%s: %s with %s is %s, want %s", test.name, p.Source.ID, p.Target.ID, got, test.want)
+		if got := fmt.Sprint(p.Beads, p.Score, p.Unordered); got != test.want {
+			t.Errorf("%s: the alignment is %s, want %s", test.name, got, test.want)
+		}
+		if from, to := g.Documents[test.a].ID, g.Documents[test.b].ID; p.Source.ID != from || p.Target.ID != to {
+			t.Errorf("%s: aligned are %s and %s, want %s and %s", test.name, p.Source.ID, p.Target.ID, from, to)
 		}
 	}
 	for _, none := range [][2]int{{-1, 0}, {0, 5}, {40, 0}, {2, 2}} {

@@ -15,7 +15,7 @@ import (
 	"github.com/sejajar/sejajar/align/versions"
 )
 
-var others = flag.Int("others", 200, "so many other documents lie in the heap of ntrex-versions")
+var others = flag.Int("others", 200, "how many other documents are grouped with those of ntrex-versions")
 
 const shared = "../../../shared"
 
@@ -109,7 +109,7 @@ func score(groups []versions.Group, story func(document int) string) (right, wro
 }
 
 // TestOneHeap wants the versions of every story of ntrex-versions together, alone
-// and among other documents. With -others 2000 it measures a heap of 2186.
+// and among other documents. With -others 2000 it measures a collection of 2186.
 func TestOneHeap(t *testing.T) {
 	if testing.Short() {
 		t.Skip("measures accuracy, which takes seconds")
@@ -141,7 +141,8 @@ func TestOneHeap(t *testing.T) {
 			for _, g := range groups {
 				for _, l := range g.Links {
 					if a, b := g.Indices[l.A], g.Indices[l.B]; story(a) == "" || story(a) != story(b) {
-						t.Logf("%s = %s: %v, %.2f", strings.TrimPrefix(documents[a].ID, shared), strings.TrimPrefix(documents[b].ID, shared), l.Kind, l.Confidence)
+						from, to := strings.TrimPrefix(documents[a].ID, shared), strings.TrimPrefix(documents[b].ID, shared)
+						t.Logf("%s = %s: %v, %.2f", from, to, l.Kind, l.Confidence)
 					}
 				}
 			}
