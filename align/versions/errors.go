@@ -33,7 +33,7 @@ func (e *DocumentError) Error() string { return fmt.Sprintf("%s: %v", e.ID, e.Er
 func (e *DocumentError) Unwrap() error { return e.Err }
 
 // A PairError says why two documents could not be compared with each other. They
-// have no [Link], and are in one group only where others connect them.
+// have no [Link], but may be in one group all the same.
 type PairError struct {
 	A, B int   // indices of the documents in the collection given to Find, A < B
 	Err  error // such as a [*align.TooLargeError]; it names the documents

@@ -2,8 +2,8 @@ package versions
 
 import "github.com/sejajar/sejajar/align"
 
-// A Group is documents that are versions of one text. What counts its documents
-// elsewhere, such as [Link], [Row] and [Group.Pair], counts from 0 in Documents.
+// A Group is documents that are versions of one text. Links, rows and methods refer
+// to a document by its place in Documents, counted from 0.
 type Group struct {
 	Documents []align.Document
 

@@ -15,7 +15,7 @@ import (
 // alignment in order stand in their place. The beads of the links that keep no
 // order follow, link by link.
 //
-// A group without some of its Links has no units of these.
+// To write a group without some links, take these out of Links first.
 func (g Group) Units() iter.Seq[bitext.Unit] {
 	return func(yield func(bitext.Unit) bool) {
 		for _, documents := range g.Ordered() {
