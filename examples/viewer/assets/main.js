@@ -65,7 +65,8 @@ async function take(files) {
   await busy(`Reading ${count(files.length, "file")}…`, async () => {
     const heap = state.heap ? await addOrUpload(files) : await api.upload(files);
     await enter(heap);
-    if (heap.unread) complain(heap.unread.join("\n"));
+    const unread = [...heap.unread ?? [], ...state.heap.unread ?? []];
+    if (unread.length) complain(unread.join("\n"));
   });
 }
 
