@@ -103,23 +103,23 @@ func column(version string) int {
 
 // A story is the versions of one text, what was made of them, and the gold.
 type story struct {
-	documents []align.Document
-	group     versions.Group
-	gold      [][][]int // by row and version: the sentences
-	err       error
+	group versions.Group
+	gold  [][][]int // by row and version: the sentences
+	err   error
 }
 
 func alignStory(ctx context.Context, finder *versions.Finder, d document) *story {
 	s := new(story)
+	var documents []align.Document
 	for _, version := range versionsOfRows {
 		document, err := beadTask.read(ctx, d.beside(version+".txt"), language.Make(version))
 		if err != nil {
 			return &story{err: err}
 		}
-		s.documents = append(s.documents, document)
+		documents = append(documents, document)
 	}
 	if s.gold, s.err = read(d.gold, readRows); s.err == nil {
-		s.group, s.err = finder.Align(ctx, s.documents)
+		s.group, s.err = finder.Align(ctx, documents)
 	}
 	return s
 }
