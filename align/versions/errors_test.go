@@ -76,8 +76,9 @@ func TestTwoDocumentsThatCannotBeAlignedHaveNoLink(t *testing.T) {
 	n := len(ferry[0].Sentences)
 	groups, err := limited(t, align.MaxMemory(n*n*200*9/10)).Find(t.Context(), documents)
 	requireMembers(t, groups, []int{0, 1, 2})
+	var failed versions.Errors
 	var pair *versions.PairError
-	if !errors.As(err, &pair) || pair.A != 0 || pair.B != 2 || !strings.Contains(err.Error(), "align en with de") {
+	if !errors.As(err, &failed) || len(failed) != 1 || !errors.As(err, &pair) || pair.A != 0 || pair.B != 2 || !strings.Contains(err.Error(), "align en with de") {
 		t.Errorf("error %v, want that of documents 0 and 2", err)
 	}
 	if links := groups[0].Links; len(links) != 2 || slices.ContainsFunc(links, func(l versions.Link) bool { return l.A == 0 && l.B == 2 }) {
