@@ -130,7 +130,7 @@ func (a *Aligner) match(ctx context.Context, source, target Document) (*Alignmen
 // none at all.
 func (a *Aligner) task(source, target Document) (engine.Task, error) {
 	for _, d := range []Document{source, target} {
-		if err := a.limits.check(d); err != nil {
+		if err := a.Check(d); err != nil {
 			return engine.Task{}, err
 		}
 	}

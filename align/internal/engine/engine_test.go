@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"golang.org/x/text/language"
@@ -13,8 +14,9 @@ import (
 	"github.com/sejajar/sejajar/align/segment"
 )
 
-// text makes a text of lines that are sentences.
-func text(tag language.Tag, lines string) Text {
+// text makes a text of sentences, a line each.
+func text(tag language.Tag, sentences ...string) Text {
+	lines := strings.Join(sentences, "\n")
 	return Text{Text: lines, Language: tag, Sentences: slices.Collect(segment.Lines(lines))}
 }
 
@@ -24,9 +26,11 @@ func task() Task {
 	l, _ := lexicon.EmbeddedSet().Between(language.German, language.English)
 	return Task{
 		Lexicon: l,
-		Source:  text(language.German, "Das Hotel wurde am 3. Mai 1901 eröffnet.\nZwei Jahre später kamen 128 Gäste aus London.\nBitte nicht rauchen.\nHeute gehört das Haus einer Bank.\n"),
-		Target:  text(language.English, "The hotel was opened on May 3, 1901.\nTwo years later 128 guests came from London.\nToday the house belongs to a bank.\n"),
-		Memory:  math.MaxInt,
+		Source: text(language.German, "Das Hotel wurde am 3. Mai 1901 eröffnet.", "Zwei Jahre später kamen 128 Gäste aus London.",
+			"Bitte nicht rauchen.", "Heute gehört das Haus einer Bank."),
+		Target: text(language.English, "The hotel was opened on May 3, 1901.", "Two years later 128 guests came from London.",
+			"Today the house belongs to a bank."),
+		Memory: math.MaxInt,
 	}
 }
 
@@ -67,7 +71,8 @@ func TestAlignGoesThroughFixedNodes(t *testing.T) {
 
 func TestMatch(t *testing.T) {
 	given := task()
-	given.Target = text(language.English, "Today the house belongs to a bank.\nTwo years later 128 guests came from London.\nThe hotel was opened on May 3, 1901.\n")
+	given.Target = text(language.English, "Today the house belongs to a bank.", "Two years later 128 guests came from London.",
+		"The hotel was opened on May 3, 1901.")
 	found, err := Match(t.Context(), given)
 	if err != nil {
 		t.Fatal(err)
