@@ -6,7 +6,7 @@ import (
 	"iter"
 	"time"
 
-	"github.com/sejajar/sejajar/internal/parallel"
+	"github.com/sejajar/sejajar/align/internal/parallel"
 )
 
 // Concurrency says how many pairs [Aligner.All] aligns at a time: as many as

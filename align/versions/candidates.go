@@ -6,7 +6,7 @@ import (
 	"math"
 	"slices"
 
-	"github.com/sejajar/sejajar/internal/parallel"
+	"github.com/sejajar/sejajar/align/internal/parallel"
 )
 
 // A candidate is two documents, a before b, that may be versions of one text.

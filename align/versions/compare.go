@@ -6,7 +6,7 @@ import (
 
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/internal/languages"
-	"github.com/sejajar/sejajar/internal/parallel"
+	"github.com/sejajar/sejajar/align/internal/parallel"
 )
 
 // A comparison is what aligning a candidate has shown.

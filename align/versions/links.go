@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"github.com/sejajar/sejajar/align/internal/odds"
-	"github.com/sejajar/sejajar/internal/parallel"
+	"github.com/sejajar/sejajar/align/internal/parallel"
 )
 
 const (

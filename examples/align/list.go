@@ -14,9 +14,9 @@ import (
 	"github.com/sejajar/sejajar/align/lexicon"
 	"github.com/sejajar/sejajar/examples/internal/command"
 	"github.com/sejajar/sejajar/examples/internal/outputs"
+	"github.com/sejajar/sejajar/examples/internal/parallel"
 	"github.com/sejajar/sejajar/examples/internal/terminal"
 	"github.com/sejajar/sejajar/examples/internal/texts"
-	"github.com/sejajar/sejajar/internal/parallel"
 )
 
 // alignList aligns the pairs of a list on all cores. It reports the pairs that
@@ -37,7 +37,7 @@ func (w *worker) alignList(ctx context.Context, stdin io.Reader, stderr io.Write
 	failed := 0
 	progress := terminal.NewProgress(stderr, len(pairs), "pairs")
 	defer progress.Clear()
-	for p, o := range parallel.Map(parallel.Cores(), slices.Values(pairs), func(p pair) outcome {
+	for p, o := range parallel.Map(pairs, func(p pair) outcome {
 		notes, err := w.do(ctx, p)
 		return outcome{notes, err}
 	}) {

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -15,7 +14,7 @@ import (
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/evaluate"
 	"github.com/sejajar/sejajar/align/versions"
-	"github.com/sejajar/sejajar/internal/parallel"
+	"github.com/sejajar/sejajar/examples/internal/parallel"
 )
 
 // versionsOfRows are the versions that a gold of rows is about, in its order.
@@ -76,7 +75,7 @@ func (s *session) alignRows(ctx context.Context, aligner *align.Aligner, table *
 		return err
 	}
 	stories := make(map[string]*story)
-	for d, aligned := range parallel.Map(parallel.Cores(), slices.Values(r.stories),
+	for d, aligned := range parallel.Map(r.stories,
 		func(d document) *story { return alignStory(ctx, finder, d) }) {
 		if aligned.err != nil {
 			return aligned.err

@@ -2,10 +2,9 @@ package main
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
-	"github.com/sejajar/sejajar/internal/parallel"
+	"github.com/sejajar/sejajar/examples/internal/parallel"
 )
 
 // A table prints a line of scores for each group of documents.
@@ -36,7 +35,7 @@ func (t *table) add(g group, judge func(document) (score, error)) error {
 		err   error
 	}
 	var total score
-	for d, r := range parallel.Map(parallel.Cores(), slices.Values(g.documents), func(d document) result {
+	for d, r := range parallel.Map(g.documents, func(d document) result {
 		one, err := judge(d)
 		return result{one, err}
 	}) {

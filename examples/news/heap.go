@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -14,9 +13,9 @@ import (
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/examples/internal/command"
 	"github.com/sejajar/sejajar/examples/internal/pages"
+	"github.com/sejajar/sejajar/examples/internal/parallel"
 	"github.com/sejajar/sejajar/examples/internal/terminal"
 	"github.com/sejajar/sejajar/examples/internal/texts"
-	"github.com/sejajar/sejajar/internal/parallel"
 	"github.com/sejajar/sejajar/testdata"
 )
 
@@ -91,7 +90,7 @@ func read(ctx context.Context, reader *pages.Reader, names []string, stderr io.W
 	progress := terminal.NewProgress(stderr, len(names), "files")
 	defer progress.Clear()
 	failed := 0
-	for _, r := range parallel.Map(parallel.Cores(), slices.Values(names), func(name string) result {
+	for _, r := range parallel.Map(names, func(name string) result {
 		page, err := open(name)
 		return result{page, err}
 	}) {

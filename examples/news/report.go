@@ -14,8 +14,8 @@ import (
 	"github.com/sejajar/sejajar/examples/internal/command"
 	"github.com/sejajar/sejajar/examples/internal/outputs"
 	"github.com/sejajar/sejajar/examples/internal/pages"
+	"github.com/sejajar/sejajar/examples/internal/parallel"
 	"github.com/sejajar/sejajar/examples/internal/terminal"
-	"github.com/sejajar/sejajar/internal/parallel"
 )
 
 // A report is what there is to tell.
@@ -95,7 +95,7 @@ func (o *options) report(ctx context.Context, heap []pages.Page, stderr io.Write
 		group group
 		err   error
 	}
-	for _, done := range parallel.Map(parallel.Cores(), slices.Values(found), func(g versions.Group) result {
+	for _, done := range parallel.Map(found, func(g versions.Group) result {
 		group, err := newGroup(ctx, g, heap, differ)
 		return result{group, err}
 	}) {

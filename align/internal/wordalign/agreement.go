@@ -3,8 +3,8 @@ package wordalign
 import (
 	"context"
 
+	"github.com/sejajar/sejajar/align/internal/parallel"
 	"github.com/sejajar/sejajar/align/internal/translation"
-	"github.com/sejajar/sejajar/internal/parallel"
 )
 
 // An agreement is a hidden Markov model of each direction, with one set of

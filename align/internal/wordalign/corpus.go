@@ -3,7 +3,7 @@ package wordalign
 import (
 	"slices"
 
-	"github.com/sejajar/sejajar/internal/parallel"
+	"github.com/sejajar/sejajar/align/internal/parallel"
 )
 
 // A corpus is pairs made ready. Every pair has a cell for each of its source

@@ -4,8 +4,8 @@ import (
 	"context"
 	"slices"
 
+	"github.com/sejajar/sejajar/align/internal/parallel"
 	"github.com/sejajar/sejajar/align/internal/translation"
-	"github.com/sejajar/sejajar/internal/parallel"
 )
 
 // A model is what the rounds of expectation-maximisation of IBM model 1 work on.
