@@ -146,7 +146,8 @@ func TestAccuracyOfRetoldEvents(t *testing.T) {
 		}
 		t.Logf("%s: precision %.4f, recall %.4f", test.name, found.Precision(), found.Recall())
 		if found.Precision() < test.precision || found.Recall() < test.recall {
-			t.Errorf("%s: precision %.4f, want %.3f; recall %.4f, want %.3f", test.name, found.Precision(), test.precision, found.Recall(), test.recall)
+			t.Errorf("%s: precision %.4f, want %.3f; recall %.4f, want %.3f", test.name, found.Precision(), test.precision, found.Recall(),
+				test.recall)
 		}
 	}
 }
@@ -199,7 +200,8 @@ func TestDocumentsTeachThemselves(t *testing.T) {
 	for range 3 {
 		target = append(target, "lain lagi.")
 	}
-	a, err := aligner.Align(t.Context(), align.FromSentences("s", language.Dutch, source...), align.FromSentences("t", language.Malay, target...))
+	a, err := aligner.Align(t.Context(), align.FromSentences("s", language.Dutch, source...),
+		align.FromSentences("t", language.Malay, target...))
 	if err != nil {
 		t.Fatal(err)
 	}

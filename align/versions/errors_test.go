@@ -78,7 +78,8 @@ func TestTwoDocumentsThatCannotBeAlignedHaveNoLink(t *testing.T) {
 	requireMembers(t, groups, []int{0, 1, 2})
 	var failed versions.Errors
 	var pair *versions.PairError
-	if !errors.As(err, &failed) || len(failed) != 1 || !errors.As(err, &pair) || pair.A != 0 || pair.B != 2 || !strings.Contains(err.Error(), "align en with de") {
+	if !errors.As(err, &failed) || len(failed) != 1 || !errors.As(err, &pair) || pair.A != 0 || pair.B != 2 ||
+		!strings.Contains(err.Error(), "align en with de") {
 		t.Errorf("error %v, want that of documents 0 and 2", err)
 	}
 	if links := groups[0].Links; len(links) != 2 || slices.ContainsFunc(links, func(l versions.Link) bool { return l.A == 0 && l.B == 2 }) {

@@ -117,7 +117,8 @@ func (s *scores) at(group, size, sentence int) float32 {
 // New scores two texts that keep their order, with the tables of both
 // directions and how frequent words are elsewhere. Until the Matrix is
 // narrowed, no bead has more than one sentence of a side.
-func New(ctx context.Context, source, target *tokens.Text, forward, backward translation.Table, elsewhere Frequencies, within band.Band) (*Matrix, error) {
+func New(ctx context.Context, source, target *tokens.Text, forward, backward translation.Table, elsewhere Frequencies,
+	within band.Band) (*Matrix, error) {
 	m := &Matrix{
 		ahead:   newSide(source, target, forward, view{topicShare, languageShare, elsewhere.Target, 1}),
 		back:    newSide(target, source, backward, view{topicShare, languageShare, elsewhere.Source, 1}),
