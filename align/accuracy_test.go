@@ -56,7 +56,7 @@ func inOrder(t testing.TB, aligner *align.Aligner, p fixture.Pair) []evaluate.Be
 	if err != nil {
 		t.Fatal(err)
 	}
-	return evaluate.FromAlignment(a)
+	return evaluate.BeadsOf(a)
 }
 
 func inAnyOrder(t testing.TB, aligner *align.Aligner, p fixture.Pair) []evaluate.Bead {
@@ -65,7 +65,7 @@ func inAnyOrder(t testing.TB, aligner *align.Aligner, p fixture.Pair) []evaluate
 	if err != nil {
 		t.Fatal(err)
 	}
-	return evaluate.FromAlignment(a)
+	return evaluate.BeadsOf(a)
 }
 
 // TestAccuracy demands that nothing becomes worse than testdata/accuracy.tsv

@@ -83,7 +83,7 @@ func TestStories(t *testing.T) {
 				t.Fatal(err)
 			}
 			requireWhole(t, a)
-			counts := evaluate.Beads(readGold(t, story, pair), evaluate.FromAlignment(a), len(a.Source.Sentences), len(a.Target.Sentences))
+			counts := evaluate.Beads(readGold(t, story, pair), evaluate.BeadsOf(a), len(a.Source.Sentences), len(a.Target.Sentences))
 			all.Add(counts)
 			t.Logf("%s %s: F1 %.3f", story, pair, counts.Strict.F1())
 		}

@@ -128,7 +128,7 @@ func TestMatchDevelopmentStories(t *testing.T) {
 				t.Fatal(err)
 			}
 			requireMatching(t, alignment)
-			predicted := evaluate.FromAlignment(alignment)
+			predicted := evaluate.BeadsOf(alignment)
 			counts.Add(evaluate.Beads(gold, predicted, len(source.Sentences), len(target.Sentences)))
 			c, _ := evaluate.Calibrate(gold, predicted)
 			calibration.Add(c)

@@ -36,10 +36,10 @@ func Calibrate(gold, predicted []Bead) (pairs, nulls Calibration) {
 	return pairs, nulls
 }
 
-// CalibrateSpans compares the confidence of predicted regions with the gold: a
-// region is right as [SpanCounts].Joined has it. Regions without confidence
+// CalibrateRegions compares the confidence of predicted regions with the gold: a
+// region is right as [RegionCounts].Joined has it. Regions without confidence
 // are left out.
-func CalibrateSpans(gold, predicted []Region) Calibration {
+func CalibrateRegions(gold, predicted []Region) Calibration {
 	var c Calibration
 	g := newRegions(gold)
 	for _, p := range distinct(predicted) {

@@ -1,9 +1,10 @@
 // Package evaluate measures predicted alignments against gold ones.
 //
-// [Beads] compares two lists of beads over sentences and [Spans] two lists of
-// regions over bytes; [Calibrate] compares the confidence of predicted beads with
-// whether they are right. The results are counts: add those of many documents to
-// get the figures of the whole set (the micro average).
+// [Beads] compares two lists of beads, which are sentences, and [Regions] two
+// lists of regions, which are bytes. [Calibrate] and [CalibrateRegions] compare
+// the confidence of predictions with whether they are right. The results are
+// counts: add those of many documents to get the figures of the whole set (the
+// micro average).
 //
 //	var total evaluate.Counts
 //	for ... {

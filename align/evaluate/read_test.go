@@ -124,7 +124,7 @@ func FuzzReadRegions(f *testing.F) {
 		if err != nil {
 			return
 		}
-		c := evaluate.Spans(g, p)
+		c := evaluate.Regions(g, p)
 		checkTally(t, c.Joined)
 		checkTally(t, c.Single)
 	})

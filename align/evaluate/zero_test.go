@@ -29,15 +29,17 @@ func TestZeroValuesHoldNothing(t *testing.T) {
 	if c := evaluate.Beads(nil, nil, 0, 0); c != (evaluate.Counts{}) {
 		t.Errorf("Beads of nothing are %v", c)
 	}
-	if c := evaluate.Spans(nil, []evaluate.Region{{}}); c != (evaluate.SpanCounts{}) {
-		t.Errorf("Spans of nothing are %v", c)
+	if c := evaluate.Regions(nil, []evaluate.Region{{}}); c != (evaluate.RegionCounts{}) {
+		t.Errorf("Regions of nothing are %v", c)
 	}
 	pairs, nulls := evaluate.Calibrate(nil, []evaluate.Bead{{}})
-	if spans := evaluate.CalibrateSpans(nil, nil); pairs.Len()+nulls.Len()+spans.Len() != 0 {
+	if spans := evaluate.CalibrateRegions(nil, nil); pairs.Len()+nulls.Len()+spans.Len() != 0 {
 		t.Errorf("Calibrate holds predictions of nothing: %v, %v, %v", pairs, nulls, spans)
 	}
-	if beads, regions := evaluate.FromAlignment(new(align.Alignment)), evaluate.RegionsOf(new(align.Alignment)); len(beads)+len(regions) > 0 {
-		t.Errorf("an empty alignment has %v and %v", beads, regions)
+	for _, a := range []*align.Alignment{nil, new(align.Alignment)} {
+		if beads, regions := evaluate.BeadsOf(a), evaluate.RegionsOf(a); len(beads)+len(regions) > 0 {
+			t.Errorf("an empty alignment has %v and %v", beads, regions)
+		}
 	}
 	if !(evaluate.Bead{}).Null() {
 		t.Error("the zero bead is not null")
@@ -47,8 +49,8 @@ func TestZeroValuesHoldNothing(t *testing.T) {
 func TestZeroValuesCanBeAddedTo(t *testing.T) {
 	var c evaluate.Counts
 	c.Add(evaluate.Beads([]evaluate.Bead{{Source: []int{0}, Target: []int{0}}}, nil, 1, 1))
-	var s evaluate.SpanCounts
-	s.Add(evaluate.Spans([]evaluate.Region{region(0, 1, 0, 1)}, nil))
+	var s evaluate.RegionCounts
+	s.Add(evaluate.Regions([]evaluate.Region{region(0, 1, 0, 1)}, nil))
 	if c.Strict.Gold != 1 || s.Single.Gold != 1 {
 		t.Errorf("got %v and %v, want one in the gold of both", c, s)
 	}

@@ -49,8 +49,8 @@ func TestAccuracyOfRows(t *testing.T) {
 					rows[what], alone[what] = new(fixture.Measure), new(fixture.Measure)
 				}
 				pair := story.Pair(l.A, l.B)
-				rows[what].Add(pair, evaluate.FromAlignment(group.Pair(l.A, l.B)))
-				alone[what].Add(pair, evaluate.FromAlignment(l.Alignment))
+				rows[what].Add(pair, evaluate.BeadsOf(group.Pair(l.A, l.B)))
+				alone[what].Add(pair, evaluate.BeadsOf(l.Alignment))
 			}
 		}
 	}

@@ -85,7 +85,7 @@ func strictF1(t testing.TB, name, pair string, a *align.Alignment) evaluate.Tall
 	if err != nil {
 		t.Fatal(err)
 	}
-	return evaluate.Beads(gold, evaluate.FromAlignment(a), len(a.Source.Sentences), len(a.Target.Sentences)).Strict
+	return evaluate.Beads(gold, evaluate.BeadsOf(a), len(a.Source.Sentences), len(a.Target.Sentences)).Strict
 }
 
 func TestRowsOfStories(t *testing.T) {

@@ -206,7 +206,7 @@ func judgeBeads(d document, a *align.Alignment) (score, error) {
 	if err != nil {
 		return score{}, err
 	}
-	return scoreBeads(gold, evaluate.FromAlignment(a), len(a.Source.Sentences), len(a.Target.Sentences)), nil
+	return scoreBeads(gold, evaluate.BeadsOf(a), len(a.Source.Sentences), len(a.Target.Sentences)), nil
 }
 
 func judgeSpans(d document, a *align.Alignment) (score, error) {

@@ -147,7 +147,7 @@ func (s *story) judge(from, to int) score {
 			gold = append(gold, evaluate.Bead{Target: []int{j}})
 		}
 	}
-	return scoreBeads(gold, evaluate.FromAlignment(pair), n, m)
+	return scoreBeads(gold, evaluate.BeadsOf(pair), n, m)
 }
 
 func mark(said []bool, sentences []int) {

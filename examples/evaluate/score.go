@@ -79,11 +79,11 @@ func scoreBeads(gold, predicted []evaluate.Bead, n, m int) score {
 }
 
 func scoreSpans(gold, predicted []evaluate.Region) score {
-	c := evaluate.Spans(gold, predicted)
+	c := evaluate.Regions(gold, predicted)
 	return score{
 		documents: 1,
 		measures:  []evaluate.Tally{c.Joined, c.Single, c.Area},
-		pairs:     evaluate.CalibrateSpans(gold, predicted),
+		pairs:     evaluate.CalibrateRegions(gold, predicted),
 	}
 }
 

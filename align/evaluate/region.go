@@ -19,8 +19,11 @@ type Region struct {
 }
 
 // RegionsOf returns the regions of the beads of an alignment that have two
-// sides.
+// sides, in its order. A nil alignment has none.
 func RegionsOf(a *align.Alignment) []Region {
+	if a == nil {
+		return nil
+	}
 	regions := make([]Region, 0, len(a.Beads))
 	for _, b := range a.Beads {
 		if !b.Null() {
@@ -40,10 +43,10 @@ func (r Region) holds(g Region) bool {
 	return half(r.Source, g.Source) && half(r.Target, g.Target)
 }
 
-// SpanCounts compares predicted regions with gold ones, by three measures. The
+// RegionCounts compares predicted regions with gold ones, by three measures. The
 // gold has a region for each smallest unit of translation. A prediction whose
 // sentences are longer than these units covers several of them.
-type SpanCounts struct {
+type RegionCounts struct {
 	// Joined lets a predicted region cover up to three gold regions. A gold
 	// region belongs to it if more than half of its source bytes and more than
 	// half of its target bytes lie in it. The predicted region is right if one to
@@ -66,16 +69,16 @@ const (
 )
 
 // Add adds the counts of other documents.
-func (c *SpanCounts) Add(other SpanCounts) {
+func (c *RegionCounts) Add(other RegionCounts) {
 	c.Joined.Add(other.Joined)
 	c.Single.Add(other.Single)
 	c.Area.Add(other.Area)
 }
 
-// Spans compares predicted regions with gold ones. Regions that are empty on
+// Regions compares predicted regions with gold ones. Regions that are empty on
 // one side are left out, and a predicted region given twice counts once.
-func Spans(gold, predicted []Region) SpanCounts {
-	var c SpanCounts
+func Regions(gold, predicted []Region) RegionCounts {
+	var c RegionCounts
 	g, p := newRegions(gold), distinct(predicted)
 	c.Joined = g.judge(p, maxJoined)
 	c.Single = g.judge(p, 1)
