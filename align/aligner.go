@@ -26,8 +26,7 @@ type Aligner struct {
 }
 
 // New returns an aligner, which looks words up in the embedded lexicons unless
-// [Lexicons] gives others. It fails only if an option is out of range. An option
-// that is nil changes nothing.
+// [Lexicons] gives others. It fails only if an option is out of range.
 func New(options ...Option) (*Aligner, error) {
 	a := new(Aligner)
 	for _, option := range options {

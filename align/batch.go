@@ -3,6 +3,7 @@ package align
 import (
 	"cmp"
 	"context"
+	"errors"
 	"iter"
 	"time"
 
@@ -39,7 +40,7 @@ func PairTimeout(limit time.Duration) Option {
 type Load func(context.Context) (source, target Document, err error)
 
 // All aligns many pairs of documents on all cores, and ranges over the
-// alignments in the order of the pairs. Loads are called on the goroutines that
+// alignments in the order of the pairs; nil loads are none. Loads are called on the goroutines that
 // align, a bounded number of them ahead of the range, so that memory is bounded
 // too; the sequence of loads itself is ranged over by the caller's goroutine.
 // [Concurrency] sets how many pairs are worked on at a time, and [PairTimeout]
@@ -55,6 +56,9 @@ type Load func(context.Context) (source, target Document, err error)
 // stack, and which wraps what the Load panicked with where that is an error.
 func (a *Aligner) All(ctx context.Context, loads iter.Seq[Load]) iter.Seq2[*Alignment, error] {
 	return func(yield func(*Alignment, error) bool) {
+		if loads == nil {
+			return
+		}
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
 		outcomes := parallel.Map(cmp.Or(a.concurrency, parallel.Cores()), loads, func(l Load) outcome { return a.load(ctx, l) })
@@ -92,6 +96,9 @@ func (a *Aligner) load(ctx context.Context, load Load) outcome {
 	}
 	if err := ctx.Err(); err != nil {
 		return outcome{err: err}
+	}
+	if load == nil {
+		return outcome{err: errors.New("the Load is nil")}
 	}
 	source, target, err := load(ctx)
 	if err != nil {

@@ -20,15 +20,18 @@ const taught = 0.7
 //
 //	plain, err := align.New(align.Lexicons(nil))
 //	...
-//	learned, err := align.Learn(ctx, from, to, alignments)
+//	learned, err := align.Learn(ctx, source, target, alignments)
 //	...
 //	better, err := align.New(align.Lexicons(lexicon.NewSet(learned)))
 //
-// Alignments that are nil, as those of pairs that failed, teach nothing. It returns
-// [lexicon.ErrNothing] where no bead is sure, and the context's
-// error soon after the context ends.
-func Learn(ctx context.Context, from, to language.Tag, alignments iter.Seq[*Alignment]) (*lexicon.Lexicon, error) {
-	l, err := lexicon.Train(ctx, from, to, func(yield func(source, target string) bool) {
+// Alignments that are nil, as those of pairs that failed, teach nothing. It
+// returns [lexicon.ErrNothing] where no bead is sure, and the context's error
+// soon after the context ends.
+func Learn(ctx context.Context, source, target language.Tag, alignments iter.Seq[*Alignment]) (*lexicon.Lexicon, error) {
+	if alignments == nil {
+		alignments = func(func(*Alignment) bool) {}
+	}
+	l, err := lexicon.Train(ctx, source, target, func(yield func(source, target string) bool) {
 		for a := range alignments {
 			if a == nil {
 				continue

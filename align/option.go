@@ -2,7 +2,7 @@ package align
 
 import "github.com/sejajar/sejajar/align/lexicon"
 
-// An Option changes how an Aligner works.
+// An Option changes how an [Aligner] works. A nil Option changes nothing.
 type Option func(*Aligner) error
 
 // MinConfidence says how sure a bead must be: sentences of beads below p come

@@ -46,7 +46,7 @@ type candidate struct {
 	model  int // its index in models
 }
 
-// An Option changes what a Detector looks for.
+// An Option changes what a [Detector] looks for. A nil Option changes nothing.
 type Option func(*Detector) error
 
 // Languages has the detector look for other languages than Indonesian, English

@@ -66,9 +66,13 @@ func (u Unit) Null() bool {
 	return said < 2
 }
 
-// Units ranges over the beads of an alignment.
+// Units ranges over the beads of an alignment as text, in its order. A nil
+// alignment has none.
 func Units(a *align.Alignment) iter.Seq[Unit] {
 	return func(yield func(Unit) bool) {
+		if a == nil {
+			return
+		}
 		for _, b := range a.Beads {
 			versions := []Version{VersionOf(a.Source, b.Source), VersionOf(a.Target, b.Target)}
 			if !yield(Unit{versions, b.Confidence}) {

@@ -2,7 +2,8 @@ package bitext
 
 import "time"
 
-// A WriteOption changes what a [Writer] writes.
+// A WriteOption changes what a [Writer] writes. A nil WriteOption changes
+// nothing.
 type WriteOption func(*Writer) error
 
 // Created has a Writer write when the file was made, where the format has a
@@ -14,7 +15,8 @@ func Created(t time.Time) WriteOption {
 	}
 }
 
-// A ReadOption changes what [Read] makes of a file.
+// A ReadOption changes what [Read] makes of a file. A nil ReadOption changes
+// nothing.
 type ReadOption func(*reading) error
 
 type reading struct{ keepCode bool }

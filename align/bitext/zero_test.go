@@ -49,8 +49,10 @@ func TestZeroValuesAreEmpty(t *testing.T) {
 	if !(bitext.Unit{}).Null() {
 		t.Error("a unit without versions is not null")
 	}
-	if list := slices.Collect(bitext.Units(new(align.Alignment))); list != nil {
-		t.Errorf("an empty alignment has the units %v", list)
+	for _, a := range []*align.Alignment{nil, new(align.Alignment)} {
+		if list := slices.Collect(bitext.Units(a)); list != nil {
+			t.Errorf("an empty alignment has the units %v", list)
+		}
 	}
 	if v := bitext.VersionOf(align.Document{}, align.Span{}); v != (bitext.Version{}) {
 		t.Errorf("no sentences of an empty document say %v", v)

@@ -23,6 +23,7 @@ package difference
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -31,7 +32,8 @@ import (
 
 // A Difference is what the source and the target tell differently at one place.
 // Where only one document has something, the range in the other is empty and
-// stands where it could be: at the end of the sentences that correspond, or of those before.
+// stands where it could be: at the end of the sentences that correspond, or of
+// those before.
 type Difference struct {
 	Kind           Kind
 	Subject        Subject
@@ -41,6 +43,7 @@ type Difference struct {
 // A Kind is how two versions differ.
 type Kind int
 
+// The kinds of differences.
 const (
 	Changed    Kind = iota // both tell something, and it is not the same
 	Variant                // one name, spelled in two ways
@@ -48,13 +51,16 @@ const (
 	OnlyTarget             // the source does not have it
 )
 
+// String returns "changed", "variant", "only in the source" or "only in the
+// target".
 func (k Kind) String() string {
-	return name(int(k), "changed", "variant", "only in the source", "only in the target")
+	return name("Kind", int(k), "changed", "variant", "only in the source", "only in the target")
 }
 
 // A Subject is what a difference is about.
 type Subject int
 
+// The subjects of differences.
 const (
 	Sentence Subject = iota // a whole sentence; there are no differences within it
 	Number
@@ -64,26 +70,35 @@ const (
 	Name
 )
 
+// String returns "sentence", "number", "unit", "date", "time" or "name".
 func (s Subject) String() string {
-	return name(int(s), "sentence", "number", "unit", "date", "time", "name")
+	return name("Subject", int(s), "sentence", "number", "unit", "date", "time", "name")
 }
 
-func name(n int, names ...string) string {
+func name(what string, n int, names ...string) string {
 	if n < 0 || n >= len(names) {
-		return fmt.Sprintf("unknown (%d)", n)
+		return fmt.Sprintf("%s(%d)", what, n)
 	}
 	return names[n]
 }
 
 // Of returns how the documents of an alignment differ, in the order of the
-// source; what only the target has comes after what it follows there. It returns the context's error soon after the context ends.
+// source; what only the target has comes after what it follows there.
+//
+// It returns the context's error soon after the context ends, a
+// [*align.SentenceError] where a document's sentences are none of its text, and
+// an error where the alignment is nil.
 func (f *Finder) Of(ctx context.Context, a *align.Alignment) ([]Difference, error) {
+	if a == nil {
+		return nil, errors.New("difference: Of(nil): there is no alignment to compare the documents of")
+	}
 	return f.Between(ctx, a.Source, a.Target, a.Beads)
 }
 
-// Between returns how two documents differ in beads that correspond, and the
-// sentences that are in no bead with two sides. The beads may be in any order,
-// but must be of these documents.
+// Between does what [Finder.Of] does for two documents and the beads between
+// them, which may be in any order. Sentences that are in no bead with two sides
+// are told as those that only one document has. Beads that reach outside the
+// documents are left out.
 func (f *Finder) Between(ctx context.Context, source, target align.Document, beads []align.Bead) ([]Difference, error) {
 	p, err := f.open(ctx, source, target)
 	if err != nil {

@@ -40,8 +40,13 @@ func (e Encoding) String() string { return e.name }
 // MarshalText returns the name of the encoding, nothing for the zero value.
 func (e Encoding) MarshalText() ([]byte, error) { return []byte(e.name), nil }
 
-// UnmarshalText reads a name as [ParseEncoding] does.
+// UnmarshalText reads a name as [ParseEncoding] does, and nothing as the zero
+// value.
 func (e *Encoding) UnmarshalText(name []byte) (err error) {
+	if len(name) == 0 {
+		*e = Encoding{}
+		return nil
+	}
 	*e, err = ParseEncoding(string(name))
 	return err
 }

@@ -23,13 +23,13 @@ func (e *FormatError) Unwrap() error { return e.Err }
 type TooLargeError struct {
 	Name   string
 	Format Format
-	Limit  int // in bytes
+	Max    int // in bytes
 }
 
 func (e *TooLargeError) Error() string {
-	size := fmt.Sprintf("%d bytes", e.Limit)
-	if e.Limit > 0 && e.Limit%mebibyte == 0 {
-		size = fmt.Sprintf("%d MiB", e.Limit/mebibyte)
+	size := fmt.Sprintf("%d bytes", e.Max)
+	if e.Max > 0 && e.Max%mebibyte == 0 {
+		size = fmt.Sprintf("%d MiB", e.Max/mebibyte)
 	}
 	return fmt.Sprintf("%s: longer than %s%s", e.Name, size, e.Format.entry().tooLarge)
 }

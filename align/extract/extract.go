@@ -135,6 +135,9 @@ func Read(ctx context.Context, name string, r io.Reader, options ...Option) (*Fi
 
 // open tells what a file is that is yet to be read.
 func open(ctx context.Context, name string, r io.Reader) (*bufio.Reader, Format, error) {
+	if r == nil {
+		return nil, "", fmt.Errorf("%s: there is nothing to read from: the reader is nil", name)
+	}
 	file := bufio.NewReader(contextReader{ctx, r})
 	start, err := file.Peek(sniffed)
 	if err != nil && err != io.EOF {

@@ -45,7 +45,7 @@ func (s settings) limit(f Format) int {
 func MaxBytes(n int) Option {
 	return func(s *settings) error {
 		if n < 1 {
-			return fmt.Errorf("extract: MaxBytes(%d): want 1 or more", n)
+			return fmt.Errorf("extract: MaxBytes(%d): want at least 1", n)
 		}
 		s.maxBytes = n
 		return nil

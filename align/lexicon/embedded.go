@@ -23,7 +23,9 @@ var files embed.FS
 func EmbeddedSet() *Set { return embedded() }
 
 // Embedded returns what [EmbeddedSet] has between two languages.
-func Embedded(from, to language.Tag) (l *Lexicon, ok bool) { return embedded().Between(from, to) }
+func Embedded(source, target language.Tag) (l *Lexicon, ok bool) {
+	return embedded().Between(source, target)
+}
 
 // embedded is the set of all files, each named by its languages: id-en.lex.
 var embedded = sync.OnceValue(func() *Set {

@@ -30,11 +30,11 @@ import (
 //
 // The error is a [*SyntaxError] where the file is at fault, and [ErrNothing]
 // where there is no entry at all.
-func ReadGlossary(r io.Reader, from, to language.Tag) (*Lexicon, error) {
+func ReadGlossary(r io.Reader, source, target language.Tag) (*Lexicon, error) {
 	if r == nil {
 		return nil, errors.New("lexicon: ReadGlossary(nil): there is nothing to read from")
 	}
-	text := newBitext(from, to)
+	text := newBitext(source, target)
 	list := lines.New(r, longestEntry, func(line, column int, err error) error {
 		return &SyntaxError{line, column, err}
 	})

@@ -31,7 +31,7 @@ import (
 
 // A Lexicon holds translations between the words of a source and a target
 // language. It never changes, and is safe for use by many goroutines. The zero
-// Lexicon has no words.
+// Lexicon and the nil Lexicon have no words.
 type Lexicon struct {
 	source, target *side // both are nil in the zero Lexicon
 }
@@ -44,9 +44,10 @@ type side struct {
 	entries []translation.Entry
 }
 
-// orEmpty returns the lexicon, and one with two empty sides for the zero Lexicon.
+// orEmpty returns the lexicon, and one with two empty sides for the zero Lexicon
+// and for nil.
 func (l *Lexicon) orEmpty() *Lexicon {
-	if l.source == nil {
+	if l == nil || l.source == nil {
 		return assemble(new(Vocabulary), new(Vocabulary), nil)
 	}
 	return l
@@ -89,7 +90,10 @@ func (l *Lexicon) Lookup(word string) iter.Seq2[string, float32] {
 // something that the lexicon does not know. They are exact to 4% and never
 // rounded up. A word that the lexicon does not have has no translations.
 func (l *Lexicon) Translations(word int32) iter.Seq2[int32, float32] {
-	row := l.source.row(word)
+	var row []translation.Entry
+	if l != nil {
+		row = l.source.row(word)
+	}
 	return func(yield func(int32, float32) bool) {
 		for _, e := range row {
 			if !yield(e.Word, e.P) {

@@ -22,7 +22,7 @@ var ErrNothing = errors.New("no pair has words on both sides")
 //
 // It returns the context's error soon after the context ends, [ErrNothing]
 // where there is nothing to learn, and the error of an option out of range.
-func Train(ctx context.Context, from, to language.Tag, pairs iter.Seq2[string, string], options ...Option) (*Lexicon, error) {
+func Train(ctx context.Context, source, target language.Tag, pairs iter.Seq2[string, string], options ...Option) (*Lexicon, error) {
 	t := defaults
 	for _, option := range options {
 		if option == nil {
@@ -35,9 +35,9 @@ func Train(ctx context.Context, from, to language.Tag, pairs iter.Seq2[string, s
 	if pairs == nil {
 		return nil, fmt.Errorf("lexicon: %w", ErrNothing)
 	}
-	text := newBitext(from, to)
-	for source, target := range pairs {
-		if err := text.add(ctx, source, target, 1); err != nil {
+	text := newBitext(source, target)
+	for sentence, translation := range pairs {
+		if err := text.add(ctx, sentence, translation, 1); err != nil {
 			return nil, err
 		}
 		t.show(Progress{Pairs: len(text.weights), Rounds: t.learning.All()})

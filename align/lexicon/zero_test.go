@@ -37,7 +37,13 @@ func TestNilOptionsAreIgnored(t *testing.T) {
 }
 
 func TestZeroLexiconsHaveNoWords(t *testing.T) {
-	zero := new(lexicon.Lexicon)
+	for name, zero := range map[string]*lexicon.Lexicon{"zero": new(lexicon.Lexicon), "nil": nil} {
+		t.Run(name, func(t *testing.T) { requireNoWords(t, zero) })
+	}
+}
+
+func requireNoWords(t *testing.T, zero *lexicon.Lexicon) {
+	t.Helper()
 	for name, v := range map[string]*lexicon.Vocabulary{
 		"Vocabulary": new(lexicon.Vocabulary), "Source": zero.Source(), "Target": zero.Reverse().Target(),
 	} {
@@ -45,12 +51,18 @@ func TestZeroLexiconsHaveNoWords(t *testing.T) {
 		if ok || v.Len() != 0 || v.Word(number) != "" || v.Frequency(number) != 0 || v.Language() != language.Und {
 			t.Errorf("%s: it has a word", name)
 		}
+		for number := range v.Relatives("houses") {
+			t.Errorf("%s: %q is a relative", name, v.Word(number))
+		}
 		for number, word := range v.All() {
 			t.Errorf("%s: it has the word %d, %q", name, number, word)
 		}
 	}
 	for range zero.Translations(0) {
-		t.Error("the zero Lexicon has a translation")
+		t.Error("it has a translation")
+	}
+	for word := range zero.Lookup("house") {
+		t.Errorf("it translates house by %q", word)
 	}
 	if source, target := zero.Languages(); source != language.Und || target != language.Und {
 		t.Errorf("its languages are %v and %v", source, target)
@@ -67,5 +79,24 @@ func TestZeroLexiconsHaveNoWords(t *testing.T) {
 		if l, err := join(zero, zero); err != nil || l.Source().Len() != 0 {
 			t.Errorf("%s: got %v, error %v", name, l, err)
 		}
+	}
+}
+
+func TestSetsWithoutLexiconsKnowNothing(t *testing.T) {
+	for name, set := range map[string]*lexicon.Set{
+		"zero": new(lexicon.Set), "nil": nil, "NewSet()": lexicon.NewSet(), "of zero lexicons": lexicon.NewSet(nil, new(lexicon.Lexicon)),
+	} {
+		if l, ok := set.Between(language.Indonesian, language.English); ok || l != nil {
+			t.Errorf("%s: there is a lexicon", name)
+		}
+		if list := set.Lexicons(language.Und, language.Und); len(list) != 0 {
+			t.Errorf("%s: there are %d lexicons", name, len(list))
+		}
+	}
+	if l, ok := lexicon.Embedded(language.Und, language.Und); ok || l != nil {
+		t.Error("there is an embedded lexicon of no language")
+	}
+	if lexicon.Normalise("") != "" {
+		t.Error("no word has a form")
 	}
 }

@@ -39,6 +39,6 @@ type PairError struct {
 	Err  error // such as a [*align.TooLargeError]; it names the documents
 }
 
-func (e *PairError) Error() string { return e.Err.Error() }
+func (e *PairError) Error() string { return fmt.Sprint(e.Err) }
 
 func (e *PairError) Unwrap() error { return e.Err }

@@ -117,13 +117,3 @@ func TestWhatIsLeftOutTakesNoRoom(t *testing.T) {
 		t.Errorf("error %v, want that of the long document", err)
 	}
 }
-
-func TestTheZeroFinderFindsNothing(t *testing.T) {
-	var finder versions.Finder
-	if groups, err := finder.Find(t.Context(), pages(t)); err == nil || groups != nil {
-		t.Errorf("groups %v, error %v", groups, err)
-	}
-	if _, err := finder.Align(t.Context(), pages(t)); err == nil {
-		t.Error("no error")
-	}
-}

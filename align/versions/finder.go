@@ -11,22 +11,22 @@ import (
 	"github.com/sejajar/sejajar/align"
 )
 
-// A Finder groups documents. It is safe for use by many goroutines. The zero
-// Finder finds nothing: use [New].
+// A Finder groups documents. It is safe for use by many goroutines. [New] makes
+// one; the zero Finder returns an error that says so.
 type Finder struct {
 	aligner  *align.Aligner
 	limits   limits
 	progress func(Progress)
 }
 
-var errZero = errors.New("versions: a Finder that New has not made")
+var errZero = errors.New("versions: the Finder is the zero value: use New")
 
 // New returns a finder that compares documents with an aligner and looks words
 // up in its lexicons. It fails only if the aligner is nil or an option is out of
 // range.
 func New(aligner *align.Aligner, options ...Option) (*Finder, error) {
 	if aligner == nil {
-		return nil, errors.New("versions: the aligner is nil")
+		return nil, errors.New("versions: New(nil): there is no aligner to compare documents with")
 	}
 	f := &Finder{aligner: aligner, limits: limits{DefaultMaxDocuments, DefaultMaxBytes}}
 	for _, option := range options {

@@ -247,9 +247,6 @@ func TestOptions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := versions.New(nil); err == nil {
-		t.Error("no error without an aligner")
-	}
 	for name, option := range map[string]versions.Option{"MaxDocuments": versions.MaxDocuments(0), "MaxBytes": versions.MaxBytes(-1)} {
 		if _, err := versions.New(aligner, nil, option); err == nil || !strings.Contains(err.Error(), name) {
 			t.Errorf("%s out of range: %v", name, err)

@@ -1,6 +1,10 @@
 package versions
 
-import "github.com/sejajar/sejajar/align"
+import (
+	"fmt"
+
+	"github.com/sejajar/sejajar/align"
+)
 
 // A Group is documents that are versions of one text. Links, rows and methods refer
 // to a document by its place in Documents, counted from 0.
@@ -60,7 +64,7 @@ func (k Kind) String() string {
 	case SameStory:
 		return "same story"
 	}
-	return "unknown"
+	return fmt.Sprintf("Kind(%d)", int(k))
 }
 
 // newGroup makes the group of some documents of a collection, given by their

@@ -6,7 +6,7 @@ import (
 	"github.com/sejajar/sejajar/align"
 )
 
-// An Option changes how a Finder works.
+// An Option changes how a [Finder] works. A nil Option changes nothing.
 type Option func(*Finder) error
 
 // Limits of a Finder unless options say otherwise.
@@ -50,9 +50,11 @@ func OnProgress(show func(Progress)) Option {
 	}
 }
 
+// limits are the most that a collection may have, as the options tell.
 type limits struct{ documents, bytes int }
 
-// check returns an error if the texts of the documents are over a limit.
+// check returns an error if the texts of all documents together have too many
+// bytes.
 func (l limits) check(documents []align.Document) error {
 	bytes := 0
 	for _, d := range documents {
