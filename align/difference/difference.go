@@ -11,7 +11,7 @@
 // Figures are compared by what they are worth, in Indonesian, English and German
 // however they are written: "28. Mai 2025" and "May 28, 2025" are no
 // difference, nor are "1,2 juta" and "1,200,000", "three" and "3", 5 miles and
-// 8 km, nor is a date whose year only one side tells. In other languages figures in
+// 8 km, nor is a date whose year only one document tells. In other languages figures in
 // digits are compared.
 //
 // Names are compared by their letters, and looked up in the lexicons between both
@@ -96,7 +96,7 @@ func (f *Finder) Of(ctx context.Context, a *align.Alignment) ([]Difference, erro
 }
 
 // Between does what [Finder.Of] does for two documents and the beads between
-// them, which may be in any order. Sentences that are in no bead with two sides
+// them, which may be in any order. Sentences that are in null beads or in none
 // are told as those that only one document has. Beads that reach outside the
 // documents are left out.
 func (f *Finder) Between(ctx context.Context, source, target align.Document, beads []align.Bead) ([]Difference, error) {

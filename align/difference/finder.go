@@ -27,14 +27,14 @@ func New(lexicons *lexicon.Set) *Finder { return &Finder{lexicons: lexicons} }
 
 // A pair is two documents, ready to be compared.
 type pair struct {
-	source, target side
+	source, target document
 	same           bool // they are in one language
 	known          bool // there is a lexicon between their languages
 }
 
-// A side is one of two documents.
-type side struct {
-	document  align.Document
+// A document is one of the two.
+type document struct {
+	align.Document
 	rules     *quantity.Rules
 	words     *tokens.Text
 	numbers   map[string]int32 // of words by form
@@ -48,10 +48,10 @@ func (f *Finder) open(ctx context.Context, source, target align.Document) (*pair
 	if err != nil {
 		return nil, err
 	}
-	if p.source, err = openSide(ctx, source); err != nil {
+	if p.source, err = newDocument(ctx, source); err != nil {
 		return nil, err
 	}
-	if p.target, err = openSide(ctx, target); err != nil {
+	if p.target, err = newDocument(ctx, target); err != nil {
 		return nil, err
 	}
 	if err := p.lookUp(ctx, f.lexicons); err != nil {
@@ -71,21 +71,22 @@ func (f *Finder) countriesOf(tag language.Tag) gazetteer {
 	return known.(gazetteer)
 }
 
-func openSide(ctx context.Context, d align.Document) (side, error) {
+func newDocument(ctx context.Context, d align.Document) (document, error) {
 	words, err := tokens.Read(ctx, d.Text, d.Sentences, nil)
 	if err != nil {
-		return side{}, err
+		return document{}, err
 	}
-	s := side{document: d, rules: quantity.For(d.Language), words: words, numbers: make(map[string]int32, len(words.Words))}
+	known := document{Document: d, rules: quantity.For(d.Language), words: words, numbers: make(map[string]int32, len(words.Words))}
 	for n, w := range words.Words {
-		s.numbers[w] = int32(n)
+		known.numbers[w] = int32(n)
 	}
-	return s, nil
+	return known, nil
 }
 
-// bead returns what differs in a bead with two sides.
+// bead returns what differs in the sentences of a bead that is not null.
 func (p *pair) bead(b align.Bead) []Difference {
 	sourceFigures, targetFigures := p.source.figures(b.Source), p.target.figures(b.Target)
 	found := p.figures(b, sourceFigures, targetFigures)
-	return append(found, p.names(without(p.source.wordsOf(b.Source), sourceFigures), without(p.target.wordsOf(b.Target), targetFigures))...)
+	sourceWords, targetWords := p.source.wordsOf(b.Source), p.target.wordsOf(b.Target)
+	return append(found, p.names(without(sourceWords, sourceFigures), without(targetWords, targetFigures))...)
 }

@@ -21,7 +21,7 @@ type lookup struct {
 // lookUp looks up the words of both documents in all lexicons between their
 // languages.
 func (p *pair) lookUp(ctx context.Context, set *lexicon.Set) error {
-	for _, l := range set.Lexicons(p.source.document.Language, p.target.document.Language) {
+	for _, l := range set.Lexicons(p.source.Language, p.target.Language) {
 		ahead, back, err := dictionary.Find(l, p.source.words, p.target.words).Tables(ctx)
 		if err != nil {
 			return err
@@ -36,20 +36,21 @@ func (p *pair) lookUp(ctx context.Context, set *lexicon.Set) error {
 const (
 	// likely is the least probability of a translation.
 	likely = 0.02
-	// itself is the least probability that a name is translated by the like, and
-	// surely that of a word which is a name at the beginning of a sentence too. Found on
-	// ntrex-clean: at 0.5 that adds two false changes in 3,000 beads.
-	itself = 0.3
-	surely = 0.5
-	// shortestLoan is how many letters a word has that both languages have and
-	// that can therefore be a name, whatever a lexicon holds its translation to be.
+	// keptName is the least probability that a word is translated by itself from
+	// which it may be a name, and keptFirst that from which it is one even where it
+	// begins a sentence. With 0.5 the latter adds two false changes in the 3,000
+	// beads of ntrex-clean.
+	keptName  = 0.3
+	keptFirst = 0.5
+	// shortestLoan is how many letters a word needs to be taken for a name because
+	// both languages have it, whatever the lexicon translates it by.
 	shortestLoan = 4
 )
 
-// translated reports whether a lexicon translates a word, by its number in the
-// text, by one of other words.
-func (s *side) translated(number int32, other map[int32]bool) bool {
-	return slices.ContainsFunc(s.lookups, func(l lookup) bool {
+// translated reports whether a lexicon translates the word with a number by one of
+// the words of the other document.
+func (d *document) translated(number int32, other map[int32]bool) bool {
+	return slices.ContainsFunc(d.lookups, func(l lookup) bool {
 		return slices.ContainsFunc(l.row(number).Entries, func(e translation.Entry) bool {
 			return e.P >= likely && other[e.Word]
 		})
@@ -64,22 +65,23 @@ func (l lookup) row(number int32) translation.Row {
 	return l.table[number]
 }
 
-// ordinary reports whether a lexicon has the word, or one of the same stem or its
-// parts, and none of those that have it holds it to be a name.
-func (s *side) ordinary(w *word) bool {
+// ordinary reports whether a word is known to be no name: a lexicon translates it,
+// its stem or its parts, and none translates it by itself.
+func (d *document) ordinary(w *word) bool {
 	if w.number < 0 || w.country != "" {
 		return false
 	}
-	if p, known := s.itself(w.form); known {
-		return p < itself && !(s.loan(w.form) && utf8.RuneCountInString(w.form) >= shortestLoan)
+	if p, known := d.itself(w.form); known {
+		return p < keptName && !(d.loan(w.form) && utf8.RuneCountInString(w.form) >= shortestLoan)
 	}
-	return slices.ContainsFunc(s.lookups, func(l lookup) bool { return l.row(w.number).Mass() > 0 })
+	return slices.ContainsFunc(d.lookups, func(l lookup) bool { return l.row(w.number).Mass() > 0 })
 }
 
-// itself returns the greatest probability, by any of the lexicons, that a word is
-// translated by itself, or inflected, and whether any of them has the word.
-func (s *side) itself(form string) (most float32, known bool) {
-	for _, l := range s.lookups {
+// itself returns the probability that a word is translated by itself or by an
+// inflected form of it, the greatest that any of the lexicons has, and whether any
+// of them has the word.
+func (d *document) itself(form string) (most float32, known bool) {
+	for _, l := range d.lookups {
 		id, has := l.lexicon.Source().Find(form)
 		if !has {
 			continue
@@ -96,15 +98,16 @@ func (s *side) itself(form string) (most float32, known bool) {
 }
 
 // loan reports whether a word of this document's language is one of the other's.
-func (s *side) loan(form string) bool {
-	return slices.ContainsFunc(s.lookups, func(l lookup) bool {
+func (d *document) loan(form string) bool {
+	return slices.ContainsFunc(d.lookups, func(l lookup) bool {
 		_, has := l.lexicon.Target().Find(form)
 		return has
 	})
 }
 
-// named reports whether a lexicon holds a word to be a name.
-func (s *side) named(form string) bool {
-	p, _ := s.itself(form)
-	return p >= surely
+// keepsName reports whether a lexicon translates a word by itself often enough for
+// it to be a name where it begins a sentence.
+func (d *document) keepsName(form string) bool {
+	p, _ := d.itself(form)
+	return p >= keptFirst
 }
