@@ -37,3 +37,20 @@ func Example() {
 	// number changed: "32", "30"
 	// sentence only in the target: "", "Nobody complained."
 }
+
+// Beads that no Aligner has made, such as those decided by hand, will do.
+func ExampleFinder_Between() {
+	source := align.FromSentences("seite.txt", language.German, "Die Brücke ist 312 Meter lang.")
+	target := align.FromSentences("page.txt", language.English, "The bridge is 321 metres long.")
+	whole := align.Bead{Source: align.Span{Start: 0, End: 1}, Target: align.Span{Start: 0, End: 1}}
+	differences, err := difference.New(lexicon.EmbeddedSet()).Between(context.Background(), source, target, []align.Bead{whole})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, d := range differences {
+		fmt.Printf("%s %s: %q, %q\n", d.Subject, d.Kind, d.Source.In(source.Text), d.Target.In(target.Text))
+	}
+	// Output:
+	// number changed: "312 Meter", "321 metres"
+}

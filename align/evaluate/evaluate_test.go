@@ -283,28 +283,3 @@ func sharedFolder(t *testing.T) string {
 	t.Skip("not in a checkout")
 	return ""
 }
-
-func Example() {
-	source := align.FromSentences("a", language.Indonesian, "Satu.", "Dua.", "Tiga.")
-	target := align.FromSentences("b", language.English, "One.", "Two and three.")
-	predicted := evaluate.BeadsOf(&align.Alignment{Source: source, Target: target, Beads: []align.Bead{
-		{Source: align.Span{Start: 0, End: 1}, Target: align.Span{Start: 0, End: 1}, Confidence: 0.9},
-		{Source: align.Span{Start: 1, End: 2}, Target: align.Span{Start: 1, End: 2}, Confidence: 0.6},
-		{Source: align.Span{Start: 2, End: 3}, Target: align.Span{Start: 2, End: 2}, Confidence: 0.5},
-	}})
-	gold, err := evaluate.ReadBeads(strings.NewReader("[0]:[0]\n[1,2]:[1]\n"))
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-
-	counts := evaluate.Beads(gold, predicted, len(source.Sentences), len(target.Sentences))
-	fmt.Printf("strict %.3f, lax %.3f\n", counts.Strict.F1(), counts.Lax.F1())
-
-	pairs, _ := evaluate.Calibrate(gold, predicted)
-	precision, share := pairs.AtLeast(0.9)
-	fmt.Printf("with confidence 0.9: %.0f%% right, %.0f%% of the right\n", 100*precision, 100*share)
-	// Output:
-	// strict 0.500, lax 0.800
-	// with confidence 0.9: 100% right, 100% of the right
-}

@@ -8,12 +8,14 @@ import (
 	"io"
 	"log"
 	"regexp"
+	"strings"
 
 	"golang.org/x/text/language"
 
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/bitext"
 	"github.com/sejajar/sejajar/align/extract"
+	"github.com/sejajar/sejajar/align/segment"
 )
 
 // A program that knows many languages asks a detector.
@@ -73,4 +75,27 @@ func ExampleFile_Origin() {
 	// Output:
 	// heading: Café = Caf&eacute;
 	// paragraph: Open daily. = Open <b>daily</b>.
+}
+
+// Text of any size is read piece by piece, whatever its encoding.
+func ExampleNewReader() {
+	windows, err := extract.ParseEncoding("windows-1252")
+	if err != nil {
+		log.Fatal(err)
+	}
+	text, err := extract.NewReader(context.Background(), "seite.txt", strings.NewReader("Die Br\xfccke ist offen. Alle freuen sich."),
+		extract.Assume(windows))
+	if err != nil {
+		log.Fatal(err)
+	}
+	scanner := segment.For(language.German).Scan(text)
+	for scanner.Next() {
+		fmt.Println(scanner.Text())
+	}
+	if err := scanner.Err(); err != nil {
+		log.Fatal(err)
+	}
+	// Output:
+	// Die Brücke ist offen.
+	// Alle freuen sich.
 }

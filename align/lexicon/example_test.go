@@ -126,3 +126,24 @@ func ExampleReadGlossary() {
 	// kamus: lexicon
 	// buku: book
 }
+
+// A lexicon between two languages is made by way of a third.
+func ExampleThrough() {
+	toEnglish, err := lexicon.ReadGlossary(strings.NewReader("kapal\tship\n"), language.Indonesian, language.English)
+	if err != nil {
+		log.Fatal(err)
+	}
+	toDutch, err := lexicon.ReadGlossary(strings.NewReader("ship\tschip\n"), language.English, language.Dutch)
+	if err != nil {
+		log.Fatal(err)
+	}
+	l, err := lexicon.Through(toEnglish, toDutch)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for word := range l.Lookup("kapal") {
+		fmt.Println("kapal:", word)
+	}
+	// Output:
+	// kapal: schip
+}

@@ -124,3 +124,38 @@ func ExampleErrors() {
 	// together: [0 2]
 	// together: [1]
 }
+
+// Alignments that one has already are joined into rows.
+func ExampleJoin() {
+	documents := []align.Document{
+		align.FromSentences("id", language.Indonesian, "Dermaga baru dibuka.", "Biayanya Rp 12 miliar."),
+		align.FromSentences("en", language.English, "A new pier opened.", "It cost 12 billion rupiah."),
+		align.FromSentences("de", language.German, "Ein neuer Pier wurde eröffnet."),
+	}
+	var aligner align.Aligner
+	var links []versions.Link
+	for _, pair := range [][2]int{{0, 1}, {1, 2}} {
+		a, b := pair[0], pair[1]
+		alignment, err := aligner.Align(context.Background(), documents[a], documents[b])
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		links = append(links, versions.Link{A: a, B: b, Alignment: alignment})
+	}
+	rows, err := versions.Join(context.Background(), documents, links)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, row := range rows {
+		var texts []string
+		for d, cell := range row.Cells {
+			texts = append(texts, documents[d].Slice(cell.Span))
+		}
+		fmt.Printf("%q\n", texts)
+	}
+	// Output:
+	// ["Dermaga baru dibuka." "A new pier opened." "Ein neuer Pier wurde eröffnet."]
+	// ["Biayanya Rp 12 miliar." "It cost 12 billion rupiah." ""]
+}
