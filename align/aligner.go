@@ -125,8 +125,8 @@ func (a *Aligner) match(ctx context.Context, source, target Document) (*Alignmen
 	return &Alignment{Source: source, Target: target, Unordered: true, Beads: all, possible: beads(found.Possible)}, nil
 }
 
-// task makes ready what the engine needs, unless a document is over a limit or
-// none at all.
+// task makes ready what the engine needs. It returns the error of a document that
+// [Aligner.Check] refuses.
 func (a *Aligner) task(source, target Document) (engine.Task, error) {
 	for _, d := range []Document{source, target} {
 		if err := a.Check(d); err != nil {
@@ -144,8 +144,8 @@ func text(d Document) engine.Text {
 	return engine.Text{Text: d.Text, Language: d.Language, Sentences: d.Sentences}
 }
 
-// tooLarge makes an error of the limit that two documents are over of one of the
-// engine.
+// tooLarge turns the error of the engine that says how much memory it would take
+// into a [TooLargeError], and returns other errors as they are.
 func tooLarge(err error) error {
 	var memory *engine.MemoryError
 	if errors.As(err, &memory) {
@@ -163,8 +163,8 @@ func beads(found []lattice.Bead) []Bead {
 	return list
 }
 
-// takeApart makes null beads, of one sentence each, of the beads below the least
-// confidence.
+// takeApart replaces the beads below the least confidence by null beads of one
+// sentence each.
 func (a *Aligner) takeApart(beads []Bead) []Bead {
 	list := make([]Bead, 0, len(beads))
 	for _, b := range beads {

@@ -24,11 +24,11 @@ func MaxSentenceBytes(n int) Option {
 	return limit("MaxSentenceBytes", n, func(l *limits) { l.sentenceBytes = n })
 }
 
-// MaxMemory limits the bytes that the alignment of two documents may take
-// beyond the documents themselves. What it takes is estimated once their words have
-// been read; it is about 4 kB for each sentence where the documents share many rare
-// words, and some ten times that where they share none. What it leaves is for
-// learning words: from sentences too long for that, nothing is learned.
+// MaxMemory limits the bytes that the alignment of two documents may take beyond
+// the documents themselves. How many it takes is estimated once their words have
+// been read: about 4 kB for each sentence where the documents share many rare
+// words, and some ten times that where they share none. What is left of the limit
+// is for learning words; sentences too long for it teach nothing.
 func MaxMemory(bytes int) Option {
 	return limit("MaxMemory", bytes, func(l *limits) { l.memory = bytes })
 }
@@ -43,7 +43,7 @@ func limit(name string, n int, set func(*limits)) Option {
 	}
 }
 
-// A Limit is one of those that documents can be over: see [TooLargeError].
+// A Limit names what there can be too much of in documents: see [TooLargeError].
 type Limit int
 
 // The limits and their units.
@@ -72,10 +72,11 @@ func (l Limit) String() string {
 	return fmt.Sprintf("Limit(%d)", int(l))
 }
 
-// limits keep a service alive. Those that are 0 are the default ones.
+// limits are the most that documents may have, and their alignment may take, so
+// that no input can take all of a machine. One that is 0 is the default.
 type limits struct{ sentences, sentenceBytes, memory int }
 
-// orDefault returns the limits that hold.
+// orDefault returns the limits with the defaults for those that are 0.
 func (l limits) orDefault() limits {
 	return limits{
 		cmp.Or(l.sentences, DefaultMaxSentences),
@@ -88,7 +89,8 @@ func (l limits) orDefault() limits {
 // it is aligned with: a [*SentenceError] or a [*TooLargeError]; nil if there is none.
 func (a *Aligner) Check(d Document) error { return a.limits.check(d) }
 
-// check returns an error if a document is over a limit or none at all.
+// check returns an error if a document is over a limit, or its sentences are none
+// of its text.
 func (l limits) check(d Document) error {
 	l = l.orDefault()
 	if err := d.Check(); err != nil {

@@ -36,8 +36,8 @@ func limit(name string, n int, set func(*limits)) Option {
 	}
 }
 
-// Progress is how far [Finder.Find] has come: it has aligned Done of the Total pairs of
-// documents that it aligns, which takes most of its time.
+// Progress is how far [Finder.Find] has come. Most of its time goes into aligning
+// pairs of documents: it has aligned Done of Total pairs.
 type Progress struct{ Done, Total int }
 
 // OnProgress has Find call show each time it has aligned a pair of documents, so that

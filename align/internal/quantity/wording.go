@@ -43,11 +43,11 @@ func (v Value) dateWords() (words []string) {
 	return words
 }
 
-// Begins reports whether a word, in lower case, is a sign that its sentence has
-// a figure with a [Wording]. A sentence without any such word, as most are, need
-// not be read for them. Only dates such as 9/11 give no sign. Articles, the word
-// for one and those for fractions below one are none: they belong to such a figure
-// only beside another word that is.
+// Begins reports whether a word, in lower case, tells that its sentence may have a
+// [Wording]. Most sentences have no such word, and need not be searched for figures.
+// Dates such as 9/11 have none and are missed. Articles, the word for one and those
+// for fractions below one do not count: they are part of such a figure only beside
+// another word that counts.
 func (r *Rules) Begins(word string) bool {
 	if isDigit(rune(word[0])) {
 		return strings.Count(word, ".") > 1 || len(word) == 2 && word[0] == '0'
