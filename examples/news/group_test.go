@@ -20,6 +20,7 @@ import (
 	"github.com/sejajar/sejajar/align/versions"
 	"github.com/sejajar/sejajar/examples/internal/golden"
 	"github.com/sejajar/sejajar/examples/internal/pages"
+	"github.com/sejajar/sejajar/examples/internal/style"
 	"github.com/sejajar/sejajar/testdata"
 )
 
@@ -196,10 +197,10 @@ func TestGolden(t *testing.T) {
 		r := aligned(t, story)
 		golden.Check(t, story+".txt", textOf(t, r, 100))
 		page := pageOf(t, r)
-		if !strings.Contains(page, pageStyle) {
+		if !strings.Contains(page, style.Shared+pageStyle) {
 			t.Error("the page lacks its style")
 		}
-		golden.Check(t, story+".html", strings.Replace(page, pageStyle, "", 1))
+		golden.Check(t, story+".html", strings.Replace(page, style.Shared+pageStyle, "", 1))
 		var out bytes.Buffer
 		if err := writeJSON(&out, r); err != nil {
 			t.Fatal(err)

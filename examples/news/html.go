@@ -12,11 +12,12 @@ import (
 	"github.com/sejajar/sejajar/align/difference"
 	"github.com/sejajar/sejajar/align/versions"
 	"github.com/sejajar/sejajar/examples/internal/sidebyside"
+	"github.com/sejajar/sejajar/examples/internal/style"
 	"github.com/sejajar/sejajar/examples/internal/terminal"
 )
 
 // What is shown of the report is laid out in page.html, which escapes all of
-// it, and styled in page.css, which goes into the page.
+// it, and styled in page.css, which goes into the page after the shared styles.
 var (
 	//go:embed page/page.html
 	pageSource string
@@ -100,7 +101,7 @@ func writeHTML(w io.Writer, r report) error {
 		return err
 	}
 	groups := r.several()
-	view := htmlPage{Title: strings.TrimSuffix(overview(r, groups), "."), Style: template.CSS(pageStyle)}
+	view := htmlPage{Title: strings.TrimSuffix(overview(r, groups), "."), Style: template.CSS(style.Shared + pageStyle)}
 	for k, g := range groups {
 		view.Groups = append(view.Groups, g.html(fmt.Sprintf("g%d", k+1)))
 	}

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"net/http"
 
@@ -15,6 +16,7 @@ import (
 	"github.com/sejajar/sejajar/align/difference"
 	"github.com/sejajar/sejajar/align/versions"
 	"github.com/sejajar/sejajar/examples/internal/pages"
+	"github.com/sejajar/sejajar/examples/internal/style"
 )
 
 //go:embed assets
@@ -55,6 +57,7 @@ func newServer(host string, reader *pages.Reader) (*server, error) {
 		return nil, err
 	}
 	mux.Handle("GET /", http.FileServerFS(static))
+	mux.HandleFunc("GET /shared.css", sharedStyle)
 	mux.HandleFunc("GET /api/start", s.start)
 	mux.HandleFunc("POST /api/heaps", s.upload)
 	mux.HandleFunc("POST /api/stories", s.stories)
@@ -83,6 +86,13 @@ func (s *server) prepare(ctx context.Context) {
 		}
 	}
 	s.reader.Parse("", language.Und, "lorem ipsum")
+}
+
+// sharedStyle answers with the styles that the page shares with those of other
+// programs.
+func sharedStyle(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "text/css; charset=utf-8")
+	io.WriteString(w, style.Shared)
 }
 
 // start tells the page what it needs to begin.
