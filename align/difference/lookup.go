@@ -22,12 +22,12 @@ type lookup struct {
 // languages.
 func (p *pair) lookUp(ctx context.Context, set *lexicon.Set) error {
 	for _, l := range set.Lexicons(p.source.Language, p.target.Language) {
-		ahead, back, err := dictionary.Find(l, p.source.words, p.target.words).Tables(ctx)
+		forward, backward, err := dictionary.Find(l, p.source.words, p.target.words).Tables(ctx)
 		if err != nil {
 			return err
 		}
-		p.source.lookups = append(p.source.lookups, lookup{l, ahead})
-		p.target.lookups = append(p.target.lookups, lookup{l.Reverse(), back})
+		p.source.lookups = append(p.source.lookups, lookup{l, forward})
+		p.target.lookups = append(p.target.lookups, lookup{l.Reverse(), backward})
 		p.known = true
 	}
 	return nil

@@ -72,9 +72,9 @@ func TestOrderOfLexiconsDoesNotMatter(t *testing.T) {
 			if names != test.want {
 				t.Errorf("changed names %q, want %q", names, test.want)
 			}
-			ahead, _ := lexicon.NewSet(test.first, test.second).Between(language.Indonesian, language.English)
-			back, _ := lexicon.NewSet(test.second, test.first).Between(language.Indonesian, language.English)
-			if torn := !slices.Equal(changed(ahead), changed(back)); torn != test.torn {
+			forward, _ := lexicon.NewSet(test.first, test.second).Between(language.Indonesian, language.English)
+			backward, _ := lexicon.NewSet(test.second, test.first).Between(language.Indonesian, language.English)
+			if torn := !slices.Equal(changed(forward), changed(backward)); torn != test.torn {
 				t.Errorf("joined into one, the order of the lexicons matters: %t, want %t", torn, test.torn)
 			}
 		})

@@ -38,12 +38,12 @@ func Find(l *lexicon.Lexicon, source, target *tokens.Text) *Finding {
 
 // Tables returns which words of the texts translate each other, source to
 // target and target to source.
-func (f *Finding) Tables(ctx context.Context) (ahead, back translation.Table, err error) {
-	if ahead, err = table(ctx, f.lexicon, f.source, f.target); err != nil {
+func (f *Finding) Tables(ctx context.Context) (forward, backward translation.Table, err error) {
+	if forward, err = table(ctx, f.lexicon, f.source, f.target); err != nil {
 		return nil, nil, err
 	}
-	back, err = table(ctx, f.lexicon.Reverse(), f.target, f.source)
-	return ahead, back, err
+	backward, err = table(ctx, f.lexicon.Reverse(), f.target, f.source)
+	return forward, backward, err
 }
 
 // Frequencies returns the share of each word of the texts in those that the

@@ -20,11 +20,11 @@ func TestWordsOfOneStemStandForEachOther(t *testing.T) {
 		{"garten", "garten", false},
 	} {
 		target := read(t, test.target)
-		ahead, _, err := Find(l, source, target).Tables(t.Context())
+		forward, _, err := Find(l, source, target).Tables(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := probability(ahead, source, target, "house", test.word) > 0; got != test.want {
+		if got := probability(forward, source, target, "house", test.word) > 0; got != test.want {
 			t.Errorf("house is translated by %s among %q: %t, want %t", test.word, test.target, got, test.want)
 		}
 	}
@@ -35,11 +35,11 @@ func TestWordsOfOneStemStandForEachOther(t *testing.T) {
 func TestAbsentTranslationsLeaveLessOpen(t *testing.T) {
 	l := glossary(t, language.English, language.German, "bank\tbank", "bank\tufer", "garden\tgarten")
 	source := read(t, "bank garden")
-	ahead, _, err := Find(l, source, read(t, "bank garten")).Tables(t.Context())
+	forward, _, err := Find(l, source, read(t, "bank garten")).Tables(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	half, whole := ahead[0], ahead[1]
+	half, whole := forward[0], forward[1]
 	if half.Elsewhere <= 0 || whole.Elsewhere > 1e-6 {
 		t.Errorf("absent: %g of bank, of which one translation is there, and %g of garden", half.Elsewhere, whole.Elsewhere)
 	}

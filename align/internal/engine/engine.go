@@ -95,7 +95,7 @@ func (p *pair) fit(ctx context.Context, t Task) (first, last *lattice.Lattice, e
 	if err != nil {
 		return nil, nil, err
 	}
-	within, err := t.Finder.Find(ctx, p.source, p.target, known.ahead, t.Fixed...)
+	within, err := t.Finder.Find(ctx, p.source, p.target, known.forward, t.Fixed...)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -103,7 +103,7 @@ func (p *pair) fit(ctx context.Context, t Task) (first, last *lattice.Lattice, e
 	if err != nil {
 		return nil, nil, err
 	}
-	words, err := score.New(ctx, p.source, p.target, known.ahead, known.back, known.elsewhere, within)
+	words, err := score.New(ctx, p.source, p.target, known.forward, known.backward, known.elsewhere, within)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -119,7 +119,7 @@ func (p *pair) fit(ctx context.Context, t Task) (first, last *lattice.Lattice, e
 	}
 	all := learned.join(known.tables)
 	within = first.Band().Widen(reconsidered).Within(within)
-	if words, err = score.New(ctx, p.source, p.target, all.ahead, all.back, known.elsewhere, within); err != nil {
+	if words, err = score.New(ctx, p.source, p.target, all.forward, all.backward, known.elsewhere, within); err != nil {
 		return nil, nil, err
 	}
 	last, err = first.Refit(ctx, words)

@@ -11,11 +11,11 @@ import (
 
 // tables are the word translations of two texts, source to target and target
 // to source.
-type tables struct{ ahead, back translation.Table }
+type tables struct{ forward, backward translation.Table }
 
 // join trusts t, and other where t is silent.
 func (t tables) join(other tables) tables {
-	return tables{translation.Join(t.ahead, other.ahead), translation.Join(t.back, other.back)}
+	return tables{translation.Join(t.forward, other.forward), translation.Join(t.backward, other.backward)}
 }
 
 // knowledge is what is known of the words of two texts before they are paired:
@@ -30,19 +30,19 @@ type knowledge struct {
 func (p *pair) lookUp(ctx context.Context, l *lexicon.Lexicon) (*knowledge, error) {
 	var alike, found tables
 	var err error
-	if alike.ahead, alike.back, err = score.Cognates(ctx, p.source, p.target); err != nil {
+	if alike.forward, alike.backward, err = score.Cognates(ctx, p.source, p.target); err != nil {
 		return nil, err
 	}
 	if l == nil {
 		return &knowledge{tables: alike}, nil
 	}
 	words := dictionary.Find(l, p.source, p.target)
-	if found.ahead, found.back, err = words.Tables(ctx); err != nil {
+	if found.forward, found.backward, err = words.Tables(ctx); err != nil {
 		return nil, err
 	}
 	k := &knowledge{tables: found.join(alike)}
 	k.elsewhere.Source, k.elsewhere.Target = words.Frequencies()
-	covered := found.ahead.Coverage(p.source.Counts) + found.back.Coverage(p.target.Counts)
+	covered := found.forward.Coverage(p.source.Counts) + found.backward.Coverage(p.target.Counts)
 	k.coverage = float64(covered) / float64(max(1, p.source.Total+p.target.Total))
 	return k, nil
 }

@@ -30,6 +30,6 @@ func (p *pair) learn(ctx context.Context, beads []lattice.Bead, bytes int) (t ta
 			Weight: b.Probability,
 		})
 	}
-	t.ahead, t.back, err = wordalign.Train(ctx, pairs, len(p.source.Words), len(p.target.Words), settings)
+	t.forward, t.backward, err = wordalign.Train(ctx, pairs, len(p.source.Words), len(p.target.Words), settings)
 	return t, err
 }

@@ -73,7 +73,7 @@ type matched struct {
 
 // match weighs pairs of sentences with the word translations given.
 func (p *pair) match(ctx context.Context, t tables, elsewhere score.Frequencies) (*matched, error) {
-	pairs, err := score.Pairs(ctx, p.source, p.target, t.ahead, t.back, elsewhere)
+	pairs, err := score.Pairs(ctx, p.source, p.target, t.forward, t.backward, elsewhere)
 	if err != nil {
 		return nil, err
 	}
