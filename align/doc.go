@@ -31,4 +31,13 @@
 // are found only where they stand in order with most others. Where documents tell
 // one story each in an order of its own, [Aligner.Match] pairs single sentences
 // wherever they stand.
+//
+// # What goes with it
+//
+// Package extract makes documents of files, and package bitext writes alignments
+// for other tools. Package versions finds which of many documents belong together
+// and aligns all of them, package difference tells what two versions tell
+// differently, and package evaluate measures alignments against those made by hand.
+// Package segment, which cuts the sentences, and package lexicon, which holds the
+// words, can be used by themselves.
 package align

@@ -72,11 +72,7 @@ func TestClusters(t *testing.T) {
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			var got [][]int
-			for _, g := range clusters(said(test.pairs), 5) {
-				got = append(got, g)
-			}
-			if !reflect.DeepEqual(got, test.want) {
+			if got := clusters(said(test.pairs), 5); !reflect.DeepEqual(got, test.want) {
 				t.Errorf("the groups are %v, want %v", got, test.want)
 			}
 		})
