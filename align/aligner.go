@@ -1,71 +1,51 @@
-// Package align pairs the sentences of two versions of a text, such as a
-// document and its translation, and says how sure it is of each pair.
-//
-//	aligner, err := align.New()
-//	source := align.Parse("berita.txt", language.Indonesian, berita)
-//	target := align.Parse("news.txt", language.English, news)
-//	alignment, err := aligner.Align(ctx, source, target)
-//	for _, bead := range alignment.Beads {
-//		fmt.Println(source.Slice(bead.Source), "=", target.Slice(bead.Target), bead.Confidence)
-//	}
-//
-// # How it works
-//
-// The words of both documents are compared after Unicode normalisation and case
-// folding. What they say about each other, by a lexicon of word translations and
-// because equal numbers, names and cognates translate each other, is weighed
-// as a log-likelihood ratio against chance. A pair hidden Markov model over both
-// sequences of sentences joins that with the lengths of the sentences and with
-// the habits of the two documents, how often they leave out, split or join
-// sentences, which it learns from the documents themselves. Unless the documents
-// are short and a lexicon knows their words, the surest beads then teach a small
-// word translation table, and everything is weighed once more.
-//
-// The confidence of a bead is its posterior probability in that model, calibrated
-// on documents aligned by hand: of the beads with 0.9, nine in ten are right.
-// The alignment returned is the one of greatest expected accuracy.
-//
-// # Order
-//
-// Documents are taken to tell the same in the same order. Sentences that moved
-// are found only where they stand in order with most others.
 package align
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
-	"sync"
-
-	"golang.org/x/text/language"
+	"slices"
+	"time"
 
 	"github.com/sejajar/sejajar/align/internal/band"
-	"github.com/sejajar/sejajar/align/internal/dictionary"
+	"github.com/sejajar/sejajar/align/internal/engine"
+	"github.com/sejajar/sejajar/align/internal/lattice"
 	"github.com/sejajar/sejajar/align/lexicon"
 )
 
-// An Aligner aligns documents. It is safe for use by many goroutines.
+// An Aligner aligns documents. It is safe for use by many goroutines. The zero
+// Aligner is what [New] returns without options.
 type Aligner struct {
 	limits        limits
 	minConfidence float64
+	concurrency   int           // of All; as many as there are cores if 0
+	pairTimeout   time.Duration // of All; none if 0
 	finder        band.Finder
-	lexicons      []*lexicon.Lexicon // instead of the embedded ones, unless nil
-
-	// What has been made ready of the lexicons, by the languages of the
-	// documents.
-	mutex        sync.Mutex
-	dictionaries map[languages]*dictionary.Dictionary
+	lexicons      *lexicon.Set // the embedded ones if nil
 }
 
 // New returns an aligner, which looks words up in the embedded lexicons unless
 // [Lexicons] gives others. It fails only if an option is out of range.
 func New(options ...Option) (*Aligner, error) {
-	a := &Aligner{limits: limits{DefaultMaxSentences, DefaultMaxSentenceBytes, DefaultMaxMemory}, finder: band.Finder{Whole: band.Whole}, dictionaries: make(map[languages]*dictionary.Dictionary)}
+	a := new(Aligner)
 	for _, option := range options {
+		if option == nil {
+			continue
+		}
 		if err := option(a); err != nil {
 			return nil, err
 		}
 	}
 	return a, nil
+}
+
+// Lexicons returns the set of lexicons in which the aligner looks words up.
+func (a *Aligner) Lexicons() *lexicon.Set {
+	if a.lexicons == nil {
+		return lexicon.EmbeddedSet()
+	}
+	return a.lexicons
 }
 
 // Align aligns the sentences of source with those of target. Their order
@@ -85,68 +65,119 @@ func (a *Aligner) Align(ctx context.Context, source, target Document, fixed ...B
 	return alignment, nil
 }
 
-// languages are the base languages of a source and a target.
-type languages struct{ source, target string }
-
-// dictionary returns what the aligner's lexicons know of two languages, nil if
-// that is nothing.
-func (a *Aligner) dictionary(of languages) (*dictionary.Dictionary, error) {
-	a.mutex.Lock()
-	defer a.mutex.Unlock()
-	if d, ok := a.dictionaries[of]; ok {
-		return d, nil
-	}
-	d, err := a.makeDictionary(of)
-	if err == nil {
-		a.dictionaries[of] = d
-	}
-	return d, err
-}
-
-// makeDictionary makes ready what the aligner's lexicons know of two languages.
-func (a *Aligner) makeDictionary(of languages) (*dictionary.Dictionary, error) {
-	l, err := a.lexicon(of)
-	if l == nil || err != nil {
+func (a *Aligner) align(ctx context.Context, source, target Document, fixed []Bead) (*Alignment, error) {
+	t, err := a.task(source, target)
+	if err != nil {
 		return nil, err
 	}
-	return dictionary.New(l), nil
-}
-
-// Lexicon returns what the aligner looks words up in for documents in two
-// languages, nil where it has no lexicon between them.
-func (a *Aligner) Lexicon(source, target language.Tag) (*lexicon.Lexicon, error) {
-	l, err := a.lexicon(languages{baseOf(source), baseOf(target)})
+	if err := check(fixed, len(source.Sentences), len(target.Sentences)); err != nil {
+		return nil, err
+	}
+	t.Source.Sentences, t.Target.Sentences, t.Fixed = around(fixed, source, target)
+	found, err := engine.Align(ctx, t)
 	if err != nil {
-		return nil, fmt.Errorf("align: lexicon of %v and %v: %w", source, target, err)
+		return nil, tooLarge(err)
 	}
-	return l, nil
+	return &Alignment{
+		Source: source, Target: target,
+		Beads:    weave(a.takeApart(beads(found.Beads)), fixed),
+		Score:    found.Score,
+		possible: slices.DeleteFunc(weave(beads(found.Possible), fixed), Bead.Null),
+	}, nil
 }
 
-// lexicon joins the lexicons of two languages, in either direction; the first
-// that knows a word is trusted most.
-func (a *Aligner) lexicon(of languages) (joined *lexicon.Lexicon, err error) {
-	lexicons := a.lexicons
-	if lexicons == nil {
-		if l, ok := lexicon.Embedded(language.Make(of.source), language.Make(of.target)); ok {
-			lexicons = []*lexicon.Lexicon{l}
+// Match pairs the sentences of two documents that tell the same story, each in
+// an order of its own: one source sentence with one target sentence, wherever
+// they stand. The alignment is [Alignment.Unordered], and its Score is 0.
+//
+// Each pair of sentences is weighed against all rivals of both, as margin scores
+// do (Artetxe and Schwenk 2019, "Margin-based Parallel Corpus Mining with
+// Multilingual Sentence Embeddings"), and its confidence is its probability among all
+// ways to match the documents. Where the documents do keep an order, and where
+// there is no lexicon, [Aligner.Align] finds far more. Time grows with the number of sentences.
+//
+// It returns the errors of [Aligner.Align].
+func (a *Aligner) Match(ctx context.Context, source, target Document) (*Alignment, error) {
+	alignment, err := a.match(ctx, source, target)
+	if err != nil {
+		return nil, fmt.Errorf("match %s with %s: %w", source.ID, target.ID, err)
+	}
+	return alignment, nil
+}
+
+func (a *Aligner) match(ctx context.Context, source, target Document) (*Alignment, error) {
+	t, err := a.task(source, target)
+	if err != nil {
+		return nil, err
+	}
+	found, err := engine.Match(ctx, t)
+	if err != nil {
+		return nil, tooLarge(err)
+	}
+	all := a.takeApart(beads(found.Beads))
+	// Target sentences without a counterpart have no place in the order of the source.
+	slices.SortStableFunc(all, func(a, b Bead) int {
+		if a.Source.Len() == 0 && b.Source.Len() == 0 {
+			return cmp.Compare(a.Target.Start, b.Target.Start)
+		}
+		return cmp.Compare(b.Source.Len(), a.Source.Len())
+	})
+	return &Alignment{Source: source, Target: target, Unordered: true, Beads: all, possible: beads(found.Possible)}, nil
+}
+
+// task makes ready what the engine needs. It returns the error of a document that
+// [Aligner.Check] refuses.
+func (a *Aligner) task(source, target Document) (engine.Task, error) {
+	for _, d := range []Document{source, target} {
+		if err := a.Check(d); err != nil {
+			return engine.Task{}, err
 		}
 	}
-	for _, l := range lexicons {
-		source, target := l.Languages()
-		switch {
-		case baseOf(source) == of.source && baseOf(target) == of.target:
-		case baseOf(source) == of.target && baseOf(target) == of.source:
-			l = l.Reverse()
-		default:
+	between, _ := a.Lexicons().Between(source.Language, target.Language)
+	return engine.Task{
+		Source: text(source), Target: text(target), Lexicon: between,
+		Memory: a.limits.orDefault().memory, Finder: a.finder,
+	}, nil
+}
+
+func text(d Document) engine.Text {
+	return engine.Text{Text: d.Text, Language: d.Language, Sentences: d.Sentences}
+}
+
+// tooLarge turns the error of the engine that says how much memory it would take
+// into a [TooLargeError], and returns other errors as they are.
+func tooLarge(err error) error {
+	var memory *engine.MemoryError
+	if errors.As(err, &memory) {
+		return &TooLargeError{LimitMemory, memory.Bytes, memory.Max}
+	}
+	return err
+}
+
+// beads makes beads of those of the engine.
+func beads(found []lattice.Bead) []Bead {
+	list := make([]Bead, len(found))
+	for k, b := range found {
+		list[k] = Bead{Span{b.I, b.I + b.Shape.Source}, Span{b.J, b.J + b.Shape.Target}, b.Probability}
+	}
+	return list
+}
+
+// takeApart replaces the beads below the least confidence by null beads of one
+// sentence each.
+func (a *Aligner) takeApart(beads []Bead) []Bead {
+	list := make([]Bead, 0, len(beads))
+	for _, b := range beads {
+		if b.Null() || b.Confidence >= a.minConfidence {
+			list = append(list, b)
 			continue
 		}
-		if joined == nil {
-			joined = l
-			continue
+		for i := b.Source.Start; i < b.Source.End; i++ {
+			list = append(list, Bead{Span{i, i + 1}, Span{b.Target.Start, b.Target.Start}, 1 - b.Confidence})
 		}
-		if joined, err = lexicon.Join(joined, l); err != nil {
-			return nil, err
+		for j := b.Target.Start; j < b.Target.End; j++ {
+			list = append(list, Bead{Span{b.Source.End, b.Source.End}, Span{j, j + 1}, 1 - b.Confidence})
 		}
 	}
-	return joined, nil
+	return list
 }

@@ -4,11 +4,13 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"math"
 	"path"
 	"reflect"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"golang.org/x/text/language"
 
@@ -42,7 +44,8 @@ func requireWhole(t testing.TB, a *align.Alignment) {
 	t.Helper()
 	var source, target int
 	for _, b := range a.Beads {
-		if b.Source.Start != source || b.Target.Start != target || b.Source.Len() < 0 || b.Target.Len() < 0 || b.Source.Len()+b.Target.Len() == 0 {
+		if b.Source.Start != source || b.Target.Start != target || b.Source.Len() < 0 || b.Target.Len() < 0 ||
+			b.Source.Len()+b.Target.Len() == 0 {
 			t.Fatalf("bead %v does not follow on sentences %d and %d", b, source, target)
 		}
 		if !(b.Confidence >= 0 && b.Confidence <= 1) {
@@ -80,7 +83,7 @@ func TestStories(t *testing.T) {
 				t.Fatal(err)
 			}
 			requireWhole(t, a)
-			counts := evaluate.Beads(readGold(t, story, pair), evaluate.FromAlignment(a), len(a.Source.Sentences), len(a.Target.Sentences))
+			counts := evaluate.Beads(readGold(t, story, pair), evaluate.BeadsOf(a), len(a.Source.Sentences), len(a.Target.Sentences))
 			all.Add(counts)
 			t.Logf("%s %s: F1 %.3f", story, pair, counts.Strict.F1())
 		}
@@ -175,6 +178,34 @@ func BenchmarkAlign(b *testing.B) {
 	for b.Loop() {
 		if _, err := aligner.Align(b.Context(), source, target); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+func TestTheZeroAlignerIsThatWithoutOptions(t *testing.T) {
+	source, target := version(t, "ferry", "id"), version(t, "ferry", "en")
+	want, err := newAligner(t, nil, align.MinConfidence(0), nil).Align(t.Context(), source, target)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var zero align.Aligner
+	got, err := zero.Align(t.Context(), source, target)
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("the zero aligner returns another alignment, error %v", err)
+	}
+	if got, err := zero.Match(t.Context(), source, target); err != nil || len(got.Beads) == 0 {
+		t.Errorf("the zero aligner matches %v, error %v", got, err)
+	}
+}
+
+func TestOptionsOutOfRange(t *testing.T) {
+	for _, option := range []align.Option{
+		align.MinConfidence(-0.1), align.MinConfidence(1.1), align.MinConfidence(math.NaN()),
+		align.MaxSentences(0), align.MaxSentenceBytes(-1), align.MaxMemory(0),
+		align.Concurrency(0), align.PairTimeout(-time.Second),
+	} {
+		if _, err := align.New(option); err == nil || !strings.Contains(err.Error(), "want ") {
+			t.Errorf("error %v, want one that tells the range", err)
 		}
 	}
 }

@@ -9,6 +9,17 @@ type Span struct{ Start, End int }
 // Len is the number of sentences in the span.
 func (s Span) Len() int { return s.End - s.Start }
 
+// A Range is the half-open range [Start, End) of bytes in the text of one
+// document.
+type Range struct{ Start, End int }
+
+// Len is the number of bytes in the range.
+func (r Range) Len() int { return r.End - r.Start }
+
+// In returns the part of text that the range covers; text is the text the range
+// was taken of.
+func (r Range) In(text string) string { return text[r.Start:r.End] }
+
 // A Bead is a group of source sentences with the group of target sentences
 // that translates it. A bead with one side empty is a null bead: sentences
 // without a counterpart.
@@ -29,11 +40,19 @@ func (b Bead) String() string {
 		b.Source.Start, b.Source.End, b.Target.Start, b.Target.End, b.Confidence)
 }
 
-// An Alignment is the beads of two documents, in order. Every sentence of
-// either document is in exactly one bead.
+// An Alignment is the beads of two documents. Every sentence of either document
+// is in exactly one bead.
 type Alignment struct {
 	Source, Target Document
-	Beads          []Bead
+
+	// Beads are in the order of both documents. Those of an Unordered alignment
+	// are in the order of the source, and target sentences without a counterpart
+	// follow at the end.
+	Beads []Bead
+
+	// Unordered says that the documents have no order in common, and that beads
+	// pair sentences wherever they stand. See [Aligner.Match].
+	Unordered bool
 
 	// Score tells how much speaks for the documents' being versions of each
 	// other: the log-likelihood ratio of both, all alignments together, against

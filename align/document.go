@@ -1,7 +1,6 @@
 package align
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -51,18 +50,6 @@ func FromSentences(id string, tag language.Tag, sentences ...string) Document {
 	return d
 }
 
-// A SentenceError says which sentence of a [Document] that was filled in is no
-// part of its text, or does not follow the one before it.
-type SentenceError struct {
-	Index    int // counted from 0
-	Sentence segment.Sentence
-}
-
-func (e *SentenceError) Error() string {
-	return fmt.Sprintf("sentence %d, bytes %d to %d, is no part of the text after the sentence before it",
-		e.Index, e.Sentence.Start, e.Sentence.End)
-}
-
 // Check returns a [*SentenceError] unless the sentences are in order and within
 // the text.
 func (d Document) Check() error {
@@ -81,19 +68,17 @@ func (d Document) Sentence(i int) string { return d.Sentences[i].In(d.Text) }
 
 // Slice returns the text from the first to the last sentence of span, with
 // whatever stands between them, and "" for an empty span.
-func (d Document) Slice(span Span) string {
-	start, end := d.Bytes(span)
-	return d.Text[start:end]
-}
+func (d Document) Slice(span Span) string { return d.Range(span).In(d.Text) }
 
-// Bytes returns the half-open byte range in Text from the first to the last
-// sentence of span. An empty span has the empty range where it stands.
-func (d Document) Bytes(span Span) (start, end int) {
+// Range returns the bytes of Text from the first to the last sentence of span.
+// For an empty span that is the empty range after the sentence before it.
+func (d Document) Range(span Span) Range {
 	switch {
 	case span.Len() > 0:
-		return d.Sentences[span.Start].Start, d.Sentences[span.End-1].End
+		return Range{d.Sentences[span.Start].Start, d.Sentences[span.End-1].End}
 	case span.Start > 0 && span.Start <= len(d.Sentences):
-		end = d.Sentences[span.Start-1].End
+		end := d.Sentences[span.Start-1].End
+		return Range{end, end}
 	}
-	return end, end
+	return Range{}
 }

@@ -3,19 +3,9 @@ package align
 import (
 	"fmt"
 
+	"github.com/sejajar/sejajar/align/internal/lattice"
 	"github.com/sejajar/sejajar/align/segment"
 )
-
-// A FixedBeadError says why a bead given to [Aligner.Align] cannot be part of
-// an alignment of the two documents.
-type FixedBeadError struct {
-	Bead   Bead
-	Reason string
-}
-
-func (e *FixedBeadError) Error() string {
-	return fmt.Sprintf("the fixed bead %v %s", e.Bead, e.Reason)
-}
 
 // check returns an error unless the beads can be part of an alignment of
 // documents with the given numbers of sentences.
@@ -33,6 +23,19 @@ func check(fixed []Bead, source, target int) error {
 		last = b
 	}
 	return nil
+}
+
+// around returns the sentences that stand in no fixed bead, and the nodes of the
+// lattice of these where the fixed beads stood.
+func around(fixed []Bead, source, target Document) (sources, targets []segment.Sentence, nodes []lattice.Node) {
+	var sourceSpans, targetSpans []Span
+	var i, j int // fixed sentences so far
+	for _, b := range fixed {
+		nodes = append(nodes, lattice.Node{I: b.Source.Start - i, J: b.Target.Start - j})
+		sourceSpans, targetSpans = append(sourceSpans, b.Source), append(targetSpans, b.Target)
+		i, j = i+b.Source.Len(), j+b.Target.Len()
+	}
+	return without(source.Sentences, sourceSpans), without(target.Sentences, targetSpans), nodes
 }
 
 // without returns the sentences that stand in none of the spans, which are in

@@ -19,17 +19,24 @@ const taught = 0.7
 // aligning and learning make up for most of what a missing lexicon costs. For the same
 // documents [Aligner.SelfTrain] is better: it keeps each from learning its own errors.
 //
-//	plain, err := align.New(align.Lexicons())
+//	plain, err := align.New(align.Lexicons(nil))
 //	...
-//	learned, err := align.Learn(ctx, from, to, alignments)
+//	learned, err := align.Learn(ctx, source, target, alignments)
 //	...
-//	better, err := align.New(align.Lexicons(learned))
+//	better, err := align.New(align.Lexicons(lexicon.NewSet(learned)))
 //
-// It returns [lexicon.ErrNothing] where no bead is sure, and the context's error
+// Alignments that are nil, as those of pairs that failed, teach nothing. It
+// returns [lexicon.ErrNothing] where no bead is sure, and the context's error
 // soon after the context ends.
-func Learn(ctx context.Context, from, to language.Tag, alignments iter.Seq[*Alignment]) (*lexicon.Lexicon, error) {
-	l, err := lexicon.Train(ctx, from, to, func(yield func(source, target string) bool) {
+func Learn(ctx context.Context, source, target language.Tag, alignments iter.Seq[*Alignment]) (*lexicon.Lexicon, error) {
+	if alignments == nil {
+		alignments = func(func(*Alignment) bool) {}
+	}
+	l, err := lexicon.Train(ctx, source, target, func(yield func(source, target string) bool) {
 		for a := range alignments {
+			if a == nil {
+				continue
+			}
 			for source, target := range a.sure() {
 				if !yield(source, target) {
 					return

@@ -1,6 +1,7 @@
 package align
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 )
@@ -23,11 +24,11 @@ func MaxSentenceBytes(n int) Option {
 	return limit("MaxSentenceBytes", n, func(l *limits) { l.sentenceBytes = n })
 }
 
-// MaxMemory limits the bytes that the alignment of two documents may take
-// beyond the documents themselves. What it takes is estimated once their words have
-// been read; it is about 4 kB for each sentence where the documents share many rare
-// words, and some ten times that where they share none. What it leaves is for
-// learning words: from sentences too long for that, nothing is learned.
+// MaxMemory limits the bytes that the alignment of two documents may take beyond
+// the documents themselves. How many it takes is estimated once their words have
+// been read: about 4 kB for each sentence where the documents share many rare
+// words, and some ten times that where they share none. What is left of the limit
+// is for learning words; sentences too long for it teach nothing.
 func MaxMemory(bytes int) Option {
 	return limit("MaxMemory", bytes, func(l *limits) { l.memory = bytes })
 }
@@ -35,56 +36,73 @@ func MaxMemory(bytes int) Option {
 func limit(name string, n int, set func(*limits)) Option {
 	return func(a *Aligner) error {
 		if n < 1 {
-			return fmt.Errorf("align: %s(%d): want at least 1", name, n)
+			return wrong(name, n, "at least 1")
 		}
 		set(&a.limits)
 		return nil
 	}
 }
 
-// limits keep a service alive.
+// A Limit names what there can be too much of in documents: see [TooLargeError].
+type Limit int
+
+// The limits and their units.
+const (
+	LimitSentences     Limit = iota + 1 // sentences of a document: see [MaxSentences]
+	LimitSentenceBytes                  // bytes of a sentence: see [MaxSentenceBytes]
+	LimitMemory                         // bytes that an alignment takes: see [MaxMemory]
+	LimitDocuments                      // documents of a collection that package versions groups
+	LimitTextBytes                      // bytes of their texts together
+)
+
+// String returns what is limited, with its unit, as "bytes in a sentence".
+func (l Limit) String() string {
+	switch l {
+	case LimitSentences:
+		return "sentences"
+	case LimitSentenceBytes:
+		return "bytes in a sentence"
+	case LimitMemory:
+		return "bytes of memory"
+	case LimitDocuments:
+		return "documents"
+	case LimitTextBytes:
+		return "bytes of text"
+	}
+	return fmt.Sprintf("Limit(%d)", int(l))
+}
+
+// limits are the most that documents may have, and their alignment may take, so
+// that no input can take all of a machine. One that is 0 is the default.
 type limits struct{ sentences, sentenceBytes, memory int }
 
-// A TooLargeError says which limit of the Aligner two documents are over.
-type TooLargeError struct {
-	What        string // what is limited: "sentences", "bytes in a sentence" or "bytes of memory"
-	Size, Limit int
+// orDefault returns the limits with the defaults for those that are 0.
+func (l limits) orDefault() limits {
+	return limits{
+		cmp.Or(l.sentences, DefaultMaxSentences),
+		cmp.Or(l.sentenceBytes, DefaultMaxSentenceBytes),
+		cmp.Or(l.memory, DefaultMaxMemory),
+	}
 }
 
-func (e *TooLargeError) Error() string {
-	return fmt.Sprintf("%d %s, the limit is %d; raise it or align the documents in parts", e.Size, e.What, e.Limit)
-}
+// Check returns the error with which [Aligner.Align] refuses a document whatever
+// it is aligned with: a [*SentenceError] or a [*TooLargeError]; nil if there is none.
+func (a *Aligner) Check(d Document) error { return a.limits.check(d) }
 
-// check returns an error if a document is over a limit or none at all.
+// check returns an error if a document is over a limit, or its sentences are none
+// of its text.
 func (l limits) check(d Document) error {
+	l = l.orDefault()
 	if err := d.Check(); err != nil {
 		return err
 	}
 	if n := len(d.Sentences); n > l.sentences {
-		return &TooLargeError{"sentences", n, l.sentences}
+		return &TooLargeError{LimitSentences, n, l.sentences}
 	}
 	for _, s := range d.Sentences {
 		if n := s.End - s.Start; n > l.sentenceBytes {
-			return &TooLargeError{"bytes in a sentence", n, l.sentenceBytes}
+			return &TooLargeError{LimitSentenceBytes, n, l.sentenceBytes}
 		}
 	}
 	return nil
-}
-
-const (
-	// nodeBytes is what the scores and the lattice take for each node of a
-	// band, with what the garbage collector leaves lying.
-	nodeBytes = 200
-	// sentenceBytes is what each sentence takes beside.
-	sentenceBytes = 1000
-)
-
-// checkMemory returns the bytes that a band of the given nodes leaves, or an
-// error if it takes too much.
-func (l limits) checkMemory(nodes, sentences int) (left int, err error) {
-	bytes := int64(nodes)*nodeBytes + int64(sentences)*sentenceBytes
-	if bytes > int64(l.memory) {
-		return 0, &TooLargeError{"bytes of memory", int(min(bytes, math.MaxInt)), l.memory}
-	}
-	return l.memory - int(bytes), nil
 }

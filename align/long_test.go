@@ -91,7 +91,7 @@ func TestLongDocuments(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			source, target := documents(test.text)
-			a, err := newAligner(t, align.Lexicons()).Align(t.Context(), source, target)
+			a, err := newAligner(t, align.Lexicons(nil)).Align(t.Context(), source, target)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -113,7 +113,7 @@ func TestBandFindsWhatTheFullLatticeFinds(t *testing.T) {
 	text := long(t, 1000)
 	source, target := documents(text)
 	var scores [2]float64
-	for k, aligner := range []*align.Aligner{newAligner(t, align.Lexicons()), newAligner(t, align.Lexicons(), align.FullLattice)} {
+	for k, aligner := range []*align.Aligner{newAligner(t, align.Lexicons(nil)), newAligner(t, align.Lexicons(nil), align.FullLattice)} {
 		a, err := aligner.Align(t.Context(), source, target)
 		if err != nil {
 			t.Fatal(err)

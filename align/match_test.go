@@ -3,9 +3,11 @@ package align_test
 import (
 	"errors"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"golang.org/x/text/language"
@@ -25,21 +27,44 @@ func shuffled(d align.Document, seed uint64) (align.Document, []int) {
 	return align.FromSentences(d.ID, d.Language, sentences...), order
 }
 
-// requireMatches fails unless matches are one to one, in order and probable.
-func requireMatches(t testing.TB, source, target align.Document, matches []align.Match) {
+// requireMatching fails unless the beads pair single sentences, in the order of
+// the source, and then tell the target sentences that have no counterpart, in
+// order. It returns the beads with two sides.
+func requireMatching(t testing.TB, a *align.Alignment) (matches []align.Bead) {
 	t.Helper()
-	last := -1
-	taken := make(map[int]bool)
-	for _, m := range matches {
-		if m.Source <= last || m.Source >= len(source.Sentences) || m.Target < 0 || m.Target >= len(target.Sentences) || taken[m.Target] {
-			t.Fatalf("match %+v follows on source sentence %d", m, last)
-		}
-		if !(m.Confidence > 0 && m.Confidence <= 1) {
-			t.Fatalf("match %+v", m)
-		}
-		last = m.Source
-		taken[m.Target] = true
+	if !a.Unordered {
+		t.Fatal("the alignment does not say that it has no order")
 	}
+	sources, last := 0, -1
+	taken := make(map[int]bool)
+	for _, b := range a.Beads {
+		if !(b.Confidence >= 0 && b.Confidence <= 1) || b.Source.Len() > 1 || b.Target.Len() > 1 {
+			t.Fatalf("bead %v", b)
+		}
+		if b.Source.Len() == 1 {
+			if b.Source.Start != sources {
+				t.Fatalf("bead %v where source sentence %d is next", b, sources)
+			}
+			sources++
+		} else if sources != len(a.Source.Sentences) || b.Target.Start <= last {
+			t.Fatalf("bead %v stands before others", b)
+		} else {
+			last = b.Target.Start
+		}
+		if b.Target.Len() == 1 {
+			if taken[b.Target.Start] {
+				t.Fatalf("bead %v has a sentence of another", b)
+			}
+			taken[b.Target.Start] = true
+		}
+		if !b.Null() {
+			matches = append(matches, b)
+		}
+	}
+	if sources != len(a.Source.Sentences) || len(taken) != len(a.Target.Sentences) {
+		t.Fatalf("%d and %d sentences stand in beads, of %d and %d", sources, len(taken), len(a.Source.Sentences), len(a.Target.Sentences))
+	}
+	return matches
 }
 
 func TestMatchShuffledStories(t *testing.T) {
@@ -56,14 +81,14 @@ func TestMatchShuffledStories(t *testing.T) {
 			}
 		}
 		mixed, order := shuffled(target, 7)
-		matches, err := aligner.Match(t.Context(), source, mixed)
+		alignment, err := aligner.Match(t.Context(), source, mixed)
 		if err != nil {
 			t.Fatal(err)
 		}
-		requireMatches(t, source, mixed, matches)
+		matches := requireMatching(t, alignment)
 		told += len(matches)
 		for _, m := range matches {
-			if gold[[2]int{m.Source, order[m.Target]}] {
+			if gold[[2]int{m.Source.Start, order[m.Target.Start]}] {
 				right++
 			}
 		}
@@ -85,7 +110,7 @@ func TestMatchDevelopmentStories(t *testing.T) {
 		}
 		aligner := newAligner(t)
 		var counts evaluate.Counts
-		var calibration evaluate.Calibration
+		var calibration, alone evaluate.Calibration
 		for _, folder := range folders {
 			source := readLines(t, filepath.Join(folder, "src.txt"), language.Make(pair[:2]))
 			target := readLines(t, filepath.Join(folder, "tgt.txt"), language.Make(pair[3:]))
@@ -98,22 +123,29 @@ func TestMatchDevelopmentStories(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			matches, err := aligner.Match(t.Context(), source, target)
+			alignment, err := aligner.Match(t.Context(), source, target)
 			if err != nil {
 				t.Fatal(err)
 			}
-			requireMatches(t, source, target, matches)
-			var predicted []evaluate.Bead
-			for _, m := range matches {
-				predicted = append(predicted, evaluate.Bead{Source: []int{m.Source}, Target: []int{m.Target}, Confidence: m.Confidence})
-			}
+			requireMatching(t, alignment)
+			predicted := evaluate.BeadsOf(alignment)
 			counts.Add(evaluate.Beads(gold, predicted, len(source.Sentences), len(target.Sentences)))
 			c, _ := evaluate.Calibrate(gold, predicted)
 			calibration.Add(c)
+			for _, p := range predicted {
+				if p.Null() {
+					alone.Observe(p.Confidence, !slices.ContainsFunc(gold, func(g evaluate.Bead) bool {
+						return slices.ContainsFunc(p.Source, func(i int) bool { return slices.Contains(g.Source, i) }) ||
+							slices.ContainsFunc(p.Target, func(j int) bool { return slices.Contains(g.Target, j) })
+					}))
+				}
+			}
 		}
-		t.Logf("%s: precision %.3f, recall %.3f, F1 %.4f, calibration error %.3f", pair, counts.Strict.Precision(), counts.Strict.Recall(), counts.Strict.F1(), calibration.ECE())
-		if counts.Strict.F1() < least || calibration.ECE() > 0.03 {
-			t.Errorf("%s: F1 %.4f, want at least %.3f; calibration error %.3f, want at most 0.03", pair, counts.Strict.F1(), least, calibration.ECE())
+		t.Logf("%s: precision %.3f, recall %.3f, F1 %.4f, calibration error %.3f, of null beads %.3f",
+			pair, counts.Strict.Precision(), counts.Strict.Recall(), counts.Strict.F1(), calibration.ECE(), alone.ECE())
+		if counts.Strict.F1() < least || calibration.ECE() > 0.03 || alone.ECE() > 0.03 {
+			t.Errorf("%s: F1 %.4f, want at least %.3f; calibration errors %.3f and %.3f, want at most 0.03",
+				pair, counts.Strict.F1(), least, calibration.ECE(), alone.ECE())
 		}
 	}
 }
@@ -138,14 +170,14 @@ func TestMatchLongDocuments(t *testing.T) {
 	}
 	s := align.FromSentences("s", language.Indonesian, source...)
 	u, order := shuffled(align.FromSentences("t", language.English, target...), 8)
-	matches, err := newAligner(t).Match(t.Context(), s, u)
+	alignment, err := newAligner(t).Match(t.Context(), s, u)
 	if err != nil {
 		t.Fatal(err)
 	}
-	requireMatches(t, s, u, matches)
+	matches := requireMatching(t, alignment)
 	right := 0
 	for _, m := range matches {
-		if order[m.Target] == m.Source {
+		if order[m.Target.Start] == m.Source.Start {
 			right++
 		}
 	}
@@ -159,8 +191,17 @@ func TestMatchDocumentsWithoutSentences(t *testing.T) {
 	some := align.FromSentences("some", language.English, "One.", "", "Two.")
 	none := align.FromSentences("none", language.German)
 	for _, pair := range [][2]align.Document{{some, none}, {none, some}, {none, none}, {{}, some}} {
-		if matches, err := aligner.Match(t.Context(), pair[0], pair[1]); err != nil || len(matches) > 0 {
-			t.Errorf("matches %v, error %v", matches, err)
+		alignment, err := aligner.Match(t.Context(), pair[0], pair[1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if matches := requireMatching(t, alignment); len(matches) > 0 {
+			t.Errorf("matches %v", matches)
+		}
+		for _, b := range alignment.Beads {
+			if b.Confidence != 1 {
+				t.Errorf("bead %v of a document that has nothing to pair it with", b)
+			}
 		}
 	}
 }
@@ -174,12 +215,16 @@ func TestMatchKeepsLimits(t *testing.T) {
 		}
 	}
 	sure, err := newAligner(t, align.MinConfidence(0.9)).Match(t.Context(), source, target)
-	if err != nil || len(sure) == 0 {
-		t.Fatalf("%d matches, error %v", len(sure), err)
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, m := range sure {
+	matches := requireMatching(t, sure)
+	if len(matches) == 0 {
+		t.Error("there are no matches")
+	}
+	for _, m := range matches {
 		if m.Confidence < 0.9 {
-			t.Errorf("match %+v is below the least confidence", m)
+			t.Errorf("match %v is below the least confidence", m)
 		}
 	}
 }
@@ -188,12 +233,43 @@ func TestMatchStopsWhereverTheContextEnds(t *testing.T) {
 	source, target := version(t, "ferry", "id"), version(t, "ferry", "en")
 	aligner := newAligner(t)
 	for looks := 0; ; looks += 1 + looks/8 {
-		matches, err := aligner.Match(&countdown{t.Context(), looks}, source, target)
+		alignment, err := aligner.Match(&countdown{t.Context(), looks}, source, target)
 		if err == nil {
 			return
 		}
-		if matches != nil {
-			t.Fatalf("matches %v, error %v", matches, err)
+		if alignment != nil {
+			t.Fatalf("alignment %v, error %v", alignment, err)
+		}
+	}
+}
+
+// TestPosteriorWithoutOrder holds that the probabilities of a sentence's rivals
+// and of its having no counterpart leave nothing over.
+func TestPosteriorWithoutOrder(t *testing.T) {
+	source := version(t, "ferry", "id")
+	target, _ := shuffled(version(t, "ferry", "en"), 3)
+	a, err := newAligner(t).Match(t.Context(), source, target)
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := align.SentencePair{Source: -1}
+	sums := make([]float64, len(source.Sentences))
+	for p := range a.Posterior() {
+		if p.Source < last.Source || p.Source == last.Source && p.Target <= last.Target {
+			t.Errorf("%v comes after %v", p, last)
+		}
+		sums[p.Source] += p.Probability
+		last = p
+	}
+	for _, b := range a.Beads {
+		if b.Source.Len() == 0 {
+			continue
+		}
+		switch sum := sums[b.Source.Start]; {
+		case !b.Null() && sum < b.Confidence:
+			t.Errorf("%v: all pairs of the sentence together have the probability %.3f", b, sum)
+		case b.Null() && math.Abs(1-sum-b.Confidence) > 0.05:
+			t.Errorf("%v: its pairs have the probability %.3f", b, sum)
 		}
 	}
 }

@@ -30,7 +30,7 @@ func TestMeasure(t *testing.T) {
 	target := align.FromSentences("target", language.Make(to), text.Target...)
 	var options []align.Option
 	if !*lexicons {
-		options = append(options, align.Lexicons())
+		options = append(options, align.Lexicons(nil))
 	}
 	aligner := newAligner(t, options...)
 	start := time.Now()

@@ -1,15 +1,8 @@
 package align
 
-import (
-	"errors"
-	"fmt"
+import "github.com/sejajar/sejajar/align/lexicon"
 
-	"golang.org/x/text/language"
-
-	"github.com/sejajar/sejajar/align/lexicon"
-)
-
-// An Option changes how an Aligner works.
+// An Option changes how an [Aligner] works. A nil Option changes nothing.
 type Option func(*Aligner) error
 
 // MinConfidence says how sure a bead must be: sentences of beads below p come
@@ -17,7 +10,7 @@ type Option func(*Aligner) error
 func MinConfidence(p float64) Option {
 	return func(a *Aligner) error {
 		if !(p >= 0 && p <= 1) {
-			return fmt.Errorf("align: MinConfidence(%g): want 0 to 1", p)
+			return wrong("MinConfidence", p, "0 to 1")
 		}
 		a.minConfidence = p
 		return nil
@@ -25,26 +18,13 @@ func MinConfidence(p float64) Option {
 }
 
 // Lexicons says which lexicons to look words up in, instead of the embedded
-// ones: for two documents, those between their languages in either direction.
-// Of several the first that knows a word is trusted most. Without any, the
-// documents alone tell which words translate each other.
-func Lexicons(lexicons ...*lexicon.Lexicon) Option {
+// ones: for two documents, what the set has between their languages. With an
+// empty set, or nil, the documents alone tell which words translate each other.
+func Lexicons(set *lexicon.Set) Option {
 	return func(a *Aligner) error {
-		for _, l := range lexicons {
-			if l == nil {
-				return errors.New("align: Lexicons: a lexicon is nil")
-			}
+		if a.lexicons = set; set == nil {
+			a.lexicons = new(lexicon.Set)
 		}
-		a.lexicons = append(make([]*lexicon.Lexicon, 0, len(lexicons)), lexicons...)
 		return nil
 	}
-}
-
-// baseOf returns the language of a tag without region and script, "und" if
-// it has none: x/text would take a guess.
-func baseOf(tag language.Tag) string {
-	if base, confidence := tag.Base(); confidence > language.Low {
-		return base.String()
-	}
-	return language.Und.String()
 }

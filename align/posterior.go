@@ -4,31 +4,34 @@ import (
 	"cmp"
 	"iter"
 	"slices"
-
-	"github.com/sejajar/sejajar/align/internal/lattice"
 )
 
-const (
-	leastMatch = 0.01  // the least probability of two sentences that is told
-	leastBead  = 0.001 // and of a bead
-)
+// leastPair is the least probability of two sentences that is told.
+const leastPair = 0.01
 
 // Possible ranges over the beads with two sides that have a posterior
 // probability of 0.001 or more, all alignments of the documents together and not
 // only the one in Beads, by where they start in the source and then in the
 // target. There are about as many as sentences. Their Confidence is that
 // probability before it is calibrated: it tells better what else could be, and is
-// too sure of itself. An Alignment that [Aligner.Align] has not made has none.
+// too sure of itself. An Alignment that no [Aligner] has made has none.
 func (a *Alignment) Possible() iter.Seq[Bead] { return slices.Values(a.possible) }
+
+// A SentencePair is a source sentence and a target sentence, as their indices in
+// the documents, that correspond with a probability of 0 to 1.
+type SentencePair struct {
+	Source, Target int
+	Probability    float64
+}
 
 // Posterior ranges over the pairs of sentences that correspond with a
 // probability of 0.01 or more, by source and then by target sentence: that of two
 // sentences is the sum of the probabilities of all [Alignment.Possible] beads
 // that hold both (Durbin et al. 1998, section 4.4).
-func (a *Alignment) Posterior() iter.Seq[Match] {
-	return func(yield func(Match) bool) {
+func (a *Alignment) Posterior() iter.Seq[SentencePair] {
+	return func(yield func(SentencePair) bool) {
 		var beads []Bead // that hold source sentence i
-		var row []Match
+		var row []SentencePair
 		for i, next := 0, 0; i < len(a.Source.Sentences); i++ {
 			beads = slices.DeleteFunc(beads, func(b Bead) bool { return b.Source.End <= i })
 			for ; next < len(a.possible) && a.possible[next].Source.Start <= i; next++ {
@@ -39,11 +42,11 @@ func (a *Alignment) Posterior() iter.Seq[Match] {
 			row = row[:0]
 			for _, b := range beads {
 				for j := b.Target.Start; j < b.Target.End; j++ {
-					row = append(row, Match{i, j, b.Confidence})
+					row = append(row, SentencePair{i, j, b.Confidence})
 				}
 			}
 			for _, m := range together(row) {
-				if m.Confidence >= leastMatch && !yield(m) {
+				if m.Probability >= leastPair && !yield(m) {
 					return
 				}
 			}
@@ -51,26 +54,16 @@ func (a *Alignment) Posterior() iter.Seq[Match] {
 	}
 }
 
-// together sums the matches of a source sentence by target sentence.
-func together(row []Match) []Match {
-	slices.SortFunc(row, func(a, b Match) int { return cmp.Compare(a.Target, b.Target) })
+// together sums the pairs of a source sentence by target sentence.
+func together(row []SentencePair) []SentencePair {
+	slices.SortFunc(row, func(a, b SentencePair) int { return cmp.Compare(a.Target, b.Target) })
 	sums := row[:0]
 	for _, m := range row {
 		if last := len(sums) - 1; last >= 0 && sums[last].Target == m.Target {
-			sums[last].Confidence = min(1, sums[last].Confidence+m.Confidence)
+			sums[last].Probability = min(1, sums[last].Probability+m.Probability)
 		} else {
 			sums = append(sums, m)
 		}
 	}
 	return sums
-}
-
-// possible returns the match beads of a lattice that are not out of the
-// question, with their probabilities.
-func possible(l *lattice.Lattice) []Bead {
-	var beads []Bead
-	for _, b := range l.Beads(leastBead) {
-		beads = append(beads, Bead{Span{b.I, b.I + b.Shape.Source}, Span{b.J, b.J + b.Shape.Target}, b.Probability})
-	}
-	return beads
 }

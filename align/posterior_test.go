@@ -16,15 +16,15 @@ func TestPosteriorOfEachSentence(t *testing.T) {
 		t.Fatal(err)
 	}
 	found := make(map[[2]int]float64)
-	var last align.Match
+	var last align.SentencePair
 	for m := range a.Posterior() {
 		if len(found) > 0 && cmp.Or(cmp.Compare(last.Source, m.Source), cmp.Compare(last.Target, m.Target)) >= 0 {
 			t.Errorf("%v comes after %v", m, last)
 		}
-		if !(m.Confidence >= 0.01 && m.Confidence <= 1) || m.Source >= len(source.Sentences) || m.Target >= len(target.Sentences) {
+		if !(m.Probability >= 0.01 && m.Probability <= 1) || m.Source >= len(source.Sentences) || m.Target >= len(target.Sentences) {
 			t.Errorf("%v is out of range", m)
 		}
-		found[[2]int{m.Source, m.Target}] = m.Confidence
+		found[[2]int{m.Source, m.Target}] = m.Probability
 		last = m
 	}
 	for _, b := range a.Beads {

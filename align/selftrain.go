@@ -1,6 +1,7 @@
 package align
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -8,7 +9,7 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/sejajar/sejajar/align/internal/dictionary"
+	"github.com/sejajar/sejajar/align/internal/parallel"
 	"github.com/sejajar/sejajar/align/lexicon"
 )
 
@@ -48,17 +49,32 @@ type lesson struct{ source, target string }
 
 // lessons returns the sure beads of each pair of documents, by number of the pair.
 func lessons(ctx context.Context, aligners []*Aligner, loads iter.Seq[Load]) [][]lesson {
-	var all [][]lesson
-	for alignment := range alignAll(ctx, loads, func(n int) *Aligner { return aligners[n%len(aligners)] }) {
+	n := -1
+	all := func(yield func(numbered) bool) {
+		for load := range loads {
+			if n++; !yield(numbered{n, load}) {
+				return
+			}
+		}
+	}
+	var taught [][]lesson
+	align := func(l numbered) outcome { return aligners[l.n%len(aligners)].load(ctx, l.load) }
+	for _, o := range parallel.Map(cmp.Or(aligners[0].concurrency, parallel.Cores()), all, align) {
 		var own []lesson
-		if alignment != nil {
-			for source, target := range alignment.sure() {
+		if o.err == nil {
+			for source, target := range o.alignment.sure() {
 				own = append(own, lesson{source, target})
 			}
 		}
-		all = append(all, own)
+		taught = append(taught, own)
 	}
-	return all
+	return taught
+}
+
+// numbered is what reads a pair, and the number of the pair.
+type numbered struct {
+	n    int
+	load Load
 }
 
 // teach returns aligners of which each has learned what the pairs of the others' teach.
@@ -96,17 +112,9 @@ func (a *Aligner) teach(ctx context.Context, from, to language.Tag, all [][]less
 	return aligners, nil
 }
 
-// with returns an aligner that looks words up in one lexicon more, between two languages.
+// with returns an aligner that looks words up in one lexicon more.
 func (a *Aligner) with(from, to language.Tag, learned *lexicon.Lexicon) *Aligner {
-	known := a.lexicons
-	if known == nil {
-		if l, ok := lexicon.Embedded(from, to); ok {
-			known = []*lexicon.Lexicon{l}
-		}
-	}
-	return &Aligner{
-		limits: a.limits, minConfidence: a.minConfidence, finder: a.finder,
-		lexicons:     append(known[:len(known):len(known)], learned),
-		dictionaries: make(map[languages]*dictionary.Dictionary),
-	}
+	taught := *a
+	taught.lexicons = lexicon.NewSet(append(a.Lexicons().Lexicons(from, to), learned)...)
+	return &taught
 }

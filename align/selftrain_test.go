@@ -25,7 +25,7 @@ func TestSelfTrainKeepsAPairFromItsOwnErrors(t *testing.T) {
 			}
 		}
 	}
-	aligners, err := newAligner(t, align.Lexicons()).SelfTrain(t.Context(), language.Indonesian, language.English, 1, loads)
+	aligners, err := newAligner(t, align.Lexicons(nil)).SelfTrain(t.Context(), language.Indonesian, language.English, 1, loads)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,9 +34,9 @@ func TestSelfTrainKeepsAPairFromItsOwnErrors(t *testing.T) {
 	}
 	elsewhere := make(map[string]int) // by word: the set of the aligners that know it
 	for n, a := range aligners {
-		l, err := a.Lexicon(language.Indonesian, language.English)
-		if err != nil || l == nil {
-			t.Fatalf("lexicon %v, error %v", l, err)
+		l, ok := a.Lexicons().Between(language.Indonesian, language.English)
+		if !ok {
+			t.Fatal("no lexicon")
 		}
 		for _, word := range l.Source().All() {
 			elsewhere[word] |= 1 << n
@@ -76,7 +76,7 @@ func TestSelfTrainOfOnePairLearnsNothing(t *testing.T) {
 			return version(t, story, "id"), version(t, story, "en"), nil
 		})
 	}
-	_, err := newAligner(t, align.Lexicons()).SelfTrain(t.Context(), language.Indonesian, language.English, 2, one)
+	_, err := newAligner(t, align.Lexicons(nil)).SelfTrain(t.Context(), language.Indonesian, language.English, 2, one)
 	if !errors.Is(err, lexicon.ErrNothing) {
 		t.Errorf("error %v", err)
 	}

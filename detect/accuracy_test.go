@@ -122,7 +122,8 @@ func measure(t *testing.T, d *detect.Detector, texts []labelled) (all tally) {
 }
 
 func (t tally) print(tb testing.TB, name string) {
-	tb.Logf("%-34s %6d texts  %6d right %6.2f%%  %4d wrong %5.2f%%  %4d und   sure %6d, of them wrong %3d, sure of none %6d, of them wrong %3d", name,
+	tb.Logf("%-34s %6d texts  %6d right %6.2f%%  %4d wrong %5.2f%%  %4d und   sure %6d, of them wrong %3d, sure of none %6d, of them "+
+		"wrong %3d", name,
 		t.texts, t.right, 100*float64(t.right)/float64(t.texts), t.wrong, 100*float64(t.wrong)/float64(t.texts), t.undecided,
 		t.sure, t.surelyWrong, t.sureOfNone, t.surelyNotNone)
 }

@@ -20,9 +20,12 @@ type Result struct {
 	Confidence float64
 }
 
-// A Detector tells the language of texts. [New] makes one. It is safe for use by
-// many goroutines.
+// A Detector tells the language of texts: Indonesian, English or German, unless
+// [New] made it for others. It is safe for use by many goroutines, and must not be
+// copied.
 type Detector struct {
+	prepare sync.Once
+
 	asked    []candidate
 	closed   bool // the text is in one of the languages asked for
 	unlisted bool // one of them has no word list
@@ -43,7 +46,7 @@ type candidate struct {
 	model  int // its index in models
 }
 
-// An Option changes what a Detector looks for.
+// An Option changes what a [Detector] looks for. A nil Option changes nothing.
 type Option func(*Detector) error
 
 // Languages has the detector look for other languages than Indonesian, English
@@ -65,15 +68,27 @@ func Among(tags ...language.Tag) Option {
 // languages that the last option names. It reports an error for a language that
 // lingua has no model of, for one that is named twice, and for none.
 func New(options ...Option) (*Detector, error) {
-	d := &Detector{lists: wordLists()}
-	d.samples.New = func() any { return new(sample) }
-	for _, option := range append([]Option{Languages(language.Indonesian, language.English, language.German)}, options...) {
+	d := new(Detector)
+	for _, option := range options {
+		if option == nil {
+			continue
+		}
 		if err := option(d); err != nil {
 			return nil, fmt.Errorf("detect: %w", err)
 		}
 	}
-	d.addRivals()
+	d.ready()
 	return d, nil
+}
+
+// ready makes the detector ready for its first text, once.
+func (d *Detector) ready() {
+	d.prepare.Do(func() {
+		if d.asked == nil {
+			d.ask([]language.Tag{language.Indonesian, language.English, language.German}, false)
+		}
+		d.addRivals()
+	})
 }
 
 // ask sets the languages to look for, and whether the text may be in others.
@@ -81,6 +96,7 @@ func (d *Detector) ask(tags []language.Tag, closed bool) error {
 	if len(tags) == 0 {
 		return errors.New("no languages to look for")
 	}
+	d.lists = wordLists()
 	d.asked, d.closed, d.unlisted = nil, closed, false
 	d.askedLists, d.models = mask{}, new(models)
 	for _, tag := range tags {
@@ -127,8 +143,18 @@ func (d *Detector) addRivals() {
 
 // Detect tells the language of text.
 func (d *Detector) Detect(text string) Result {
-	s := d.samples.Get().(*sample)
+	d.ready()
+	s := d.sample()
 	defer d.samples.Put(s)
 	s.read(text)
 	return d.judge(s)
+}
+
+// sample returns a sample to read a text into, one that was used before where
+// there is one.
+func (d *Detector) sample() *sample {
+	if s, ok := d.samples.Get().(*sample); ok {
+		return s
+	}
+	return new(sample)
 }

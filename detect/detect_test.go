@@ -12,13 +12,16 @@ import (
 )
 
 const (
-	indonesian = "Pemerintah mengatakan bahwa harga beras akan turun setelah panen raya, karena persediaan di gudang sudah cukup untuk tiga bulan."
-	english    = "The government said that the price of rice would fall after the main harvest, because the stores have enough for three months."
-	german     = "Die Regierung sagte, dass der Preis für Reis nach der Haupternte sinken werde, weil die Lager für drei Monate reichen."
-	malay      = "Kerajaan berkata bahawa harga beras akan turun selepas musim menuai, kerana bekalan di gudang mencukupi untuk tiga bulan sahaja."
-	dutch      = "De regering zei dat de prijs van rijst na de oogst zou dalen, omdat de voorraden voor drie maanden genoeg zijn."
-	french     = "Le gouvernement a dit que le prix du riz baisserait après la récolte, car les réserves suffisent pour trois mois."
-	program    = "for i := 0; i < len(s.words); i++ {\n\tif s.words[i] == nil { return err }\n\tx.count += int(s[i])\n}"
+	indonesian = "Pemerintah mengatakan bahwa harga beras akan turun setelah panen raya, karena persediaan di gudang sudah cukup untuk " +
+		"tiga bulan."
+	english = "The government said that the price of rice would fall after the main harvest, because the stores have enough for " +
+		"three months."
+	german = "Die Regierung sagte, dass der Preis für Reis nach der Haupternte sinken werde, weil die Lager für drei Monate reichen."
+	malay  = "Kerajaan berkata bahawa harga beras akan turun selepas musim menuai, kerana bekalan di gudang mencukupi untuk tiga " +
+		"bulan sahaja."
+	dutch   = "De regering zei dat de prijs van rijst na de oogst zou dalen, omdat de voorraden voor drie maanden genoeg zijn."
+	french  = "Le gouvernement a dit que le prix du riz baisserait après la récolte, car les réserves suffisent pour trois mois."
+	program = "for i := 0; i < len(s.words); i++ {\n\tif s.words[i] == nil { return err }\n\tx.count += int(s[i])\n}"
 )
 
 func detector(tb testing.TB, options ...detect.Option) *detect.Detector {
@@ -43,7 +46,8 @@ func TestDetect(t *testing.T) {
 		{"Indonesian", indonesian, "id"},
 		{"English", english, "en"},
 		{"German", german, "de"},
-		{"German with decomposed umlauts", "Das ist fu\u0308r die Leute, die u\u0308ber den Flu\u00df gehen mu\u0308ssen, und nicht nur fu\u0308r uns.", "de"},
+		{"German with decomposed umlauts",
+			"Das ist fu\u0308r die Leute, die u\u0308ber den Flu\u00df gehen mu\u0308ssen, und nicht nur fu\u0308r uns.", "de"},
 		{"English in capitals", strings.ToUpper(english), "en"},
 		{"English between tags", "<p class=\"x\">" + english + "</p><script>var die = der + das;</script>", "en"},
 		{"English with some Chinese", english + " 政府表示。", "en"},
@@ -53,17 +57,25 @@ func TestDetect(t *testing.T) {
 		{"addresses", "https://example.com/the/way/of/it www.example.org someone@example.net", "und"},
 		{"invalid UTF-8", "\xff\xfe\xfd \x80abc", "und"},
 		{"a program", program, "und"},
-		{"a program of English words", "def main():\n    for i in range(10):\n        if i is not None and i in x:\n            print(i)\n    return 0\n", "und"},
+		{"a program of English words",
+			"def main():\n    for i in range(10):\n        if i is not None and i in x:\n            print(i)\n    return 0\n", "und"},
 		{"a query", "SELECT name, id FROM users WHERE id = 5 AND age > 10 ORDER BY name;", "und"},
-		{"German that repeats itself", "Das ist ein Haus. Das ist ein Hund. Das ist ein Baum. Das ist ein Buch. Das ist ein Tisch. Das ist ein Stuhl.", "de"},
+		{"German that repeats itself",
+			"Das ist ein Haus. Das ist ein Hund. Das ist ein Baum. Das ist ein Buch. Das ist ein Tisch. Das ist ein Stuhl.", "de"},
 		{"Malay", malay, "und"},
-		{"Javanese", "Pamarentah ngandika yen rega beras bakal mudhun sawise panen, amarga sedhiyan ing gudhang wis cukup kanggo telung sasi.", "und"},
-		{"Balinese", "Ring Bali wénten makudang-kudang pura sané kawangun antuk krama désa, tur kantos mangkin kantun katah sané rauh mangda prasida muspa.", "und"},
-		{"Balinese mixed with Indonesian", "Laporan niki menyatakan yéning harga barang lan jasa ring kota sampun naik, sané dados keluhan para pembeli utawi pedagang.", "und"},
-		{"Sundanese", "Pamaréntah nyebutkeun yén harga béas bakal turun sanggeus panén, sabab persediaan di gudang geus cukup pikeun tilu bulan.", "und"},
+		{"Javanese", "Pamarentah ngandika yen rega beras bakal mudhun sawise panen, amarga sedhiyan ing gudhang " +
+			"wis cukup kanggo telung sasi.", "und"},
+		{"Balinese", "Ring Bali wénten makudang-kudang pura sané kawangun antuk krama désa, tur kantos mangkin kantun katah sané rauh " +
+			"mangda prasida muspa.", "und"},
+		{"Balinese mixed with Indonesian",
+			"Laporan niki menyatakan yéning harga barang lan jasa ring kota sampun naik, sané dados keluhan para pembeli utawi pedagang.", "und"},
+		{"Sundanese", "Pamaréntah nyebutkeun yén harga béas bakal turun sanggeus panén, sabab persediaan di gudang geus cukup pikeun tilu " +
+			"bulan.", "und"},
 		{"Dutch", dutch, "und"},
-		{"Afrikaans", "Die regering het gesê dat die prys van rys na die oes sal daal, omdat daar genoeg in die store is vir drie maande.", "und"},
-		{"Luxembourgish", "D'Regierung huet gesot, datt de Präis fir Räis no der Recolte géif falen, well d'Lager fir dräi Méint duerginn.", "und"},
+		{"Afrikaans", "Die regering het gesê dat die prys van rys na die oes sal daal, omdat daar genoeg in die store is vir drie maande.",
+			"und"},
+		{"Luxembourgish", "D'Regierung huet gesot, datt de Präis fir Räis no der Recolte géif falen, well d'Lager fir dräi Méint duerginn.",
+			"und"},
 		{"French", french, "und"},
 		{"Chinese", "政府表示，由于仓库中的储备足够三个月使用，大米价格将在收获后下降。", "und"},
 		{"Russian", "Правительство заявило, что цена на рис упадёт после урожая, потому что запасов хватит на три месяца.", "und"},
@@ -125,11 +137,13 @@ func TestLanguages(t *testing.T) {
 		{"what was the default is foreign now", "fr es nl", english, "und"},
 		{"Malay", "ms", malay, "ms"},
 		{"the tag as it was given", "en-GB de-AT", german, "de-AT"},
-		{"Norwegian by its common tag", "no", "Regjeringen sa at prisen på ris ville falle etter innhøstingen, fordi lagrene er nok for tre måneder.", "no"},
+		{"Norwegian by its common tag", "no",
+			"Regjeringen sa at prisen på ris ville falle etter innhøstingen, fordi lagrene er nok for tre måneder.", "no"},
 		{"Russian", "ru uk", "Правительство заявило, что цена на рис упадёт после урожая, потому что запасов хватит на три месяца.", "ru"},
 		{"Greek, which has no word list", "el", "Η κυβέρνηση είπε ότι η τιμή του ρυζιού θα πέσει μετά τη συγκομιδή.", "el"},
 		{"Japanese, which has no spaces", "ja zh", "政府は、倉庫に三か月分の在庫があるため、収穫後に米の価格が下がると述べた。", "ja"},
-		{"Zulu, which has no word list", "zu", "Uhulumeni uthe intengo yelayisi izokwehla ngemuva kokuvuna ngoba kunokudla okwanele izinyanga ezintathu.", "zu"},
+		{"Zulu, which has no word list", "zu",
+			"Uhulumeni uthe intengo yelayisi izokwehla ngemuva kokuvuna ngoba kunokudla okwanele izinyanga ezintathu.", "zu"},
 		{"English is not Zulu", "zu", english, "und"},
 	} {
 		r := detector(t, detect.Languages(tags(test.languages)...)).Detect(test.text)
@@ -148,6 +162,8 @@ func TestLanguagesThatCannotBeLookedFor(t *testing.T) {
 		option detect.Option
 	}{
 		{"an unknown language", detect.Languages(language.MustParse("tlh"))},
+		{"no language", detect.Languages(language.Und)},
+		{"a region alone", detect.Languages(language.MustParse("und-DE"))},
 		{"none", detect.Among()},
 		{"one twice", detect.Languages(tags("en-GB en-US")...)},
 	} {

@@ -27,7 +27,7 @@ var profiles = sync.OnceValue(func() map[string]profile {
 
 // codeOf is the code of a language in the embedded data and in lingua.
 func codeOf(tag language.Tag) string {
-	base, _ := tag.Base()
+	base, _, _ := tag.Raw()
 	switch code := base.String(); code {
 	case "no":
 		return "nb"

@@ -27,6 +27,9 @@ type Passage struct {
 	Result
 }
 
+// In returns the passage's text, a part of the text it was found in.
+func (p Passage) In(text string) string { return text[p.Start:p.End] }
+
 // Passages divides a text into runs of paragraphs in one language each. A
 // paragraph is a line: one that changes its language half-way counts as what
 // most of it is. Lines without words, and those too short to tell, go with
@@ -37,7 +40,8 @@ type Passage struct {
 // memory grow with the number of lines; of each line no more than a sample is
 // read.
 func (d *Detector) Passages(text string) []Passage {
-	s := d.samples.Get().(*sample)
+	d.ready()
+	s := d.sample()
 	defer d.samples.Put(s)
 
 	var lines []Passage

@@ -17,7 +17,8 @@ func TestWordListsAreSound(t *testing.T) {
 	}
 	size := make(map[string]int)
 	for word, w := range l.words {
-		if word != strings.ToLower(word) || !norm.NFC.IsNormalString(word) || strings.ContainsFunc(word, func(r rune) bool { return !unicode.In(r, unicode.L, unicode.M) }) {
+		if word != strings.ToLower(word) || !norm.NFC.IsNormalString(word) ||
+			strings.ContainsFunc(word, func(r rune) bool { return !unicode.In(r, unicode.L, unicode.M) }) {
 			t.Errorf("%q is not as samples write words", word)
 		}
 		for tag, i := range l.index {

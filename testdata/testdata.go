@@ -7,6 +7,12 @@
 //	stories/NAME/LANG.txt            one version of a story, as a web page leaves it
 //	stories/NAME/LANG.sentences.txt  its sentences, cut by hand
 //	stories/NAME/PAIR.gold.txt       the alignment of two versions
+//	texts/NAME/LANG.txt              one version of a text of another kind, a sentence a line
+//	texts/NAME/PAIR.gold.txt         the alignment of two versions
+//	retold/NAME/LANG*.txt            one event as several newsrooms tell it, in their own words and order
+//	retold/NAME/other-LANG.txt       a page about another event
+//	retold/NAME/gold.tsv             what corresponds in every two of these pages
+//	noise/LANG.txt                   lines as pages have them around their text, none a translation of another
 //	others/LANG.txt                  a page that is no version of anything here
 //	differences/pairs.tsv            sentences and translations, half of them with a figure or name altered
 //
@@ -15,6 +21,13 @@
 // sentences left out, added, split and joined, stray quotes, fragments,
 // headings, captions, comment forms, share buttons, image addresses. The order
 // of what they tell is the same.
+//
+// The texts are news of an agency, a guide to a program, a licence, subtitles, a
+// tale in old words, a page of a museum, minutes and a report on science: carefully
+// translated, with sentences split and joined, and a few left out or added.
+//
+// A line of retold/NAME/gold.tsv has two pages, each followed by the start and the end
+// of the bytes that correspond, and a grade: 2 says the same, 1 shares a claim.
 //
 // A sentences file has one sentence per line and a blank line between
 // paragraphs; put together, the sentences are the page but for white space. A
@@ -28,15 +41,23 @@ import (
 	"io/fs"
 )
 
-//go:embed stories others differences
+//go:embed stories texts retold noise others differences
 var files embed.FS
 
 // Files holds the documents under the names given above.
 var Files fs.FS = files
 
 // Stories returns the names of the stories, in alphabetical order.
-func Stories() []string {
-	entries, err := files.ReadDir("stories")
+func Stories() []string { return folders("stories") }
+
+// Texts returns the names of the texts, in alphabetical order.
+func Texts() []string { return folders("texts") }
+
+// Retold returns the names of the events that are told again, in alphabetical order.
+func Retold() []string { return folders("retold") }
+
+func folders(of string) []string {
+	entries, err := files.ReadDir(of)
 	if err != nil { // the folder is embedded: it is there or this does not compile
 		return nil
 	}

@@ -30,7 +30,12 @@ func read(t *testing.T, name string) string {
 // sentences returns the lines of a version's sentences that are not blank.
 func sentences(t *testing.T, story, language string) []string {
 	t.Helper()
-	lines := strings.Split(read(t, "stories/"+story+"/"+language+".sentences.txt"), "\n")
+	return linesOf(t, "stories/"+story+"/"+language+".sentences.txt")
+}
+
+func linesOf(t *testing.T, name string) []string {
+	t.Helper()
+	lines := strings.Split(read(t, name), "\n")
 	return slices.DeleteFunc(lines, func(l string) bool { return strings.TrimSpace(l) == "" })
 }
 
@@ -41,7 +46,11 @@ func (b bead) oneToOne() bool { return len(b.source) == 1 && len(b.target) == 1 
 
 func gold(t *testing.T, story, source, target string) []bead {
 	t.Helper()
-	name := "stories/" + story + "/" + source + "-" + target + ".gold.txt"
+	return beads(t, "stories/"+story+"/"+source+"-"+target+".gold.txt")
+}
+
+func beads(t *testing.T, name string) []bead {
+	t.Helper()
 	var beads []bead
 	for line := range strings.Lines(read(t, name)) {
 		var b bead
@@ -184,6 +193,55 @@ func TestGoldOfThreePairsAgrees(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestTextsAreWholeAndAligned(t *testing.T) {
+	texts := testdata.Texts()
+	if len(texts) < 8 {
+		t.Fatalf("texts: %q, want eight or more", texts)
+	}
+	for _, text := range texts {
+		for _, pair := range pairs {
+			folder := "texts/" + text + "/"
+			var source, target []int
+			for _, b := range beads(t, folder+pair[0]+"-"+pair[1]+".gold.txt") {
+				source, target = append(source, b.source...), append(target, b.target...)
+			}
+			if n := len(linesOf(t, folder+pair[0]+".txt")); n < 20 || !slices.Equal(source, upTo(n)) {
+				t.Errorf("%s, %s-%s: source sentences are %v of %d", text, pair[0], pair[1], source, n)
+			}
+			if n := len(linesOf(t, folder+pair[1]+".txt")); n < 20 || !slices.Equal(target, upTo(n)) {
+				t.Errorf("%s, %s-%s: target sentences are %v of %d", text, pair[0], pair[1], target, n)
+			}
+		}
+	}
+}
+
+func TestNoiseRepeatsNoLine(t *testing.T) {
+	for _, language := range languages {
+		lines := linesOf(t, "noise/"+language+".txt")
+		if slices.Sort(lines); len(lines) < 30 || len(slices.Compact(slices.Clone(lines))) < len(lines) {
+			t.Errorf("noise/%s.txt has %d lines, want 30 or more, each once", language, len(lines))
+		}
+	}
+}
+
+func TestRetoldGoldIsOfItsPages(t *testing.T) {
+	for _, event := range testdata.Retold() {
+		lines := linesOf(t, "retold/"+event+"/gold.tsv")
+		if len(lines) < 100 {
+			t.Errorf("%s: gold of %d lines", event, len(lines))
+		}
+		for _, line := range lines {
+			var a, b string
+			var from, to, start, end, grade int
+			_, err := fmt.Sscanf(line, "%s %d %d %s %d %d %d", &a, &from, &to, &b, &start, &end, &grade)
+			if err != nil || from >= to || start >= end || grade < 1 || grade > 2 ||
+				to > len(read(t, "retold/"+event+"/"+a+".txt")) || end > len(read(t, "retold/"+event+"/"+b+".txt")) {
+				t.Errorf("%s: %q, %v", event, line, err)
+			}
+		}
+	}
 }
 
 func TestFilesAreUTF8(t *testing.T) {

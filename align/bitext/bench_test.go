@@ -15,11 +15,11 @@ import (
 func benchmarkUnits() []bitext.Unit {
 	units := make([]bitext.Unit, 3000)
 	for k := range units {
-		s := bitext.Segment{Document: "a.txt", Language: language.Indonesian, Text: strings.Repeat("Kapal berangkat tadi. ", 5),
-			Start: 111 * k, End: 111*k + 110, Sentences: align.Span{Start: k, End: k + 1}}
+		s := bitext.Version{Document: "a.txt", Language: language.Indonesian, Text: strings.Repeat("Kapal berangkat tadi. ", 5),
+			Range: align.Range{Start: 111 * k, End: 111*k + 110}, Sentences: align.Span{Start: k, End: k + 1}}
 		t := s
 		t.Document, t.Language, t.Text = "b.txt", language.English, strings.Repeat("The ship left early & ", 5)
-		units[k] = bitext.Unit{Versions: []bitext.Segment{s, t}, Confidence: 0.9}
+		units[k] = bitext.Unit{Versions: []bitext.Version{s, t}, Confidence: 0.9}
 	}
 	return units
 }

@@ -7,28 +7,29 @@ import (
 	"strings"
 )
 
-// A Format is a way to write units, by the name that people call it.
+// A Format is a file format for units. Its value is its usual name in lower case.
 type Format string
 
 const (
-	// TSV has a line for each unit and a column for each thing known of it,
-	// with the columns' names in the first line. It holds everything, of two
-	// versions. A line break or tab in a text is written as a space.
+	// TSV has a line for each unit, and a column for each field of a unit and of
+	// its two versions. The first line names the columns. It loses nothing but line
+	// breaks and tabs in texts, which are written as spaces.
 	TSV Format = "tsv"
 
-	// JSONL has a JSON object for each unit. It holds everything, of any number
-	// of versions, to the byte.
+	// JSONL has a line with a JSON object for each unit, of any number of versions.
+	// It loses nothing.
 	JSONL Format = "jsonl"
 
 	// TMX is Translation Memory eXchange 1.4b (LISA OSCAR, 2005), the format of
-	// translation memories. It holds everything, of any number of versions, but
-	// no null units and none of the characters that XML forbids. A line break or
-	// tab in a text is written as a space. Read takes TMX 1.1 to 1.4.
+	// translation memories, for units of any number of versions. It has no null
+	// units and none of the characters that XML forbids, and a line break or tab in
+	// a text is written as a space. The other fields of a unit are properties. Read
+	// accepts TMX 1.1 to 1.4.
 	TMX Format = "tmx"
 
 	// Vecalign has the sentence indices of two versions and the confidence, as
 	// [0,1]:[0]:0.9876. In vecalign's own files the third field is a cost, 0
-	// being best, and so it is never read as a confidence.
+	// being best, so Read ignores it.
 	Vecalign Format = "vecalign"
 
 	// Spans has the byte ranges of two versions and the confidence, with tabs
@@ -37,18 +38,19 @@ const (
 	Spans Format = "spans"
 
 	// Ladder is the format of hunalign: a line for each unit with the sentences
-	// at which it begins and the confidence, and one for the end. It holds all
-	// the units of two documents, in order. The third field of hunalign's own
-	// files is a score without bounds, and so it is never read as a confidence.
+	// at which it begins and the confidence, and one for the end. It can only be
+	// written of all units of two documents, in order. The third field of
+	// hunalign's own files is a score without bounds, so Read ignores it.
 	Ladder Format = "ladder"
 
 	// XCES is the cesAlign format of corpora such as OPUS: documents, sentence
 	// numbers and the confidence of two versions.
 	XCES Format = "xces"
 
-	// XLIFF is XLIFF 2.0 (OASIS, 2014), the format of localisation. It holds
-	// everything, of two versions in the same two languages throughout. A line
-	// break or tab in a text is written as a space. Read takes XLIFF 2.0 and 2.1.
+	// XLIFF is XLIFF 2.0 (OASIS, 2014), the format of localisation, for units of two
+	// versions in the same two languages throughout. It loses nothing but line
+	// breaks and tabs in texts, which are written as spaces. Read accepts XLIFF 2.0
+	// and 2.1.
 	XLIFF Format = "xliff"
 )
 

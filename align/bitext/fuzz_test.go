@@ -19,12 +19,14 @@ func FuzzReadJSONL(f *testing.F) {
 }
 
 func FuzzReadTMX(f *testing.F) {
-	fuzzRead(f, bitext.TMX, "<tmx><header srclang='de'/><tu><prop type='x-sejajar-confidence'>0.5</prop><tuv xml:lang='en'><prop type='x-sejajar-bytes'>1-2</prop><seg>a<ph/></seg></tuv><tuv lang='de'><seg>b</seg></tuv></tu></tmx>",
+	fuzzRead(f, bitext.TMX, "<tmx><header srclang='de'/><tu><prop type='x-sejajar-confidence'>0.5</prop><tuv xml:lang='en'><prop "+
+		"type='x-sejajar-bytes'>1-2</prop><seg>a<ph/></seg></tuv><tuv lang='de'><seg>b</seg></tuv></tu></tmx>",
 		"\xff\xfe<\x00t\x00m\x00x\x00/\x00>\x00", "<?xml version='1.0' encoding='windows-1252'?><tmx>\xe4</tmx>")
 }
 
 func FuzzReadXLIFF(f *testing.F) {
-	fuzzRead(f, bitext.XLIFF, `<xliff version="2.0" srcLang="de" trgLang="en"><file original="a"><unit><metadata><meta type="confidence">0.5</meta></metadata><originalData><data id="d">b</data></originalData>`+
+	fuzzRead(f, bitext.XLIFF, `<xliff version="2.0" srcLang="de" trgLang="en"><file original="a"><unit><metadata><meta `+
+		`type="confidence">0.5</meta></metadata><originalData><data id="d">b</data></originalData>`+
 		`<segment><source>a<cp hex="0001"/><ph dataRef="d"/></source><target>b</target></segment></unit></file></xliff>`)
 }
 

@@ -100,11 +100,14 @@ func TestASmallFileStaysSmall(t *testing.T) {
 		text   string
 		want   string
 	}{
-		{"entities of entities", bitext.TMX, "<!DOCTYPE tmx [" + lol + "]><tmx><tu><tuv><seg>&a30;</seg></tuv></tu></tmx>", "invalid character entity &a30;"},
-		{"an entity from elsewhere", bitext.TMX, `<!DOCTYPE tmx [<!ENTITY a SYSTEM "file:///etc/passwd">]><tmx>&a;</tmx>`, "invalid character entity &a;"},
+		{"entities of entities", bitext.TMX, "<!DOCTYPE tmx [" + lol + "]><tmx><tu><tuv><seg>&a30;</seg></tuv></tu></tmx>",
+			"invalid character entity &a30;"},
+		{"an entity from elsewhere", bitext.TMX, `<!DOCTYPE tmx [<!ENTITY a SYSTEM "file:///etc/passwd">]><tmx>&a;</tmx>`,
+			"invalid character entity &a;"},
 		{"code that is referred to often", bitext.XLIFF, `<xliff version="2.0"><unit><originalData><data id="d">` + strings.Repeat("code", 5000) +
 			`</data></originalData><segment><source>` + strings.Repeat(`<ph dataRef="d"/>`, 5000), "a unit is larger than"},
-		{"code that is referred to in many segments", bitext.XLIFF, `<xliff version="2.0"><unit><originalData><data id="d">` + strings.Repeat("code", 5000) +
+		{"code that is referred to in many segments", bitext.XLIFF, `<xliff version="2.0"><unit><originalData><data id="d">` +
+			strings.Repeat("code", 5000) +
 			`</data></originalData>` + strings.Repeat(`<segment><source><ph dataRef="d"/></source></segment>`, 5000), "a unit is larger than"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

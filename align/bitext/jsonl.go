@@ -10,15 +10,16 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/internal/lines"
 )
 
 // A jsonUnit is a line of JSONL.
 type jsonUnit struct {
-	Versions   []jsonSegment `json:"versions"`
+	Versions   []jsonVersion `json:"versions"`
 	Confidence float64       `json:"confidence"`
 }
 
-type jsonSegment struct {
+type jsonVersion struct {
 	Document  string       `json:"document"`
 	Language  language.Tag `json:"language"`
 	Start     int          `json:"start"`
@@ -31,11 +32,11 @@ type jsonlEncoder struct{}
 
 func (jsonlEncoder) encode(out *output, u Unit) error {
 	line := jsonUnit{
-		Versions:   make([]jsonSegment, len(u.Versions)),
+		Versions:   make([]jsonVersion, len(u.Versions)),
 		Confidence: math.Round(probability(u.Confidence)*1e4) / 1e4,
 	}
 	for k, v := range u.Versions {
-		line.Versions[k] = jsonSegment{v.Document, v.Language, v.Start, v.End, [2]int{v.Sentences.Start, v.Sentences.End}, v.Text}
+		line.Versions[k] = jsonVersion{v.Document, v.Language, v.Range.Start, v.Range.End, [2]int{v.Sentences.Start, v.Sentences.End}, v.Text}
 	}
 	encoder := json.NewEncoder(out)
 	encoder.SetEscapeHTML(false)
@@ -57,7 +58,7 @@ func readJSONL(r io.Reader, yield func(Unit) bool) error {
 func parseJSON(line string) (Unit, error) {
 	var parsed jsonUnit
 	if err := json.Unmarshal([]byte(line), &parsed); err != nil {
-		return Unit{}, at{jsonColumn(err), err}
+		return Unit{}, lines.At{Offset: jsonColumn(err), Err: err}
 	}
 	if len(parsed.Versions) == 0 {
 		return Unit{}, errors.New(`there are no "versions"`)
@@ -65,14 +66,18 @@ func parseJSON(line string) (Unit, error) {
 	if c := parsed.Confidence; !(c >= 0 && c <= 1) {
 		return Unit{}, fmt.Errorf("the confidence %v is not from 0 to 1", c)
 	}
-	u := Unit{Versions: make([]Segment, len(parsed.Versions)), Confidence: parsed.Confidence}
+	u := Unit{Versions: make([]Version, len(parsed.Versions)), Confidence: parsed.Confidence}
 	for k, v := range parsed.Versions {
 		for _, n := range []int{v.Start, v.End, v.Sentences[0], v.Sentences[1]} {
 			if n < 0 || n > maxNumber {
 				return Unit{}, fmt.Errorf("%d is not a number from 0 to %d", n, maxNumber)
 			}
 		}
-		u.Versions[k] = Segment{v.Document, v.Language, v.Text, v.Start, v.End, align.Span{Start: v.Sentences[0], End: v.Sentences[1]}}
+		u.Versions[k] = Version{
+			Document: v.Document, Language: v.Language, Text: v.Text,
+			Range:     align.Range{Start: v.Start, End: v.End},
+			Sentences: align.Span{Start: v.Sentences[0], End: v.Sentences[1]},
+		}
 		if err := u.Versions[k].checkRanges(); err != nil {
 			return Unit{}, err
 		}

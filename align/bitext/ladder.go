@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/internal/lines"
 )
 
 // A ladderEncoder writes the rung at which each unit begins, and at the end
@@ -25,7 +26,8 @@ func (e *ladderEncoder) encode(out *output, u Unit) error {
 		e.begun, e.source, e.target = true, s.Sentences.Start, t.Sentences.Start
 	}
 	if s.Sentences.Start != e.source || t.Sentences.Start != e.target {
-		return fmt.Errorf("a unit begins with the sentences %d and %d where %d and %d are next: a ladder holds all beads of two documents, in order",
+		return fmt.Errorf("a unit begins with the sentences %d and %d where %d and %d are next: "+
+			"a ladder holds all beads of two documents, in order",
 			s.Sentences.Start, t.Sentences.Start, e.source, e.target)
 	}
 	e.rung(out, digits(u.Confidence))
@@ -61,7 +63,7 @@ func readLadder(r io.Reader, yield func(Unit) bool) error {
 		if rung[0] < from[0] || rung[1] < from[1] {
 			return fmt.Errorf("the rung %d, %d stands before the one above it, %d, %d", rung[0], rung[1], from[0], from[1])
 		}
-		u := Unit{Versions: make([]Segment, 2)}
+		u := Unit{Versions: make([]Version, 2)}
 		for k := range u.Versions {
 			u.Versions[k].Sentences = align.Span{Start: from[k], End: rung[k]}
 		}
@@ -77,7 +79,7 @@ func parseRung(line string) (rung [2]int, err error) {
 	column := 0
 	for k := range rung {
 		if rung[k], err = parseNumber(fields[k]); err != nil {
-			return rung, at{column, err}
+			return rung, lines.At{Offset: column, Err: err}
 		}
 		column += len(fields[k]) + 1
 	}

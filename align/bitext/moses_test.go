@@ -13,9 +13,9 @@ func TestMoses(t *testing.T) {
 	var source, target strings.Builder
 	w := bitext.NewMosesWriter(&source, &target)
 	for _, u := range []bitext.Unit{
-		{Versions: []bitext.Segment{{Text: " a\n\nb\u2028c"}, {Text: "A \u00a0B"}}},
-		{Versions: []bitext.Segment{{Text: "left out"}, {Text: " \n"}}},
-		{Versions: []bitext.Segment{{Text: "d"}, {Text: "D"}}},
+		{Versions: []bitext.Version{{Text: " a\n\nb\u2028c"}, {Text: "A \u00a0B"}}},
+		{Versions: []bitext.Version{{Text: "left out"}, {Text: " \n"}}},
+		{Versions: []bitext.Version{{Text: "d"}, {Text: "D"}}},
 	} {
 		if err := w.Write(u); err != nil {
 			t.Fatal(err)
@@ -41,8 +41,8 @@ func TestMoses(t *testing.T) {
 
 func TestMosesFilesOfDifferentLength(t *testing.T) {
 	for _, test := range []struct{ source, target, want string }{
-		{"a\nb\n", "A\n", "one file ends before line 2"},
-		{"a\n", "A\nB\n", "one file ends before line 2"},
+		{"a\nb\n", "A\n", "line 2, column 1: one file ends before this line"},
+		{"a\n", "A\nB\n", "line 2, column 1: one file ends before this line"},
 		{"a\n", "A\n\xff\n", "target: moses, line 2, column 1: the text is not UTF-8"},
 		{"a\n\xff", "A\nB\n", "source: moses, line 2, column 1: the text is not UTF-8"},
 	} {

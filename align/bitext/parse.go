@@ -5,24 +5,20 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/sejajar/sejajar/align/internal/lines"
 )
 
 // maxNumber is past the last byte of any document.
 const maxNumber = 1<<40 - 1
 
-func parseNumber(field string) (int, error) {
-	n, err := strconv.Atoi(field)
-	if err != nil || n < 0 || n > maxNumber {
-		return 0, fmt.Errorf("%s is not a number from 0 to %d", quote(field), maxNumber)
-	}
-	return n, nil
-}
+func parseNumber(field string) (int, error) { return lines.Number(field, maxNumber) }
 
 // parseRange reads a half-open range such as 3-5.
 func parseRange(text string) (start, end int, err error) {
 	before, after, ok := strings.Cut(text, "-")
 	if !ok {
-		return 0, 0, fmt.Errorf("%s is not a range, as 3-5", quote(text))
+		return 0, 0, fmt.Errorf("%s is not a range, as 3-5", lines.Quote(text))
 	}
 	if start, err = parseNumber(before); err != nil {
 		return 0, 0, err
@@ -33,10 +29,10 @@ func parseRange(text string) (start, end int, err error) {
 	return start, end, checkRange(start, end)
 }
 
-// checkRanges returns an error where a range of the segment ends before it
+// checkRanges returns an error where a range of the version ends before it
 // begins.
-func (v Segment) checkRanges() error {
-	return cmp.Or(checkRange(v.Start, v.End), checkRange(v.Sentences.Start, v.Sentences.End))
+func (v Version) checkRanges() error {
+	return cmp.Or(checkRange(v.Range.Start, v.Range.End), checkRange(v.Sentences.Start, v.Sentences.End))
 }
 
 func checkRange(start, end int) error {
@@ -49,18 +45,9 @@ func checkRange(start, end int) error {
 func parseConfidence(field string) (float64, error) {
 	c, err := strconv.ParseFloat(field, 64)
 	if err != nil || !(c >= 0 && c <= 1) {
-		return 0, fmt.Errorf("%s is not a confidence, a number from 0 to 1", quote(field))
+		return 0, fmt.Errorf("%s is not a confidence, a number from 0 to 1", lines.Quote(field))
 	}
 	return c, nil
-}
-
-// quote quotes the beginning of what a file says.
-func quote(s string) string {
-	const most = 40
-	if runes := []rune(s[:min(len(s), 4*most)]); len(runes) > most {
-		return strconv.Quote(string(runes[:most])) + "..."
-	}
-	return strconv.Quote(s)
 }
 
 // proceed turns the answer of a yield function into an error.

@@ -49,7 +49,8 @@ func TestFilesOfOthers(t *testing.T) {
 	}{
 		{"TMX 1.1 with lang for xml:lang, a doctype, capitals", bitext.TMX,
 			`<?xml version="1.0" ?><!DOCTYPE tmx SYSTEM "tmx11.dtd"><tmx version="1.1"><header srclang="EN-US"><note>n</note></header><body>` +
-				`<tu tuid="1"><note>x</note><prop type="p">y</prop><tuv lang="EN-US"><seg>A</seg></tuv><tuv lang="DE_DE"><prop type="q">z</prop><seg>B</seg></tuv></tu></body></tmx>`,
+				`<tu tuid="1"><note>x</note><prop type="p">y</prop><tuv lang="EN-US"><seg>A</seg></tuv><tuv lang="DE_DE"><prop ` +
+				`type="q">z</prop><seg>B</seg></tuv></tu></body></tmx>`,
 			"en-US A|de-DE B"},
 		{"TMX in UTF-16", bitext.TMX, utf16be(`<?xml version="1.0" encoding="UTF-16"?>` + tmx(tu("ä", "😀"))), "en ä|de 😀"},
 		{"TMX in UTF-16 without a mark", bitext.TMX, utf16be(tmx(tu("ä", "😀")))[2:], "en ä|de 😀"},
@@ -57,19 +58,26 @@ func TestFilesOfOthers(t *testing.T) {
 		{"TMX in Windows-1252", bitext.TMX, `<?xml version="1.0" encoding="windows-1252"?>` + tmx(tu("\x93a\x94", "\xe4")), "en “a”|de ä"},
 		{"TMX with a byte order mark", bitext.TMX, "\ufeff" + tmx(tu("a", "b")), "en a|de b"},
 		{"code is dropped, highlighted text kept", bitext.TMX,
-			tmx(tu(`<bpt i="1">&lt;b></bpt>bold<ept i="1">&lt;/b><sub>deep</sub></ept> <hi type="x">high <it pos="begin">i</it></hi><ut>u</ut>`, "b")), "en bold high |de b"},
-		{"the source in a variety of its language", bitext.TMX, "<tmx><header srclang='EN'/><tu><tuv lang='de'><seg>b</seg></tuv><tuv lang='EN-GB'><seg>a</seg></tuv></tu></tmx>", "en-GB a|de b"},
-		{"regions, scripts and an old code", bitext.TMX, "<tmx><tu><tuv xml:lang='es-419'><seg>a</seg></tuv><tuv xml:lang='ZH_hant_tw'><seg>b</seg></tuv><tuv xml:lang='in-ID'><seg>c</seg></tuv></tu></tmx>",
+			tmx(tu(`<bpt i="1">&lt;b></bpt>bold<ept i="1">&lt;/b><sub>deep</sub></ept> <hi type="x">high <it pos="begin">i</it></hi><ut>u</ut>`,
+				"b")), "en bold high |de b"},
+		{"the source in a variety of its language", bitext.TMX,
+			"<tmx><header srclang='EN'/><tu><tuv lang='de'><seg>b</seg></tuv><tuv lang='EN-GB'><seg>a</seg></tuv></tu></tmx>", "en-GB a|de b"},
+		{"regions, scripts and an old code", bitext.TMX,
+			"<tmx><tu><tuv xml:lang='es-419'><seg>a</seg></tuv><tuv xml:lang='ZH_hant_tw'><seg>b</seg></tuv><tuv " +
+				"xml:lang='in-ID'><seg>c</seg></tuv></tu></tmx>",
 			"es-419 a|zh-Hant-TW b|id-ID c"},
 		{"entities and character data", bitext.TMX, tmx(tu("&lt;&amp;&#xe4;&quot;", "<![CDATA[<b>&amp;</b>]]>")), "en <&ä\"|de <b>&amp;</b>"},
 		{"the source comes first", bitext.TMX, strings.Replace(tmx(tu("a", "b")), "srclang='en'", "srclang='de'", 1), "de b|en a"},
-		{"three versions", bitext.TMX, tmx(strings.Replace(tu("a", "b"), "</tu>", "<tuv xml:lang='id'><seg>c</seg></tuv></tu>", 1)), "en a|de b|id c"},
+		{"three versions", bitext.TMX, tmx(strings.Replace(tu("a", "b"), "</tu>", "<tuv xml:lang='id'><seg>c</seg></tuv></tu>", 1)),
+			"en a|de b|id c"},
 		{"TMX without units", bitext.TMX, tmx(""), ""},
 		{"TSV without names, two columns", bitext.TSV, "a\tb\r\nc\td", "und a|und b; und c|und d"},
 		{"TSV with other columns in another order", bitext.TSV, "id\ttarget\tsourceLanguage\tsource\n7\tb\tde\ta\n", "de a|und b"},
 		{"XLIFF with inline elements and several segments", bitext.XLIFF,
-			`<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="en" trgLang="de-AT"><file id="f"><notes><note>n</note></notes><group id="g"><unit id="u">` +
-				`<originalData><data id="d">&lt;b></data></originalData><segment><source>a<pc id="1">b</pc><ph id="2"/></source><target>A</target></segment>` +
+			`<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="en" trgLang="de-AT"><file ` +
+				`id="f"><notes><note>n</note></notes><group id="g"><unit id="u">` +
+				`<originalData><data id="d">&lt;b></data></originalData><segment><source>a<pc id="1">b</pc><ph ` +
+				`id="2"/></source><target>A</target></segment>` +
 				`<ignorable><source> </source></ignorable><segment><source>c</source></segment></unit></group></file></xliff>`,
 			"en ab|de-AT A; en c|de-AT "},
 		{"empty TSV", bitext.TSV, "", ""},
@@ -91,10 +99,13 @@ func TestCodeIsKeptWhereAskedFor(t *testing.T) {
 		text   string
 		want   string
 	}{
-		{"TMX", bitext.TMX, `<tmx><tu><tuv><seg><bpt i="1">&lt;b></bpt>bold<ept i="1">&lt;/b><sub>deep</sub></ept> <hi>high</hi><ph><![CDATA[<br/>]]></ph></seg></tuv></tu></tmx>`,
+		{"TMX", bitext.TMX, `<tmx><tu><tuv><seg><bpt i="1">&lt;b></bpt>bold<ept i="1">&lt;/b><sub>deep</sub></ept> ` +
+			`<hi>high</hi><ph><![CDATA[<br/>]]></ph></seg></tuv></tu></tmx>`,
 			"und <b>bold</b>deep high<br/>"},
-		{"XLIFF", bitext.XLIFF, `<xliff version="2.0"><unit><originalData><data id="1">&lt;b></data><data id="2">&lt;/b></data><data id="3">&lt;br/></data></originalData>` +
-			`<segment><source><pc dataRefStart="1" dataRefEnd="2">bold</pc><ph dataRef="3"/><ph/><mrk>x</mrk></source><target><sc dataRef="1"/>fett<ec dataRef="2"/></target></segment></unit></xliff>`,
+		{"XLIFF", bitext.XLIFF, `<xliff version="2.0"><unit><originalData><data id="1">&lt;b></data><data id="2">&lt;/b></data><data ` +
+			`id="3">&lt;br/></data></originalData>` +
+			`<segment><source><pc dataRefStart="1" dataRefEnd="2">bold</pc><ph dataRef="3"/><ph/><mrk>x</mrk></source><target><sc ` +
+			`dataRef="1"/>fett<ec dataRef="2"/></target></segment></unit></xliff>`,
 			"und <b>bold</b><br/>x|und <b>fett</b>"},
 	} {
 		units, err := read(test.format, test.text, bitext.KeepCode())
@@ -105,7 +116,7 @@ func TestCodeIsKeptWhereAskedFor(t *testing.T) {
 }
 
 func TestXLIFFHoldsCharactersThatXMLForbids(t *testing.T) {
-	unit := bitext.Unit{Versions: []bitext.Segment{{Text: "a\x00b\x1b"}, {Text: "\uffff & \ufffe"}}}
+	unit := bitext.Unit{Versions: []bitext.Version{{Text: "a\x00b\x1b"}, {Text: "\uffff & \ufffe"}}}
 	units, err := read(bitext.XLIFF, string(write(t, bitext.XLIFF, []bitext.Unit{unit})))
 	if got, want := texts(units), texts([]bitext.Unit{unit}); err != nil || got != want {
 		t.Errorf("got %q %v, want %q", got, err, want)
@@ -139,7 +150,8 @@ func TestDamagedFiles(t *testing.T) {
 		{"TMX that is not UTF-8", bitext.TMX, "<tmx>\n\xff</tmx>", 2, 2, "invalid UTF-8"},
 		{"an unknown encoding", bitext.TMX, "<?xml version='1.0' encoding='x-klingon'?><tmx/>", 1, 43, "convert the file to UTF-8"},
 		{"elements without end", bitext.TMX, strings.Repeat("<tmx>", 100), 1, 326, "more than 64 deep"},
-		{"a confidence of others under our name", bitext.TMX, `<tmx><tu><prop type="x-sejajar-confidence">7</prop></tu></tmx>`, 1, 52, "not a confidence"},
+		{"a confidence of others under our name", bitext.TMX, `<tmx><tu><prop type="x-sejajar-confidence">7</prop></tu></tmx>`, 1, 52,
+			"not a confidence"},
 		{"TSV without a tab", bitext.TSV, "a\tb\nab", 2, 1, "there is no tab"},
 		{"TSV with a wrong confidence", bitext.TSV, "a\tb\t0.5\nab\tc\thigh", 2, 6, `"high" is not a confidence`},
 		{"TSV with a wrong offset", bitext.TSV, "a\tb\t0.5\tde\ten\ta\tb\t-1", 1, 19, `"-1" is not a number from 0`},
@@ -160,11 +172,14 @@ func TestDamagedFiles(t *testing.T) {
 		{"XCES with sentence 0", bitext.XCES, `<cesAlign><link xtargets="0;1"/></cesAlign>`, 1, 33, `"0" does not name a sentence`},
 		{"XCES without targets", bitext.XCES, `<cesAlign><link/></cesAlign>`, 1, 18, "no xtargets"},
 		{"XLIFF 1.2", bitext.XLIFF, `<xliff version="1.2"/>`, 1, 23, `this is XLIFF "1.2": convert it`},
-		{"XLIFF with a wrong range", bitext.XLIFF, `<xliff version="2.0"><unit><metadata><meta type="sourceBytes">1</meta></metadata></unit></xliff>`, 1, 71, "not a range"},
+		{"XLIFF with a wrong range", bitext.XLIFF,
+			`<xliff version="2.0"><unit><metadata><meta type="sourceBytes">1</meta></metadata></unit></xliff>`, 1, 71, "not a range"},
 		{"XLIFF with an unclosed unit", bitext.XLIFF, `<xliff version="2.0"><unit><segment>`, 1, 37, "unexpected EOF"},
-		{"XLIFF with a character of no number", bitext.XLIFF, `<xliff version="2.0"><unit><segment><source>a<cp hex="g"/></source></segment></unit></xliff>`, 1, 59, `"g" is not a character`},
+		{"XLIFF with a character of no number", bitext.XLIFF,
+			`<xliff version="2.0"><unit><segment><source>a<cp hex="g"/></source></segment></unit></xliff>`, 1, 59, `"g" is not a character`},
 		{"spans with two columns", bitext.Spans, "0\t5", 1, 1, "there are 2 columns"},
-		{"TMX with a range backwards", bitext.TMX, `<tmx><tu><tuv><prop type="x-sejajar-bytes">5-3</prop></tuv></tu></tmx>`, 1, 54, "the range from 5 to 3 ends before it begins"},
+		{"TMX with a range backwards", bitext.TMX, `<tmx><tu><tuv><prop type="x-sejajar-bytes">5-3</prop></tuv></tu></tmx>`, 1, 54,
+			"the range from 5 to 3 ends before it begins"},
 		{"JSONL with a range backwards", bitext.JSONL, `{"versions":[{"sentences":[2,1]}]}`, 1, 1, "ends before it begins"},
 		{"TSV with a range backwards", bitext.TSV, "source\ttarget\ttargetStart\ttargetEnd\na\tb\t4\t3", 2, 1, "ends before it begins"},
 		{"spans with a range backwards", bitext.Spans, "0\t5\t9\t7", 1, 1, "ends before it begins"},
@@ -193,8 +208,9 @@ func TestXCESOfOPUS(t *testing.T) {
 </linkGrp>
 </cesAlign>`)
 	want := []bitext.Unit{
-		{Versions: []bitext.Segment{{Document: "de/a.xml.gz", Sentences: align.Span{Start: 0, End: 1}}, {Document: "en/a.xml.gz", Sentences: align.Span{Start: 0, End: 2}}}},
-		{Versions: []bitext.Segment{{Document: "de/a.xml.gz", Sentences: align.Span{Start: 1, End: 2}}, {Document: "en/a.xml.gz"}}},
+		{Versions: []bitext.Version{{Document: "de/a.xml.gz", Sentences: align.Span{Start: 0, End: 1}},
+			{Document: "en/a.xml.gz", Sentences: align.Span{Start: 0, End: 2}}}},
+		{Versions: []bitext.Version{{Document: "de/a.xml.gz", Sentences: align.Span{Start: 1, End: 2}}, {Document: "en/a.xml.gz"}}},
 	}
 	if err != nil || !reflect.DeepEqual(units, want) {
 		t.Errorf("got %+v, %v, want %+v", units, err, want)

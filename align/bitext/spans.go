@@ -6,6 +6,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+
+	"github.com/sejajar/sejajar/align/internal/lines"
 )
 
 type spansEncoder struct{}
@@ -15,10 +17,11 @@ func (spansEncoder) encode(out *output, u Unit) error {
 	if err != nil {
 		return err
 	}
-	if s.Start >= s.End || t.Start >= t.End {
+	from, to := s.Range, t.Range
+	if from.Len() <= 0 || to.Len() <= 0 {
 		return nil
 	}
-	for _, n := range []int{s.Start, s.End, t.Start, t.End} {
+	for _, n := range []int{from.Start, from.End, to.Start, to.End} {
 		out.strings(strconv.Itoa(n), "\t")
 	}
 	out.strings(digits(u.Confidence), "\n")
@@ -34,13 +37,13 @@ func readSpans(r io.Reader, yield func(Unit) bool) error {
 		if len(fields) < 4 {
 			return fmt.Errorf("there are %d columns: want srcStart, srcEnd, tgtStart, tgtEnd, confidence with tabs between", len(fields))
 		}
-		u := Unit{Versions: make([]Segment, 2)}
+		u := Unit{Versions: make([]Version, 2)}
 		s, t := &u.Versions[0], &u.Versions[1]
 		column := 0
-		for k, place := range []*int{&s.Start, &s.End, &t.Start, &t.End} {
+		for k, place := range []*int{&s.Range.Start, &s.Range.End, &t.Range.Start, &t.Range.End} {
 			n, err := parseNumber(fields[k])
 			if err != nil {
-				return at{column, err}
+				return lines.At{Offset: column, Err: err}
 			}
 			*place = n
 			column += len(fields[k]) + 1
@@ -48,7 +51,7 @@ func readSpans(r io.Reader, yield func(Unit) bool) error {
 		if len(fields) > 4 {
 			c, err := parseConfidence(fields[4])
 			if err != nil {
-				return at{column, err}
+				return lines.At{Offset: column, Err: err}
 			}
 			u.Confidence = c
 		}

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align/internal/languages"
 )
 
 // The types of the prop elements that hold what TMX has no place for. Ranges
@@ -30,7 +32,7 @@ type tmxEncoder struct {
 }
 
 func (e *tmxEncoder) encode(out *output, u Unit) error {
-	said := slices.DeleteFunc(slices.Clone(u.Versions), func(s Segment) bool { return strings.TrimSpace(s.Text) == "" })
+	said := slices.DeleteFunc(slices.Clone(u.Versions), func(s Version) bool { return strings.TrimSpace(s.Text) == "" })
 	if len(said) < 2 {
 		return nil
 	}
@@ -42,7 +44,7 @@ func (e *tmxEncoder) encode(out *output, u Unit) error {
 	if source != e.source {
 		out.strings(` srclang="`, source, `"`)
 	}
-	if slices.ContainsFunc(said, func(s Segment) bool { return s.Sentences.Len() > 1 }) {
+	if slices.ContainsFunc(said, func(s Version) bool { return s.Sentences.Len() > 1 }) {
 		out.WriteString(` segtype="block"`)
 	}
 	out.WriteByte('>')
@@ -51,7 +53,7 @@ func (e *tmxEncoder) encode(out *output, u Unit) error {
 	for _, v := range said {
 		out.strings(`<tuv xml:lang="`, v.Language.String(), `">`)
 		writeProp(out, tmxDocument, v.Document)
-		writeProp(out, tmxBytes, rangeDigits(v.Start, v.End))
+		writeProp(out, tmxBytes, rangeDigits(v.Range.Start, v.Range.End))
 		writeProp(out, tmxSentences, rangeDigits(v.Sentences.Start, v.Sentences.End))
 		out.strings("<seg>")
 		out.xml(oneLine(v.Text))
@@ -157,17 +159,13 @@ func (x *xmlReader) tmxUnit(tu xml.StartElement, source string, of inlines) (Uni
 
 // putFirst moves the first version in that language to the front, else the
 // first in a variety of it: many a file is from en with its versions in en-US.
-func putFirst(versions []Segment, tag language.Tag) {
+func putFirst(versions []Version, tag language.Tag) {
 	if tag == language.Und {
 		return
 	}
-	k := slices.IndexFunc(versions, func(v Segment) bool { return v.Language == tag })
+	k := slices.IndexFunc(versions, func(v Version) bool { return v.Language == tag })
 	if k < 0 {
-		base, _ := tag.Base()
-		k = slices.IndexFunc(versions, func(v Segment) bool {
-			own, _ := v.Language.Base()
-			return own == base && v.Language != language.Und
-		})
+		k = slices.IndexFunc(versions, func(v Version) bool { return languages.Same(v.Language, tag) })
 	}
 	if k > 0 {
 		first := versions[k]
@@ -176,8 +174,8 @@ func putFirst(versions []Segment, tag language.Tag) {
 	}
 }
 
-func (x *xmlReader) tmxVersion(tuv xml.StartElement, of inlines) (Segment, error) {
-	v := Segment{Language: language.Make(attribute(tuv, "lang"))}
+func (x *xmlReader) tmxVersion(tuv xml.StartElement, of inlines) (Version, error) {
+	v := Version{Language: language.Make(attribute(tuv, "lang"))}
 	err := x.children(func(start xml.StartElement) error {
 		var err error
 		switch start.Name.Local {
@@ -194,7 +192,7 @@ func (x *xmlReader) tmxVersion(tuv xml.StartElement, of inlines) (Segment, error
 			case tmxDocument:
 				v.Document = text
 			case tmxBytes:
-				v.Start, v.End, err = parseRange(text)
+				v.Range.Start, v.Range.End, err = parseRange(text)
 			case tmxSentences:
 				v.Sentences.Start, v.Sentences.End, err = parseRange(text)
 			}

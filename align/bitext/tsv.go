@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align/internal/lines"
 )
 
 // tsvColumns are the columns in the order they are written. A file that is
@@ -31,7 +33,7 @@ func (e *tsvEncoder) encode(out *output, u Unit) error {
 	e.names(out)
 	out.strings(cell(s.Text), "\t", cell(t.Text), "\t", digits(u.Confidence),
 		"\t", s.Language.String(), "\t", t.Language.String(), "\t", cell(s.Document), "\t", cell(t.Document))
-	for _, n := range []int{s.Start, s.End, t.Start, t.End,
+	for _, n := range []int{s.Range.Start, s.Range.End, t.Range.Start, t.Range.End,
 		s.Sentences.Start, s.Sentences.End, t.Sentences.Start, t.Sentences.End} {
 		out.strings("\t", strconv.Itoa(n))
 	}
@@ -75,10 +77,10 @@ func readTSV(r io.Reader, yield func(Unit) bool) error {
 
 func parseTSV(columns, fields []string) (Unit, error) {
 	var u Unit
-	u.Versions = make([]Segment, 2)
+	u.Versions = make([]Version, 2)
 	s, t := &u.Versions[0], &u.Versions[1]
 	places := map[string]*int{
-		"sourceStart": &s.Start, "sourceEnd": &s.End, "targetStart": &t.Start, "targetEnd": &t.End,
+		"sourceStart": &s.Range.Start, "sourceEnd": &s.Range.End, "targetStart": &t.Range.Start, "targetEnd": &t.Range.End,
 		"sourceSentenceStart": &s.Sentences.Start, "sourceSentenceEnd": &s.Sentences.End,
 		"targetSentenceStart": &t.Sentences.Start, "targetSentenceEnd": &t.Sentences.End,
 	}
@@ -106,7 +108,7 @@ func parseTSV(columns, fields []string) (Unit, error) {
 			}
 		}
 		if err != nil {
-			return Unit{}, at{column, err}
+			return Unit{}, lines.At{Offset: column, Err: err}
 		}
 		column += len(field) + 1
 	}

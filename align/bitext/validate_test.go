@@ -83,7 +83,8 @@ func TestOtherReadersOfTMXAgree(t *testing.T) {
 		program       string
 		try, read     []string
 	}{
-		{"translate-toolkit", "python3-translate", python, []string{"-c", "from translate.storage import tmx"}, []string{"testdata/read_tmx.py", file}},
+		{"translate-toolkit", "python3-translate", python, []string{"-c", "from translate.storage import tmx"},
+			[]string{"testdata/read_tmx.py", file}},
 		{"XML::TMX", "libxml-tmx-perl", perl, []string{"-MXML::TMX::Reader", "-e1"}, []string{"testdata/read_tmx.pl", file, "id", "de"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/internal/lines"
 )
 
 type vecalignEncoder struct{}
@@ -44,12 +45,12 @@ func readVecalign(r io.Reader, yield func(Unit) bool) error {
 		if len(fields) < 2 {
 			return errors.New("there is no colon: want a bead, as [0,1]:[0]")
 		}
-		u := Unit{Versions: make([]Segment, 2)}
+		u := Unit{Versions: make([]Version, 2)}
 		column := 0
 		for k := range u.Versions {
 			span, err := parseIndices(fields[k])
 			if err != nil {
-				return at{column, err}
+				return lines.At{Offset: column, Err: err}
 			}
 			u.Versions[k].Sentences = span
 			column += len(fields[k]) + 1
@@ -63,7 +64,7 @@ func parseIndices(field string) (align.Span, error) {
 	inner, opened := strings.CutPrefix(strings.TrimSpace(field), "[")
 	inner, closed := strings.CutSuffix(inner, "]")
 	if !opened || !closed {
-		return align.Span{}, fmt.Errorf("%s is not a list of sentences, as [0,1]", quote(field))
+		return align.Span{}, fmt.Errorf("%s is not a list of sentences, as [0,1]", lines.Quote(field))
 	}
 	var span align.Span
 	if strings.TrimSpace(inner) == "" {
@@ -79,7 +80,7 @@ func parseIndices(field string) (align.Span, error) {
 		case i == span.End:
 			span.End++
 		default:
-			return align.Span{}, fmt.Errorf("the sentences of %s do not stand together", quote(field))
+			return align.Span{}, fmt.Errorf("the sentences of %s do not stand together", lines.Quote(field))
 		}
 	}
 	return span, nil

@@ -5,15 +5,34 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
+	"time"
 )
 
-// A Writer writes units in one format. Its methods are for one goroutine at a
-// time.
+// Write writes units to w as one whole file in a format; nil units are none.
+func Write(w io.Writer, f Format, units iter.Seq[Unit], options ...WriteOption) error {
+	writer, err := NewWriter(w, f, options...)
+	if err != nil {
+		return err
+	}
+	if units != nil {
+		for u := range units {
+			if err := writer.Write(u); err != nil {
+				return err
+			}
+		}
+	}
+	return writer.Close()
+}
+
+// A Writer writes units in one format. [NewWriter] makes one; the zero Writer
+// returns an error that says so. Its methods are for one goroutine at a time.
 type Writer struct {
-	format Format
-	out    output
-	units  encoder
-	err    error // of an earlier call
+	format  Format
+	created time.Time
+	out     output
+	units   encoder
+	err     error // of an earlier call
 }
 
 // An encoder writes units in a format. What it writes to keeps the first
@@ -24,16 +43,26 @@ type encoder interface {
 }
 
 // NewWriter returns a writer of a format to w.
-func NewWriter(w io.Writer, f Format, options ...Option) (*Writer, error) {
-	s := settingsOf(options)
+func NewWriter(w io.Writer, f Format, options ...WriteOption) (*Writer, error) {
+	if w == nil {
+		return nil, errors.New("bitext: NewWriter(nil): there is nothing to write to")
+	}
 	writer := &Writer{format: f, out: output{Writer: bufio.NewWriter(w)}}
+	for _, option := range options {
+		if option == nil {
+			continue
+		}
+		if err := option(writer); err != nil {
+			return nil, err
+		}
+	}
 	switch f {
 	case TSV:
 		writer.units = new(tsvEncoder)
 	case JSONL:
 		writer.units = jsonlEncoder{}
 	case TMX:
-		writer.units = &tmxEncoder{created: s.created}
+		writer.units = &tmxEncoder{created: writer.created}
 	case Vecalign:
 		writer.units = vecalignEncoder{}
 	case Spans:
@@ -67,6 +96,9 @@ func (w *Writer) Close() error {
 }
 
 func (w *Writer) do(step func() error) error {
+	if w.err == nil && w.units == nil {
+		w.err = errors.New("bitext: the Writer is the zero value: use NewWriter")
+	}
 	if w.err != nil {
 		return w.err
 	}
@@ -89,7 +121,7 @@ func (w *Writer) Removed() int { return w.out.removed }
 const maxSentences = 1 << 20
 
 // pair returns the two versions of a unit for a format that holds two.
-func (u Unit) pair() (source, target Segment, err error) {
+func (u Unit) pair() (source, target Version, err error) {
 	if len(u.Versions) != 2 {
 		return source, target, fmt.Errorf("a unit has %d versions, and the format holds two", len(u.Versions))
 	}

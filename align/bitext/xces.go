@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/internal/lines"
 )
 
 // An xcesEncoder writes a group of links for each two documents. Sentences are
@@ -84,7 +85,7 @@ func readXCES(r io.Reader, yield func(Unit) bool) error {
 }
 
 func parseLink(link xml.StartElement) (u Unit, err error) {
-	u.Versions = make([]Segment, 2)
+	u.Versions = make([]Version, 2)
 	if c, err := parseConfidence(attribute(link, "certainty")); err == nil {
 		u.Confidence = c
 	}
@@ -106,13 +107,13 @@ func parseNames(names string) (align.Span, error) {
 		n, err := parseNumber(strings.TrimPrefix(name, "s"))
 		switch {
 		case err != nil || n == 0:
-			return align.Span{}, fmt.Errorf("%s does not name a sentence by its number from 1", quote(name))
+			return align.Span{}, fmt.Errorf("%s does not name a sentence by its number from 1", lines.Quote(name))
 		case span.Len() == 0:
 			span = align.Span{Start: n - 1, End: n}
 		case n == span.End+1:
 			span.End++
 		default:
-			return align.Span{}, fmt.Errorf("the sentences %s do not stand together", quote(names))
+			return align.Span{}, fmt.Errorf("the sentences %s do not stand together", lines.Quote(names))
 		}
 	}
 	return span, nil

@@ -45,7 +45,7 @@ func (e *xliffEncoder) encode(out *output, u Unit) error {
 	out.strings(`<unit id="u`, number, "\">\n")
 	writeMetadata(out,
 		"confidence", digits(u.Confidence),
-		"sourceBytes", rangeDigits(s.Start, s.End), "targetBytes", rangeDigits(t.Start, t.End),
+		"sourceBytes", rangeDigits(s.Range.Start, s.Range.End), "targetBytes", rangeDigits(t.Range.Start, t.Range.End),
 		"sourceSentences", rangeDigits(s.Sentences.Start, s.Sentences.End),
 		"targetSentences", rangeDigits(t.Sentences.Start, t.Sentences.End))
 

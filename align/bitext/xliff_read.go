@@ -8,17 +8,19 @@ import (
 	"strings"
 
 	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align/internal/lines"
 )
 
 // readXLIFF reads the segments of XLIFF 2.x, each as a unit. Text that is not
 // translated, between segments, is passed over.
 func readXLIFF(r io.Reader, keepCode bool, yield func(Unit) bool) error {
-	var source, target Segment
+	var source, target Version
 	return eachElement(r, XLIFF, "xliff", func(x *xmlReader, start xml.StartElement) error {
 		switch start.Name.Local {
 		case "xliff":
 			if version := attribute(start, "version"); !strings.HasPrefix(version, "2.") {
-				return fmt.Errorf("this is XLIFF %s: convert it to 2.0", quote(version))
+				return fmt.Errorf("this is XLIFF %s: convert it to 2.0", lines.Quote(version))
 			}
 			source.Language = language.Make(attribute(start, "srcLang"))
 			target.Language = language.Make(attribute(start, "trgLang"))
@@ -53,7 +55,7 @@ func readXLIFF(r io.Reader, keepCode bool, yield func(Unit) bool) error {
 // for each of its segments.
 type xliffUnit struct {
 	*xmlReader
-	source, target Segment // without texts
+	source, target Version // without texts
 	confidence     float64
 	code           map[string]string // the original data by their ids, nil if they are not kept
 	segments       []Unit
@@ -79,7 +81,7 @@ func (u *xliffUnit) child(start xml.StartElement) error {
 			}
 			return err
 		})
-		u.segments = append(u.segments, Unit{Versions: []Segment{s, t}})
+		u.segments = append(u.segments, Unit{Versions: []Version{s, t}})
 		if u.size += len(s.Text) + len(t.Text); err == nil && u.size > maxUnit { // all may refer to the same long code
 			err = errTooLarge
 		}
@@ -101,9 +103,9 @@ func (u *xliffUnit) meta(start xml.StartElement) error {
 	case "confidence":
 		u.confidence, err = parseConfidence(text)
 	case "sourceBytes":
-		u.source.Start, u.source.End, err = parseRange(text)
+		u.source.Range.Start, u.source.Range.End, err = parseRange(text)
 	case "targetBytes":
-		u.target.Start, u.target.End, err = parseRange(text)
+		u.target.Range.Start, u.target.Range.End, err = parseRange(text)
 	case "sourceSentences":
 		u.source.Sentences.Start, u.source.Sentences.End, err = parseRange(text)
 	case "targetSentences":
@@ -128,7 +130,7 @@ func (u *xliffUnit) inline(start xml.StartElement) (inline, error) {
 		hex := attribute(start, "hex")
 		r, err := strconv.ParseUint(hex, 16, 21)
 		if err != nil {
-			return inline{}, fmt.Errorf("%s is not a character in hexadecimal", quote(hex))
+			return inline{}, fmt.Errorf("%s is not a character in hexadecimal", lines.Quote(hex))
 		}
 		return inline{before: string(rune(r)), drop: true}, nil
 	case "pc":

@@ -12,6 +12,8 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
+
+	"github.com/sejajar/sejajar/align/internal/lines"
 )
 
 // maxDepth is how deep elements may stand in each other; the formats need ten.
@@ -63,7 +65,7 @@ func charset(label string, input io.Reader) (io.Reader, error) {
 	}
 	encoding, err := htmlindex.Get(label)
 	if err != nil {
-		return nil, fmt.Errorf("the encoding %s is not known: convert the file to UTF-8", quote(label))
+		return nil, fmt.Errorf("the encoding %s is not known: convert the file to UTF-8", lines.Quote(label))
 	}
 	return encoding.NewDecoder().Reader(input), nil
 }
@@ -144,7 +146,7 @@ func eachElement(r io.Reader, f Format, root string, do func(*xmlReader, xml.Sta
 		case err != nil:
 			return err
 		case first && start.Name.Local != root:
-			return x.fail(fmt.Errorf("the file begins with %s, and not with <%s>", quote("<"+start.Name.Local+">"), root))
+			return x.fail(fmt.Errorf("the file begins with %s, and not with <%s>", lines.Quote("<"+start.Name.Local+">"), root))
 		}
 		if err := do(x, start); err != nil {
 			return x.fail(err)

@@ -2,19 +2,19 @@
 // sentences that only one has, and within sentences that correspond the
 // numbers, units, dates, times and names that differ.
 //
-//	finder := difference.New()
+//	finder := difference.New(lexicon.EmbeddedSet())
 //	differences, err := finder.Of(ctx, alignment)
 //	for _, d := range differences {
-//		fmt.Println(d.Kind, d.What, d.Source.In(alignment.Source.Text), d.Target.In(alignment.Target.Text))
+//		fmt.Println(d.Kind, d.Subject, d.Source.In(alignment.Source.Text), d.Target.In(alignment.Target.Text))
 //	}
 //
 // Figures are compared by what they are worth, in Indonesian, English and German
 // however they are written: "28. Mai 2025" and "May 28, 2025" are no
 // difference, nor are "1,2 juta" and "1,200,000", "three" and "3", 5 miles and
-// 8 km, nor is a date whose year only one side tells. In other languages figures in
+// 8 km, nor is a date whose year only one document tells. In other languages figures in
 // digits are compared.
 //
-// Names are compared by their letters, and looked up in a lexicon of both
+// Names are compared by their letters, and looked up in the lexicons between both
 // languages, so that Jerman and Germany are no difference. Names that are spelled
 // alike but not the same, as Witkoff and Whitkov, are told as variants. Between
 // languages without a lexicon variants are all that is told of names.
@@ -23,30 +23,27 @@ package difference
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
 	"github.com/sejajar/sejajar/align"
 )
 
-// A Range is a half-open range of bytes in a document's text.
-type Range struct{ Start, End int }
-
-// In returns the range's part of text.
-func (r Range) In(text string) string { return text[r.Start:r.End] }
-
 // A Difference is what the source and the target tell differently at one place.
 // Where only one document has something, the range in the other is empty and
-// stands where it could be: at the end of the sentences that correspond, or of those before.
+// stands where it could be: at the end of the sentences that correspond, or of
+// those before.
 type Difference struct {
 	Kind           Kind
-	What           What
-	Source, Target Range
+	Subject        Subject
+	Source, Target align.Range
 }
 
 // A Kind is how two versions differ.
 type Kind int
 
+// The kinds of differences.
 const (
 	Changed    Kind = iota // both tell something, and it is not the same
 	Variant                // one name, spelled in two ways
@@ -54,15 +51,18 @@ const (
 	OnlyTarget             // the source does not have it
 )
 
+// String returns "changed", "variant", "only in the source" or "only in the
+// target".
 func (k Kind) String() string {
-	return name(int(k), "changed", "variant", "only in the source", "only in the target")
+	return name("Kind", int(k), "changed", "variant", "only in the source", "only in the target")
 }
 
-// What is what differs.
-type What int
+// A Subject is what a difference is about.
+type Subject int
 
+// The subjects of differences.
 const (
-	Sentence What = iota // a whole sentence; there are no differences within it
+	Sentence Subject = iota // a whole sentence; there are no differences within it
 	Number
 	Unit // the numbers are the same, but not what they count
 	Date
@@ -70,36 +70,35 @@ const (
 	Name
 )
 
-func (w What) String() string {
-	return name(int(w), "sentence", "number", "unit", "date", "time", "name")
+// String returns "sentence", "number", "unit", "date", "time" or "name".
+func (s Subject) String() string {
+	return name("Subject", int(s), "sentence", "number", "unit", "date", "time", "name")
 }
 
-func name(n int, names ...string) string {
+func name(what string, n int, names ...string) string {
 	if n < 0 || n >= len(names) {
-		return fmt.Sprintf("unknown (%d)", n)
+		return fmt.Sprintf("%s(%d)", what, n)
 	}
 	return names[n]
 }
 
-// Of returns how the documents of an alignment differ, in their order. It
-// returns the context's error soon after the context ends.
+// Of returns how the documents of an alignment differ, in the order of the
+// source; what only the target has comes after what it follows there.
+//
+// It returns the context's error soon after the context ends, a
+// [*align.SentenceError] where a document's sentences are none of its text, and
+// an error where the alignment is nil.
 func (f *Finder) Of(ctx context.Context, a *align.Alignment) ([]Difference, error) {
+	if a == nil {
+		return nil, errors.New("difference: Of(nil): there is no alignment to compare the documents of")
+	}
 	return f.Between(ctx, a.Source, a.Target, a.Beads)
 }
 
-// OfMatches returns how two documents differ of which only single sentences
-// correspond, in the order of the matches; then what only one has.
-func (f *Finder) OfMatches(ctx context.Context, source, target align.Document, matches []align.Match) ([]Difference, error) {
-	beads := make([]align.Bead, len(matches))
-	for i, m := range matches {
-		beads[i] = align.Bead{Source: align.Span{Start: m.Source, End: m.Source + 1}, Target: align.Span{Start: m.Target, End: m.Target + 1}}
-	}
-	return f.Between(ctx, source, target, beads)
-}
-
-// Between returns how two documents differ in beads that correspond, and the
-// sentences that are in no bead with two sides. The beads may be in any order,
-// but must be of these documents.
+// Between does what [Finder.Of] does for two documents and the beads between
+// them, which may be in any order. Sentences that are in null beads or in none
+// are told as those that only one document has. Beads that reach outside the
+// documents are left out.
 func (f *Finder) Between(ctx context.Context, source, target align.Document, beads []align.Bead) ([]Difference, error) {
 	p, err := f.open(ctx, source, target)
 	if err != nil {
@@ -118,15 +117,13 @@ func (f *Finder) Between(ctx context.Context, source, target align.Document, bea
 		mark(here, b.Source)
 		mark(there, b.Target)
 		found = append(found, p.bead(b)...)
-		matched = append(matched, place{rangeOf(source, b.Source), rangeOf(target, b.Target)})
+		matched = append(matched, place{source.Range(b.Source), target.Range(b.Target)})
 	}
 	return weave(found, matched, alone(source, here), alone(target, there)), nil
 }
 
-func rangeOf(d align.Document, s align.Span) Range {
-	start, end := d.Bytes(s)
-	return Range{start, end}
-}
+// empty is the range of no bytes at an offset.
+func empty(offset int) align.Range { return align.Range{Start: offset, End: offset} }
 
 func inside(s align.Span, sentences []bool) bool {
 	return 0 <= s.Start && s.Start < s.End && s.End <= len(sentences)
@@ -139,21 +136,21 @@ func mark(sentences []bool, s align.Span) {
 }
 
 // alone returns the ranges of the sentences that are not marked.
-func alone(d align.Document, marked []bool) (ranges []Range) {
+func alone(d align.Document, marked []bool) (ranges []align.Range) {
 	for i, s := range d.Sentences {
 		if !marked[i] {
-			ranges = append(ranges, Range{s.Start, s.End})
+			ranges = append(ranges, align.Range{Start: s.Start, End: s.End})
 		}
 	}
 	return ranges
 }
 
 // A place is where two documents correspond.
-type place struct{ source, target Range }
+type place struct{ source, target align.Range }
 
 // weave puts sentences that only one document has among the differences: what
 // only one has comes where it stands after what it follows there.
-func weave(found []Difference, matched []place, source, target []Range) []Difference {
+func weave(found []Difference, matched []place, source, target []align.Range) []Difference {
 	bySource, byTarget := ends(matched), make([]place, len(matched))
 	for i, m := range matched {
 		byTarget[i] = place{m.target, m.source}
@@ -161,11 +158,11 @@ func weave(found []Difference, matched []place, source, target []Range) []Differ
 	byTarget = ends(byTarget)
 	for _, r := range source {
 		at := before(bySource, r.Start)
-		found = append(found, Difference{OnlySource, Sentence, r, Range{at, at}})
+		found = append(found, Difference{OnlySource, Sentence, r, empty(at)})
 	}
 	for _, r := range target {
 		at := before(byTarget, r.Start)
-		found = append(found, Difference{OnlyTarget, Sentence, Range{at, at}, r})
+		found = append(found, Difference{OnlyTarget, Sentence, empty(at), r})
 	}
 	slices.SortStableFunc(found, func(a, b Difference) int {
 		return cmp.Or(cmp.Compare(a.Source.Start, b.Source.Start), cmp.Compare(a.Target.Start, b.Target.Start))

@@ -9,17 +9,22 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/lexicon"
 )
 
 func TestSentencesOfOneSideComeInTheirPlace(t *testing.T) {
 	source := align.FromSentences("source", language.English, "One.", "Only here.", "It cost 5 euros.")
 	target := align.FromSentences("target", language.English, "One.", "It cost 6 euros.", "Only there.")
 	want := []Difference{
-		{OnlySource, Sentence, Range{5, 15}, Range{4, 4}},
-		{Changed, Number, Range{24, 31}, Range{13, 20}},
-		{OnlyTarget, Sentence, Range{32, 32}, Range{22, 33}},
+		{OnlySource, Sentence, align.Range{Start: 5, End: 15}, align.Range{Start: 4, End: 4}},
+		{Changed, Number, align.Range{Start: 24, End: 31}, align.Range{Start: 13, End: 20}},
+		{OnlyTarget, Sentence, align.Range{Start: 32, End: 32}, align.Range{Start: 22, End: 33}},
 	}
-	got, err := New().OfMatches(t.Context(), source, target, []align.Match{{Source: 2, Target: 1}, {Source: 0, Target: 0}})
+	got, err := New(lexicon.EmbeddedSet()).Of(t.Context(),
+		&align.Alignment{Source: source, Target: target, Unordered: true, Beads: []align.Bead{
+			{Source: align.Span{Start: 2, End: 3}, Target: align.Span{Start: 1, End: 2}},
+			{Source: align.Span{Start: 0, End: 1}, Target: align.Span{Start: 0, End: 1}},
+		}})
 	if err != nil || !slices.Equal(got, want) {
 		t.Errorf("got %v, error %v, want %v", got, err, want)
 	}
@@ -27,7 +32,8 @@ func TestSentencesOfOneSideComeInTheirPlace(t *testing.T) {
 
 func TestBeadsOfOtherDocumentsAreLeftOut(t *testing.T) {
 	d := align.FromSentences("d", language.English, "One.")
-	got, err := New().Between(t.Context(), d, d, []align.Bead{{Source: align.Span{Start: -1, End: 1}, Target: align.Span{Start: 0, End: 7}}})
+	got, err := New(lexicon.EmbeddedSet()).Between(t.Context(), d, d,
+		[]align.Bead{{Source: align.Span{Start: -1, End: 1}, Target: align.Span{Start: 0, End: 7}}})
 	if err != nil || len(got) != 2 {
 		t.Errorf("got %v, error %v", got, err)
 	}
@@ -37,7 +43,8 @@ func TestContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	d := align.FromSentences("d", language.English, "One.")
-	if _, err := New().Between(ctx, d, d, []align.Bead{{Source: align.Span{End: 1}, Target: align.Span{End: 1}}}); !errors.Is(err, context.Canceled) {
+	_, err := New(lexicon.EmbeddedSet()).Between(ctx, d, d, []align.Bead{{Source: align.Span{End: 1}, Target: align.Span{End: 1}}})
+	if !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v, want %v", err, context.Canceled)
 	}
 }
@@ -68,7 +75,7 @@ func TestSpellingsOfOneName(t *testing.T) {
 
 func FuzzBetween(f *testing.F) {
 	f.Add("Am 28. Mai kam Witkoff.", "On 29 May Whitkov’s D'Angelo came.", true)
-	finder := New()
+	finder := New(lexicon.EmbeddedSet())
 	f.Fuzz(func(t *testing.T, a, b string, german bool) {
 		tag := language.Indonesian
 		if german {

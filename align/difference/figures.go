@@ -9,32 +9,32 @@ import (
 
 // A figure is a number, date or time in a document.
 type figure struct {
-	Range
+	align.Range
 	quantity.Mention
-	matched bool // with one figure of the other document
-	agrees  bool // with any
+	matched bool // it has a counterpart of its own in the other document
+	agrees  bool // some figure of the other document has its value
 }
 
-// mostFigures is how many figures of a side are compared.
+// mostFigures is how many figures of each document are compared in a bead.
 const mostFigures = 400
 
 // figures returns the figures of a span of sentences.
-func (s *side) figures(span align.Span) []figure {
+func (d *document) figures(span align.Span) []figure {
 	var list []figure
-	for i := max(span.Start, 0); i < min(span.End, len(s.document.Sentences)); i++ {
-		start := s.document.Sentences[i].Start
-		mentions := s.rules.Find(s.document.Sentence(i))
+	for i := max(span.Start, 0); i < min(span.End, len(d.Sentences)); i++ {
+		start := d.Sentences[i].Start
+		mentions := d.rules.Find(d.Sentence(i))
 		for _, m := range mentions[:min(len(mentions), mostFigures-len(list))] {
-			list = append(list, figure{Range: Range{start + m.Start, start + m.End}, Mention: m})
+			list = append(list, figure{Range: align.Range{Start: start + m.Start, End: start + m.End}, Mention: m})
 		}
 	}
 	return list
 }
 
-// figures returns how the figures of a bead's sides differ.
+// figures returns how the figures of a bead's sentences differ.
 func (p *pair) figures(b align.Bead, source, target []figure) (found []Difference) {
-	settle(source, target, quantity.Same)
-	settle(source, target, quantity.Agree)
+	matchFigures(source, target, quantity.Same)
+	matchFigures(source, target, quantity.Agree)
 	elsewhere(source, p.target.around(b.Target))
 	elsewhere(target, p.source.around(b.Source))
 	for _, allowed := range []func(a, b *figure) bool{sameUnit, sameKind} {
@@ -45,7 +45,7 @@ func (p *pair) figures(b align.Bead, source, target []figure) (found []Differenc
 			}
 			if t := partner(s, target, allowed); t != nil {
 				s.matched, t.matched = true, true
-				found = append(found, Difference{Changed, what(s, t), s.Range, t.Range})
+				found = append(found, Difference{Changed, subject(s, t), s.Range, t.Range})
 			}
 		}
 	}
@@ -56,26 +56,26 @@ func (p *pair) figures(b align.Bead, source, target []figure) (found []Differenc
 		}
 		if s := partner(t, source, sameKind); s != nil { // the source has it twice
 			s.matched, t.matched = true, true
-			found = append(found, Difference{Changed, what(s, t), s.Range, t.Range})
+			found = append(found, Difference{Changed, subject(s, t), s.Range, t.Range})
 		}
 	}
-	end := rangeOf(p.target.document, b.Target).End
+	end := p.target.Range(b.Target).End
 	for _, s := range source {
 		if s.missed() {
-			found = append(found, Difference{OnlySource, what(&s, &s), s.Range, Range{end, end}})
+			found = append(found, Difference{OnlySource, subject(&s, &s), s.Range, empty(end)})
 		}
 	}
-	end = rangeOf(p.source.document, b.Source).End
+	end = p.source.Range(b.Source).End
 	for _, t := range target {
 		if t.missed() {
-			found = append(found, Difference{OnlyTarget, what(&t, &t), Range{end, end}, t.Range})
+			found = append(found, Difference{OnlyTarget, subject(&t, &t), empty(end), t.Range})
 		}
 	}
 	return found
 }
 
-// settle matches the figures of both sides that are the same, one to one.
-func settle(source, target []figure, same func(a, b quantity.Mention) bool) {
+// matchFigures matches the figures of both documents that are the same, one to one.
+func matchFigures(source, target []figure, same func(a, b quantity.Mention) bool) {
 	for i := range source {
 		s := &source[i]
 		for j := range target {
@@ -91,8 +91,8 @@ func settle(source, target []figure, same func(a, b quantity.Mention) bool) {
 	}
 }
 
-// elsewhere notes which figures the sentences around those that correspond
-// have: there it is only the cut that differs.
+// elsewhere notes which figures stand in the sentences around those of the bead in
+// the other document: what is found there is not missing, only cut otherwise.
 func elsewhere(list, around []figure) {
 	for i := range list {
 		f := &list[i]
@@ -105,13 +105,13 @@ func elsewhere(list, around []figure) {
 }
 
 // around returns the figures of the sentences before and after a span.
-func (s *side) around(span align.Span) []figure {
-	before := s.figures(align.Span{Start: span.Start - 1, End: span.Start})
-	return append(before, s.figures(align.Span{Start: span.End, End: span.End + 1})...)
+func (d *document) around(span align.Span) []figure {
+	before := d.figures(align.Span{Start: span.Start - 1, End: span.Start})
+	return append(before, d.figures(align.Span{Start: span.End, End: span.End + 1})...)
 }
 
-// partner returns the figure that stands for one that agrees with none: the one
-// nearest in worth.
+// partner returns the figure that stands in the place of one that agrees with none:
+// of those not matched yet the one nearest in value.
 func partner(f *figure, others []figure, allowed func(a, b *figure) bool) (best *figure) {
 	least := math.Inf(1)
 	for k := range others {
@@ -141,8 +141,8 @@ func sameKind(a, b *figure) bool {
 	return false
 }
 
-// vague reports whether two figures that differ need not be told: one is a
-// share by name, a half or a third, and the other is none.
+// vague reports whether the difference of two figures need not be told: both are in
+// words, and only one of them is a share such as a half or a third.
 func vague(a, b *figure) bool { return a.isShare() != b.isShare() && a.Worded && b.Worded }
 
 // isShare reports whether a figure is a half, a third or the like.
@@ -151,11 +151,11 @@ func (f *figure) isShare() bool {
 	return v.Kind == quantity.Number && v.Number > 0 && v.Number < 1
 }
 
-// leastMissed is the least number, written in words, whose absence is told:
-// smaller ones are often left out or paraphrased.
+// leastMissed is the least number in words whose absence is told: smaller ones are
+// often left out or paraphrased.
 const leastMissed = 13
 
-// missed reports whether a figure is told of that the other side does not have.
+// missed reports whether it is to be told that the other document lacks a figure.
 func (f *figure) missed() bool {
 	v := f.Readings[0]
 	if v.Kind == quantity.Number && v.Number == 1 {
@@ -164,6 +164,8 @@ func (f *figure) missed() bool {
 	return !f.matched && !f.agrees && (!f.Worded || v.Kind == quantity.Number && v.Number >= leastMissed)
 }
 
+// distance tells how far apart two values are: the difference of their logarithms,
+// and 10 where they cannot be compared.
 func distance(v, w quantity.Value) float64 {
 	if v.Kind != w.Kind || v.Kind == quantity.Date {
 		return 10
@@ -171,8 +173,8 @@ func distance(v, w quantity.Value) float64 {
 	return math.Abs(math.Log((math.Abs(v.Number) + 1) / (math.Abs(w.Number) + 1)))
 }
 
-// what tells what it is that differs.
-func what(a, b *figure) What {
+// subject tells what the difference between two figures is about.
+func subject(a, b *figure) Subject {
 	v, w := a.Readings[0], b.Readings[0]
 	switch {
 	case v.Kind == quantity.Date || w.Kind == quantity.Date:

@@ -8,130 +8,85 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/sejajar/sejajar/align"
-	"github.com/sejajar/sejajar/align/internal/dictionary"
+	"github.com/sejajar/sejajar/align/internal/languages"
 	"github.com/sejajar/sejajar/align/internal/quantity"
 	"github.com/sejajar/sejajar/align/internal/tokens"
-	"github.com/sejajar/sejajar/align/internal/translation"
 	"github.com/sejajar/sejajar/align/lexicon"
 )
 
-// A Finder finds differences. It is safe for use by many goroutines.
+// A Finder finds differences. The zero Finder knows no word of any language. A
+// Finder is safe for use by many goroutines.
 type Finder struct {
-	lexicons []*lexicon.Lexicon // instead of the embedded ones, unless nil
-
-	mutex sync.Mutex
-	known map[[2]language.Tag]knowledge
+	lexicons  *lexicon.Set
+	countries sync.Map // the gazetteer of each language.Tag
 }
 
-// knowledge is what is known of the words of two languages.
-type knowledge struct {
-	dictionary *dictionary.Dictionary // nil if there is none
-	lexicon    *lexicon.Lexicon
-	countries  [2]gazetteer // in either language
-}
-
-// New returns a Finder that looks names up in the given lexicons, the first one
-// between the languages of the documents in either direction; without any in the embedded ones.
-func New(lexicons ...*lexicon.Lexicon) *Finder {
-	return &Finder{lexicons: lexicons, known: make(map[[2]language.Tag]knowledge)}
-}
-
-func (f *Finder) knowledge(from, to language.Tag) knowledge {
-	f.mutex.Lock()
-	defer f.mutex.Unlock()
-	key := [2]language.Tag{from, to}
-	k, ok := f.known[key]
-	if !ok {
-		if k.lexicon = f.lexicon(from, to); k.lexicon != nil {
-			k.dictionary = dictionary.New(k.lexicon)
-			k.countries = [2]gazetteer{countriesOf(from), countriesOf(to)}
-		}
-		f.known[key] = k
-	}
-	return k
-}
-
-func (f *Finder) lexicon(from, to language.Tag) *lexicon.Lexicon {
-	for _, l := range f.lexicons {
-		source, target := l.Languages()
-		switch {
-		case sameBase(source, from) && sameBase(target, to):
-			return l
-		case sameBase(source, to) && sameBase(target, from):
-			return l.Reverse()
-		}
-	}
-	if len(f.lexicons) == 0 {
-		if l, ok := lexicon.Embedded(from, to); ok {
-			return l
-		}
-	}
-	return nil
-}
-
-func sameBase(a, b language.Tag) bool {
-	x, sure := a.Base()
-	y, alsoSure := b.Base()
-	return x == y && sure > language.Low && alsoSure > language.Low
-}
+// New returns a Finder that looks words up in the lexicons of a set, in all that
+// are between the languages of two documents. Their order does not matter.
+func New(lexicons *lexicon.Set) *Finder { return &Finder{lexicons: lexicons} }
 
 // A pair is two documents, ready to be compared.
 type pair struct {
-	source, target side
+	source, target document
 	same           bool // they are in one language
 	known          bool // there is a lexicon between their languages
 }
 
-// A side is one of two documents.
-type side struct {
-	document  align.Document
+// A document is one of the two.
+type document struct {
+	align.Document
 	rules     *quantity.Rules
 	words     *tokens.Text
-	numbers   map[string]int32  // of words by form
-	table     translation.Table // to the other document's words
-	lexicon   *lexicon.Lexicon  // into the other document's language; nil if there is none
-	countries gazetteer         // of the document's language
+	numbers   map[string]int32 // of words by form
+	lookups   []lookup         // in each lexicon into the other document's language
+	countries gazetteer        // of the document's language, if there is a lexicon
 }
 
 func (f *Finder) open(ctx context.Context, source, target align.Document) (*pair, error) {
-	p := &pair{same: sameBase(source.Language, target.Language)}
+	p := &pair{same: languages.Same(source.Language, target.Language)}
 	err := errors.Join(source.Check(), target.Check())
 	if err != nil {
 		return nil, err
 	}
-	if p.source, err = openSide(ctx, source); err != nil {
+	if p.source, err = newDocument(ctx, source); err != nil {
 		return nil, err
 	}
-	if p.target, err = openSide(ctx, target); err != nil {
+	if p.target, err = newDocument(ctx, target); err != nil {
 		return nil, err
 	}
-	k := f.knowledge(source.Language, target.Language)
-	if p.known = k.dictionary != nil; !p.known {
-		return p, nil
-	}
-	if p.source.table, p.target.table, err = k.dictionary.Find(p.source.words, p.target.words).Tables(ctx); err != nil {
+	if err := p.lookUp(ctx, f.lexicons); err != nil {
 		return nil, err
 	}
-	p.source.countries, p.target.countries = k.countries[0], k.countries[1]
-	p.source.lexicon, p.target.lexicon = k.lexicon, k.lexicon.Reverse()
+	if p.known {
+		p.source.countries, p.target.countries = f.countriesOf(source.Language), f.countriesOf(target.Language)
+	}
 	return p, nil
 }
 
-func openSide(ctx context.Context, d align.Document) (side, error) {
-	words, err := tokens.Read(ctx, d.Text, d.Sentences, nil)
-	if err != nil {
-		return side{}, err
+func (f *Finder) countriesOf(tag language.Tag) gazetteer {
+	known, ok := f.countries.Load(tag)
+	if !ok {
+		known, _ = f.countries.LoadOrStore(tag, countriesOf(tag))
 	}
-	s := side{document: d, rules: quantity.For(d.Language), words: words, numbers: make(map[string]int32, len(words.Words))}
-	for n, w := range words.Words {
-		s.numbers[w] = int32(n)
-	}
-	return s, nil
+	return known.(gazetteer)
 }
 
-// bead returns what differs in a bead with two sides.
+func newDocument(ctx context.Context, d align.Document) (document, error) {
+	words, err := tokens.Read(ctx, d.Text, d.Sentences, nil)
+	if err != nil {
+		return document{}, err
+	}
+	known := document{Document: d, rules: quantity.For(d.Language), words: words, numbers: make(map[string]int32, len(words.Words))}
+	for n, w := range words.Words {
+		known.numbers[w] = int32(n)
+	}
+	return known, nil
+}
+
+// bead returns what differs in the sentences of a bead that is not null.
 func (p *pair) bead(b align.Bead) []Difference {
 	sourceFigures, targetFigures := p.source.figures(b.Source), p.target.figures(b.Target)
 	found := p.figures(b, sourceFigures, targetFigures)
-	return append(found, p.names(without(p.source.wordsOf(b.Source), sourceFigures), without(p.target.wordsOf(b.Target), targetFigures))...)
+	sourceWords, targetWords := p.source.wordsOf(b.Source), p.target.wordsOf(b.Target)
+	return append(found, p.names(without(sourceWords, sourceFigures), without(targetWords, targetFigures))...)
 }

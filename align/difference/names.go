@@ -14,29 +14,29 @@ import (
 
 // A word is a word of a document that may be a name.
 type word struct {
-	Range
+	align.Range
 	form    string // normalised, without an apostrophe and what follows it
-	number  int32  // in the text, or -1
+	number  int32  // in the words of the document, -1 if it is none of them
 	capital bool
-	first   bool   // nothing before it in its sentence tells that the capital means a name
-	noun    bool   // it stands after a determiner of a language that writes nouns with capitals
+	first   bool   // it may have its capital because it begins a sentence, a quotation or the like
+	noun    bool   // it stands after a determiner, in a language that writes nouns with capitals
 	short   bool   // a full stop follows it
 	next    bool   // it stands beside the word before, with a space or hyphen between
-	country string // that it is the name of, by its ISO 3166 code, or ""
-	further bool   // of the name of a country, and not its first word
-	settled bool   // the other side has it
+	country string // of whose name it is part, by its ISO 3166 code, "" if of none
+	further bool   // it is not the first word of that name
+	matched bool   // the other document has it
 }
 
-// mostWords is how many words of a side are compared.
+// mostWords is how many words of each document are compared in a bead.
 const mostWords = 400
 
 // wordsOf returns the words of a span of sentences.
-func (s *side) wordsOf(span align.Span) (list []word) {
-	determines := determiners(s.document.Language)
+func (d *document) wordsOf(span align.Span) (list []word) {
+	determines := determiners(d.Language)
 	last := ""
 	for i := span.Start; i < span.End; i++ {
 		first := true
-		iterator := words.FromString(s.document.Sentence(i))
+		iterator := words.FromString(d.Sentence(i))
 		for iterator.Next() && len(list) < mostWords {
 			value := iterator.Value()
 			r, _ := utf8.DecodeRuneInString(value)
@@ -45,24 +45,25 @@ func (s *side) wordsOf(span align.Span) (list []word) {
 				continue
 			}
 			own, _, _ := strings.Cut(strings.ReplaceAll(value, "’", "'"), "'")
-			start := s.document.Sentences[i].Start + iterator.Start()
-			w := word{Range: Range{start, start + len(own)}, form: tokens.Normalise(own), number: -1, capital: unicode.IsUpper(r), first: first, noun: determines[last]}
+			start := d.Sentences[i].Start + iterator.Start()
+			w := word{Range: align.Range{Start: start, End: start + len(own)}, form: tokens.Normalise(own), number: -1,
+				capital: unicode.IsUpper(r), first: first, noun: determines[last]}
 			if strings.Contains(value[:min(len(own), len(value))], "’") || len(own) < 2 {
 				w.End, w.form = start+len(value), tokens.Normalise(value) // D'Angelo
 			}
-			if n, ok := s.numbers[tokens.Normalise(value)]; ok {
+			if n, ok := d.numbers[tokens.Normalise(value)]; ok {
 				w.number = n
 			}
-			w.short = strings.HasPrefix(s.document.Text[w.End:], ".")
+			w.short = strings.HasPrefix(d.Text[w.End:], ".")
 			if n := len(list); n > 0 {
-				between := s.document.Text[list[n-1].End:max(w.Start, list[n-1].End)]
+				between := d.Text[list[n-1].End:max(w.Start, list[n-1].End)]
 				w.next = between == " " || between == "-"
 			}
 			list = append(list, w)
 			first, last = false, w.form
 		}
 	}
-	s.countries.mark(list)
+	d.countries.mark(list)
 	return list
 }
 
@@ -73,24 +74,24 @@ func without(list []word, figures []figure) []word {
 	})
 }
 
-// names returns how the names among the words of a bead's sides differ.
+// names returns how the names among the words of a bead differ.
 func (p *pair) names(source, target []word) (found []Difference) {
-	p.settle(source, target)
+	p.matchNames(source, target)
 	for i := range source {
 		s := &source[i]
 		if t := renumbered(s, target); t != nil {
-			s.settled, t.settled = true, true
+			s.matched, t.matched = true, true
 			found = append(found, Difference{Changed, Name, s.Range, t.Range})
 		}
 		if t := p.namesake(source, i, target); t != nil {
-			s.settled, t.settled = true, true
+			s.matched, t.matched = true, true
 			found = append(found, Difference{Changed, Name, s.Range, t.Range})
 		}
-		if s.settled || !p.source.maybe(s) {
+		if s.matched || !p.source.maybeName(s) {
 			continue
 		}
 		if t := p.variant(s, target); t != nil {
-			s.settled, t.settled = true, true
+			s.matched, t.matched = true, true
 			found = append(found, Difference{Variant, Name, s.Range, t.Range})
 		}
 	}
@@ -100,61 +101,63 @@ func (p *pair) names(source, target []word) (found []Difference) {
 	return append(found, p.replaced(source, target)...)
 }
 
-// renumbered returns the word of the other side that has the letters of a name
-// such as G20 and other digits.
+// renumbered returns the word of the target that has the letters of a name such as
+// G20 and other digits, nil if there is none.
 func renumbered(s *word, target []word) *word {
 	const digits = "0123456789"
 	letters := strings.TrimRight(s.form, digits)
-	if s.settled || !s.capital || letters == s.form {
+	if s.matched || !s.capital || letters == s.form {
 		return nil
 	}
 	for j := range target {
-		if t := &target[j]; !t.settled && t.capital && t.form != letters && strings.TrimRight(t.form, digits) == letters {
+		if t := &target[j]; !t.matched && t.capital && t.form != letters && strings.TrimRight(t.form, digits) == letters {
 			return t
 		}
 	}
 	return nil
 }
 
-// namesake returns the word of the other side that follows the same name: Annegret
-// Lindner is not Annegret Lindenblatt, though both are words that the lexicon may know. What
-// stands before a name is mostly a title.
+// namesake returns the word of the target that follows the same name as word i of
+// the source does, and is another: Annegret Lindner is not Annegret Lindenblatt,
+// even where a lexicon has both words.
 func (p *pair) namesake(source []word, i int, target []word) *word {
 	s := &source[i]
-	if s.settled || !s.capital || s.country != "" {
+	if s.matched || !s.capital || s.country != "" {
 		return nil
 	}
 	for j := range target {
 		t := &target[j]
-		if t.settled || !t.capital || t.country != "" || utf8.RuneCountInString(s.form) < shortest || utf8.RuneCountInString(t.form) < shortest || similarity(sound(s.form), sound(t.form)) >= alike {
+		if t.matched || !t.capital || t.country != "" || utf8.RuneCountInString(s.form) < shortest ||
+			utf8.RuneCountInString(t.form) < shortest || similarity(sound(s.form), sound(t.form)) >= alike {
 			continue
 		}
-		if i > 0 && j > 0 && s.next && t.next && source[i-1].form == target[j-1].form && p.source.sure(&source[i-1]) && p.target.sure(&target[j-1]) {
+		if i > 0 && j > 0 && s.next && t.next && source[i-1].form == target[j-1].form && p.source.isName(&source[i-1]) &&
+			p.target.isName(&target[j-1]) {
 			return t
 		}
 	}
 	return nil
 }
 
-// settle notes the words that the other side has, as they are, inflected or
-// translated.
-func (p *pair) settle(source, target []word) {
+// matchNames notes which words the other document has: as they are, inflected,
+// abbreviated or translated.
+func (p *pair) matchNames(source, target []word) {
 	here, there := compatible(source), compatible(target)
 	for i := range source {
 		s := &source[i]
 		for j := range target {
 			if t := &target[j]; !s.foreign(t) && (inflected(s.form, t.form) || s.abbreviates(t) || t.abbreviates(s)) || s.compatriot(t) {
-				s.settled, t.settled = true, true
+				s.matched, t.matched = true, true
 			}
 		}
-		s.settled = s.settled || p.source.translated(s.number, there(s))
+		s.matched = s.matched || p.source.translated(s.number, there(s))
 	}
 	for j := range target {
 		t := &target[j]
-		t.settled = t.settled || p.target.translated(t.number, here(t))
+		t.matched = t.matched || p.target.translated(t.number, here(t))
 	}
-	settleCountries(source)
-	settleCountries(target)
+	matchCountries(source)
+	matchCountries(target)
 }
 
 // compatriot reports whether two words name one country, and foreign whether
@@ -167,15 +170,15 @@ func (w *word) foreign(other *word) bool {
 	return w.country != "" && other.country != "" && w.country != other.country
 }
 
-// settleCountries settles all words of the name of a country if one is settled.
-func settleCountries(list []word) {
+// matchCountries notes that all words of a country's name are matched where one is.
+func matchCountries(list []word) {
 	for start := 0; start < len(list); {
-		end, settled := start+1, list[start].settled
+		end, matched := start+1, list[start].matched
 		for ; end < len(list) && list[end].further; end++ {
-			settled = settled || list[end].settled
+			matched = matched || list[end].matched
 		}
 		for i := start; i < end; i++ {
-			list[i].settled = settled
+			list[i].matched = matched
 		}
 		start = end
 	}
@@ -187,8 +190,8 @@ func (w *word) abbreviates(other *word) bool {
 	return w.short && len(w.form) >= shortest && strings.HasPrefix(other.form, w.form)
 }
 
-// compatible returns which words of a list, by their numbers, can translate a
-// word: none that names another country.
+// compatible returns a function that tells which words of a list, by their numbers,
+// can translate a word: all that do not name another country.
 func compatible(list []word) func(w *word) map[int32]bool {
 	numbers := func(w *word) map[int32]bool {
 		set := make(map[int32]bool, len(list))
@@ -208,24 +211,10 @@ func compatible(list []word) func(w *word) map[int32]bool {
 	}
 }
 
-// likely is the least probability of a translation.
-const likely = 0.02
-
-func (s *side) translated(number int32, other map[int32]bool) bool {
-	if number < 0 || int(number) >= len(s.table) {
-		return false
-	}
-	for _, e := range s.table[number].Entries {
-		if e.P >= likely && other[e.Word] {
-			return true
-		}
-	}
-	return false
-}
-
-// maybe reports whether a word looks like a name.
-func (s *side) maybe(w *word) bool {
-	return w.capital && utf8.RuneCountInString(w.form) >= shortest && !s.ordinary(w)
+// maybeName reports whether a word looks like a name: it has a capital and is long
+// enough, and no lexicon says that it is none.
+func (d *document) maybeName(w *word) bool {
+	return w.capital && utf8.RuneCountInString(w.form) >= shortest && !d.ordinary(w)
 }
 
 const (
@@ -233,70 +222,27 @@ const (
 	acronym  = 4 // letters; shorter words in capitals differ between languages
 )
 
-// ordinary reports whether the lexicon has the word, or one of the same stem
-// or its parts, and as more than a name.
-func (s *side) ordinary(w *word) bool {
-	if s.lexicon == nil || w.number < 0 || w.country != "" {
-		return false
-	}
-	if id, ok := s.lexicon.Source().Find(w.form); ok {
-		_, same := s.lexicon.Target().Find(w.form)
-		return s.itself(id) < itself && !(same && utf8.RuneCountInString(w.form) >= shortestLoan)
-	}
-	return int(w.number) < len(s.table) && s.table[w.number].Mass() > 0
-}
-
-const (
-	// itself is the least probability that a name is translated by the like, and
-	// surely that of a word which is a name at the beginning of a sentence too. Found on
-	// ntrex-clean: at 0.5 that adds two false changes in 3,000 beads.
-	itself = 0.3
-	surely = 0.5
-	// shortestLoan is how many letters a word has that both languages have and
-	// that can therefore be a name, whatever the lexicon holds its translation to be.
-	shortestLoan = 4
-)
-
-// itself returns the probability that a word of the lexicon is translated by
-// itself, or inflected.
-func (s *side) itself(id int32) (sum float32) {
-	word := s.lexicon.Source().Word(id)
-	for t, p := range s.lexicon.Translations(id) {
-		if inflected(word, s.lexicon.Target().Word(t)) {
-			sum += p
-		}
-	}
-	return sum
-}
-
-// sure reports whether a word can hardly be anything but a name.
-func (s *side) sure(w *word) bool {
-	if !s.maybe(w) || w.noun || strings.ContainsAny(w.form, "0123456789") || isAcronym(s.document.Text[w.Start:w.End]) {
+// isName reports whether a word can hardly be anything but a name: it looks like one,
+// and its capital has no other reason, such as the beginning of a sentence.
+func (d *document) isName(w *word) bool {
+	if !d.maybeName(w) || w.noun || strings.ContainsAny(w.form, "0123456789") || isAcronym(d.Text[w.Start:w.End]) {
 		return false
 	}
 	if w.number >= 0 && w.first && w.country == "" {
-		return s.words.Capitals[w.number] > 0 || s.known(w.form)
+		return d.words.Capitals[w.number] > 0 || d.keepsName(w.form)
 	}
 	return true
 }
 
-// known reports whether the lexicon holds a word to be a name.
-func (s *side) known(form string) bool {
-	if s.lexicon == nil {
-		return false
-	}
-	id, ok := s.lexicon.Source().Find(form)
-	return ok && s.itself(id) >= surely
-}
-
 func isAcronym(text string) bool { return len(text) <= acronym && strings.ToUpper(text) == text }
 
-// replaced returns the names of both sides that have nothing like them on the
-// other, in the order in which they stand.
+// replaced returns the names that have nothing like them in the other document. The
+// first such name of the source is taken to stand for the first of the target, and
+// so on.
 func (p *pair) replaced(source, target []word) (found []Difference) {
 	left, right := p.source.groups(source), p.target.groups(target)
 	for k := range min(len(left), len(right)) {
-		if p.together(left[k].In(p.source.document.Text), right[k].In(p.target.document.Text)) {
+		if p.together(left[k].In(p.source.Text), right[k].In(p.target.Text)) {
 			continue
 		}
 		found = append(found, Difference{Changed, Name, left[k], right[k]})
@@ -304,22 +250,22 @@ func (p *pair) replaced(source, target []word) (found []Difference) {
 	return found
 }
 
-// together reports whether one document has two names side by side: then they
-// are the two names of one person.
+// together reports whether one of the documents has two names next to each other:
+// then they are first and last name of one person.
 func (p *pair) together(a, b string) bool {
-	for _, d := range []string{p.source.document.Text, p.target.document.Text} {
-		if strings.Contains(d, a+" "+b) || strings.Contains(d, b+" "+a) {
+	for _, text := range []string{p.source.Text, p.target.Text} {
+		if strings.Contains(text, a+" "+b) || strings.Contains(text, b+" "+a) {
 			return true
 		}
 	}
 	return false
 }
 
-// groups joins neighbouring words that are surely names and not settled.
-func (s *side) groups(list []word) (ranges []Range) {
+// groups returns where names stand that are not matched, neighbouring words as one.
+func (d *document) groups(list []word) (ranges []align.Range) {
 	last := -2
 	for i := range list {
-		if w := &list[i]; w.settled || !s.sure(w) {
+		if w := &list[i]; w.matched || !d.isName(w) {
 			continue
 		}
 		if i == last+1 {

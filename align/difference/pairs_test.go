@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/lexicon"
 	"github.com/sejajar/sejajar/testdata"
 )
 
@@ -19,7 +20,7 @@ func TestAlteredPairs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	finder := New()
+	finder := New(lexicon.EmbeddedSet())
 	var wanted, told, same, cried int
 	for line := range strings.Lines(string(raw)) {
 		if strings.HasPrefix(line, "#") {
@@ -35,7 +36,7 @@ func TestAlteredPairs(t *testing.T) {
 		}
 		var list []string
 		for _, d := range found {
-			list = append(list, fmt.Sprintf("%s %s %s|%s", d.Kind, d.What, d.Source.In(source.Text), d.Target.In(target.Text)))
+			list = append(list, fmt.Sprintf("%s %s %s|%s", d.Kind, d.Subject, d.Source.In(source.Text), d.Target.In(target.Text)))
 		}
 		got := strings.Join(list, "; ")
 		if fields[3] == "" {
@@ -66,7 +67,8 @@ func matches(got, want string) bool {
 	wantKind, want, _ := cutKind(want)
 	gotSource, gotTarget, _ := strings.Cut(got, "|")
 	wantSource, wantTarget, _ := strings.Cut(want, "|")
-	return gotKind == wantKind && strings.Contains(gotSource, wantSource) && strings.Contains(gotTarget, wantTarget) && !strings.Contains(gotTarget, ";")
+	return gotKind == wantKind && strings.Contains(gotSource, wantSource) && strings.Contains(gotTarget, wantTarget) &&
+		!strings.Contains(gotTarget, ";")
 }
 
 // cutKind cuts "changed number" off.
@@ -83,7 +85,7 @@ func cutKind(s string) (kind, rest string, ok bool) {
 const mostOfStory = 0.2
 
 func TestStoriesHaveFewDifferences(t *testing.T) {
-	finder := New()
+	finder := New(lexicon.EmbeddedSet())
 	aligner, err := align.New()
 	if err != nil {
 		t.Fatal(err)
@@ -106,9 +108,9 @@ func TestStoriesHaveFewDifferences(t *testing.T) {
 				}
 			}
 			for _, d := range found {
-				if d.What != Sentence && d.Kind != Variant {
+				if d.Subject != Sentence && d.Kind != Variant {
 					changed++
-					t.Logf("%s %s: %s %s %q %q", name, pair, d.Kind, d.What, d.Source.In(a.Source.Text), d.Target.In(a.Target.Text))
+					t.Logf("%s %s: %s %s %q %q", name, pair, d.Kind, d.Subject, d.Source.In(a.Source.Text), d.Target.In(a.Target.Text))
 				}
 			}
 			if float64(changed) > mostOfStory*float64(beads) {

@@ -10,8 +10,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// inflected reports whether two words are the same but for an ending of up to
-// three letters, or one is a long enough part of the other.
+// inflected reports whether two words are the same, one has up to three letters more
+// at its end (and four before them), or one of five letters or more is part of the
+// other.
 func inflected(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
@@ -20,9 +21,9 @@ func inflected(a, b string) bool {
 	return a == b || ok && len(a) >= 4 && utf8.RuneCountInString(rest) <= 3 || len(a) >= 5 && strings.Contains(b, a)
 }
 
-// spellings lists letters that are written for each other where names are
-// taken from one language or script into another; each line turns what it
-// names first into what it names last.
+// spellings lists letters that are written for each other where names are taken
+// from one language or script into another. In each line the last stands for all
+// before it.
 //
 //go:embed data/spellings.txt
 var spellings string
@@ -39,8 +40,9 @@ var respell = sync.OnceValue(func() *strings.Replacer {
 	return strings.NewReplacer(pairs...)
 })
 
-// sound writes a name so that spellings of one name become alike: without
-// marks, double letters, and the choices that transcriptions have.
+// sound returns the letters of a name as it sounds, so that its spellings become
+// alike: without accents and double letters, and with one letter for those that
+// transcriptions write for each other.
 func sound(form string) []rune {
 	plain := strings.Map(func(r rune) rune {
 		if unicode.IsMark(r) {
@@ -57,20 +59,20 @@ func sound(form string) []rune {
 	return letters
 }
 
-// alike is the least similarity of two spellings of one name: one less the
-// edits, as a share of the longer one's letters.
+// alike is the least [similarity] of two spellings of one name.
 const alike = 0.6
 
 // longestName is how many letters of a name are compared.
 const longestName = 40
 
-// variant returns the word of the other side that is another spelling of a name.
+// variant returns the word of the target that is spelled most like a name of the
+// source, nil if none is alike.
 func (p *pair) variant(s *word, target []word) (best *word) {
 	most := alike
 	own := sound(s.form)
 	for j := range target {
 		t := &target[j]
-		if t.settled || !p.target.maybe(t) || s.country != "" && t.country != "" {
+		if t.matched || !p.target.maybeName(t) || s.country != "" && t.country != "" {
 			continue
 		}
 		if like := similarity(own, sound(t.form)); like >= most {
@@ -80,8 +82,8 @@ func (p *pair) variant(s *word, target []word) (best *word) {
 	return best
 }
 
-// similarity of words that begin alike, by their edit distance (Levenshtein
-// 1966).
+// similarity is, for words with the same first letter, 1 less their edit distance
+// (Levenshtein 1966) as a share of the letters of the longer one, and 0 for others.
 func similarity(a, b []rune) float64 {
 	if len(a) == 0 || len(b) == 0 || len(a) > longestName || len(b) > longestName || a[0] != b[0] {
 		return 0

@@ -20,8 +20,12 @@ type Bead struct {
 	Confidence float64
 }
 
-// FromAlignment returns the beads of an alignment.
-func FromAlignment(a *align.Alignment) []Bead {
+// BeadsOf returns the beads of an alignment, in its order. A nil alignment has
+// none.
+func BeadsOf(a *align.Alignment) []Bead {
+	if a == nil {
+		return nil
+	}
 	beads := make([]Bead, len(a.Beads))
 	for i, b := range a.Beads {
 		beads[i] = Bead{indices(b.Source), indices(b.Target), b.Confidence}

@@ -1,10 +1,10 @@
 package evaluate
 
-// Counts is how the predicted beads of some documents compare with the gold
-// ones, by four measures. The zero Counts is of no documents.
+// Counts compares the predicted beads of some documents with the gold ones, by
+// four measures. The zero Counts is of no documents.
 type Counts struct {
-	// Strict is over non-null beads: a predicted bead is right, and a gold bead
-	// found, if the identical bead is on the other side.
+	// Strict is over beads that are not null: a predicted bead is right if the
+	// gold has the identical bead, and a gold bead is found if it was predicted.
 	Strict Tally
 
 	// Vecalign is the strict measure of vecalign's scorer, in which the figures
@@ -12,14 +12,14 @@ type Counts struct {
 	// identical null bead is in the gold; recall does not.
 	Vecalign Tally
 
-	// Lax is the lax measure of vecalign's scorer: a bead is right if some
-	// source sentence and some target sentence of it are together in a bead of
-	// the other side, or, as the only way for a null bead, if it is identical to
-	// one. Precision counts null beads, recall does not.
+	// Lax is the lax measure of vecalign's scorer: a predicted bead is right if one
+	// of its source sentences and one of its target sentences are together in a
+	// gold bead, and a gold bead is found likewise. A null bead has to be
+	// identical. Precision counts null beads, recall does not.
 	Lax Tally
 
-	// Nulls is over sentences without counterpart, those of both documents. A
-	// sentence that no bead mentions is one.
+	// Nulls is over the sentences of both documents that have no counterpart. A
+	// sentence that is in no bead has none.
 	Nulls Tally
 }
 

@@ -1,10 +1,10 @@
 // Package evaluate measures predicted alignments against gold ones.
 //
-// [Beads] compares two lists of beads over sentences, [Spans] two lists of
-// regions over bytes, and [Calibrate] what the predicted beads say of
-// themselves with what they turn out to be. Each answers with counts that sum
-// up: the counts of many documents added together give the figures of the
-// whole set (the micro average).
+// [Beads] compares two lists of beads, which are sentences, and [Regions] two
+// lists of regions, which are bytes. [Calibrate] and [CalibrateRegions] compare
+// the confidence of predictions with whether they are right. The results are
+// counts: add those of many documents to get the figures of the whole set (the
+// micro average).
 //
 //	var total evaluate.Counts
 //	for ... {
@@ -18,17 +18,17 @@
 // where its count is.
 package evaluate
 
-// A Tally is what one measure counts.
+// A Tally holds the counts of one measure, from which its precision and recall
+// are computed.
 type Tally struct {
-	Right, Predicted int // of the predicted things, how many are right
-	Found, Gold      int // of the gold things, how many were found
+	Right, Predicted int // how many predicted items are right, and how many there are
+	Found, Gold      int // how many gold items were found, and how many there are
 }
 
-// Precision is the share of the predicted that is right, 0 where nothing was
-// predicted.
+// Precision is Right by Predicted, and 0 where nothing was predicted.
 func (t Tally) Precision() float64 { return ratio(t.Right, t.Predicted) }
 
-// Recall is the share of the gold that was found, 0 where there is no gold.
+// Recall is Found by Gold, and 0 where there is no gold.
 func (t Tally) Recall() float64 { return ratio(t.Found, t.Gold) }
 
 // F1 is the harmonic mean of precision and recall, 0 where both are 0.
@@ -40,7 +40,7 @@ func (t Tally) F1() float64 {
 	return 2 * p * r / (p + r)
 }
 
-// Add adds what was counted elsewhere.
+// Add adds the counts of other documents.
 func (t *Tally) Add(other Tally) {
 	t.Right += other.Right
 	t.Predicted += other.Predicted

@@ -95,7 +95,7 @@ func TestTallyOfNothingIsZero(t *testing.T) {
 }
 
 func TestFromAlignment(t *testing.T) {
-	got := evaluate.FromAlignment(&align.Alignment{Beads: []align.Bead{
+	got := evaluate.BeadsOf(&align.Alignment{Beads: []align.Bead{
 		{Source: align.Span{Start: 0, End: 2}, Target: align.Span{Start: 0, End: 1}, Confidence: 0.5},
 		{Source: align.Span{Start: 2, End: 2}, Target: align.Span{Start: 1, End: 2}, Confidence: 0.25},
 	}})
@@ -119,54 +119,54 @@ func TestRegionsOfBeadsWithTwoSides(t *testing.T) {
 }
 
 func region(a, b, c, d int) evaluate.Region {
-	return evaluate.Region{Source: evaluate.Range{Start: a, End: b}, Target: evaluate.Range{Start: c, End: d}}
+	return evaluate.Region{Source: align.Range{Start: a, End: b}, Target: align.Range{Start: c, End: d}}
 }
 
-func TestSpans(t *testing.T) {
+func TestRegions(t *testing.T) {
 	type tally = evaluate.Tally
 	type list = []evaluate.Region
 	gold := list{region(0, 10, 0, 10), region(10, 20, 10, 20), region(20, 30, 20, 30), region(30, 40, 30, 40)}
 	for _, test := range []struct {
 		name      string
 		predicted list
-		want      evaluate.SpanCounts
+		want      evaluate.RegionCounts
 	}{
-		{"nothing", nil, evaluate.SpanCounts{
+		{"nothing", nil, evaluate.RegionCounts{
 			Joined: tally{0, 0, 0, 4}, Single: tally{0, 0, 0, 4}, Area: tally{0, 0, 0, 400},
 		}},
-		{"the gold itself, in any order", list{gold[2], gold[0], gold[3], gold[1], gold[1]}, evaluate.SpanCounts{
+		{"the gold itself, in any order", list{gold[2], gold[0], gold[3], gold[1], gold[1]}, evaluate.RegionCounts{
 			Joined: tally{4, 4, 4, 4}, Single: tally{4, 4, 4, 4}, Area: tally{400, 400, 400, 400},
 		}},
-		{"three joined are right, and wrong singly", list{region(0, 30, 0, 30)}, evaluate.SpanCounts{
+		{"three joined are right, and wrong singly", list{region(0, 30, 0, 30)}, evaluate.RegionCounts{
 			Joined: tally{1, 1, 3, 4}, Single: tally{0, 1, 0, 4}, Area: tally{300, 900, 300, 400},
 		}},
-		{"four joined are wrong", list{region(0, 40, 0, 40)}, evaluate.SpanCounts{
+		{"four joined are wrong", list{region(0, 40, 0, 40)}, evaluate.RegionCounts{
 			Joined: tally{0, 1, 0, 4}, Single: tally{0, 1, 0, 4}, Area: tally{400, 1600, 400, 400},
 		}},
-		{"an overlap of 0.8 will do", list{region(0, 8, 0, 10)}, evaluate.SpanCounts{
+		{"an overlap of 0.8 will do", list{region(0, 8, 0, 10)}, evaluate.RegionCounts{
 			Joined: tally{1, 1, 1, 4}, Single: tally{1, 1, 1, 4}, Area: tally{80, 80, 80, 400},
 		}},
-		{"less will not", list{region(0, 10, 0, 7)}, evaluate.SpanCounts{
+		{"less will not", list{region(0, 10, 0, 7)}, evaluate.RegionCounts{
 			Joined: tally{0, 1, 0, 4}, Single: tally{0, 1, 0, 4}, Area: tally{70, 70, 70, 400},
 		}},
-		{"half a gold region is not held", list{region(0, 15, 0, 15)}, evaluate.SpanCounts{
+		{"half a gold region is not held", list{region(0, 15, 0, 15)}, evaluate.RegionCounts{
 			Joined: tally{0, 1, 0, 4}, Single: tally{0, 1, 0, 4}, Area: tally{125, 225, 125, 400},
 		}},
-		{"empty on one side is no region", list{region(0, 10, 0, 0), region(5, 5, 0, 10)}, evaluate.SpanCounts{
+		{"empty on one side is no region", list{region(0, 10, 0, 0), region(5, 5, 0, 10)}, evaluate.RegionCounts{
 			Joined: tally{0, 0, 0, 4}, Single: tally{0, 0, 0, 4}, Area: tally{0, 0, 0, 400},
 		}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if got := evaluate.Spans(gold, test.predicted); got != test.want {
+			if got := evaluate.Regions(gold, test.predicted); got != test.want {
 				t.Errorf("got  %+v\nwant %+v", got, test.want)
 			}
 		})
 	}
 }
 
-func TestSpansWithAnotherBetweenAreNotJoined(t *testing.T) {
+func TestRegionsWithAnotherBetweenAreNotJoined(t *testing.T) {
 	gold := []evaluate.Region{region(0, 10, 0, 10), region(10, 12, 90, 99), region(12, 22, 10, 20)}
-	got := evaluate.Spans(gold, []evaluate.Region{region(0, 22, 0, 20)})
+	got := evaluate.Regions(gold, []evaluate.Region{region(0, 22, 0, 20)})
 	if got.Joined.Right != 0 {
 		t.Errorf("got %+v, want none right", got.Joined)
 	}
@@ -200,11 +200,11 @@ func TestCalibrate(t *testing.T) {
 	near("ECE of pairs afterwards", pairs.ECE(), (0.05+0.7)/3)
 }
 
-func TestCalibrateSpans(t *testing.T) {
+func TestCalibrateRegions(t *testing.T) {
 	gold := []evaluate.Region{region(0, 10, 0, 10), region(10, 20, 10, 20)}
 	predicted := []evaluate.Region{region(0, 20, 0, 20), region(40, 50, 40, 50), region(0, 10, 5, 5)}
 	predicted[0].Confidence, predicted[1].Confidence = 0.8, 0.1
-	c := evaluate.CalibrateSpans(gold, predicted)
+	c := evaluate.CalibrateRegions(gold, predicted)
 	if c.Len() != 2 || math.Abs(c.ECE()-0.15) > 1e-9 {
 		t.Errorf("%d regions with ECE %v, want 2 and 0.15", c.Len(), c.ECE())
 	}
@@ -282,29 +282,4 @@ func sharedFolder(t *testing.T) string {
 	}
 	t.Skip("not in a checkout")
 	return ""
-}
-
-func Example() {
-	source := align.FromSentences("a", language.Indonesian, "Satu.", "Dua.", "Tiga.")
-	target := align.FromSentences("b", language.English, "One.", "Two and three.")
-	predicted := evaluate.FromAlignment(&align.Alignment{Source: source, Target: target, Beads: []align.Bead{
-		{Source: align.Span{Start: 0, End: 1}, Target: align.Span{Start: 0, End: 1}, Confidence: 0.9},
-		{Source: align.Span{Start: 1, End: 2}, Target: align.Span{Start: 1, End: 2}, Confidence: 0.6},
-		{Source: align.Span{Start: 2, End: 3}, Target: align.Span{Start: 2, End: 2}, Confidence: 0.5},
-	}})
-	gold, err := evaluate.ReadBeads(strings.NewReader("[0]:[0]\n[1,2]:[1]\n"))
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-
-	counts := evaluate.Beads(gold, predicted, len(source.Sentences), len(target.Sentences))
-	fmt.Printf("strict %.3f, lax %.3f\n", counts.Strict.F1(), counts.Lax.F1())
-
-	pairs, _ := evaluate.Calibrate(gold, predicted)
-	precision, share := pairs.AtLeast(0.9)
-	fmt.Printf("with confidence 0.9: %.0f%% right, %.0f%% of the right\n", 100*precision, 100*share)
-	// Output:
-	// strict 0.500, lax 0.800
-	// with confidence 0.9: 100% right, 100% of the right
 }

@@ -1,7 +1,6 @@
 package evaluate
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -10,12 +9,29 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/internal/lines"
 )
 
 const (
 	maxLine   = 1 << 20   // bytes; a longer line is no bead
 	maxNumber = 1<<31 - 1 // no document has more sentences or bytes
 )
+
+// A SyntaxError says where a file of beads or regions is wrong, and what should
+// stand there.
+type SyntaxError struct {
+	Line   int // from 1
+	Column int // in bytes, from 1
+	Err    error
+}
+
+func (e *SyntaxError) Error() string {
+	return fmt.Sprintf("line %d, column %d: %v", e.Line, e.Column, e.Err)
+}
+
+func (e *SyntaxError) Unwrap() error { return e.Err }
 
 // ReadBeads reads beads, one to a line, as vecalign writes them:
 //
@@ -24,8 +40,8 @@ const (
 //
 // The third field may be missing. It is taken as the bead's confidence if it
 // is a number; in vecalign's own files it is not, but a cost, so do not
-// [Calibrate] those. Blank lines are passed over. An error names the line and
-// says what should stand there.
+// [Calibrate] those. Blank lines are passed over. The error is a [*SyntaxError]
+// where the file is at fault.
 func ReadBeads(r io.Reader) ([]Bead, error) {
 	var beads []Bead
 	err := eachLine(r, func(_ int, line string) error {
@@ -42,15 +58,15 @@ func ReadBeads(r io.Reader) ([]Bead, error) {
 func parseBead(line string) (Bead, error) {
 	fields := strings.SplitN(line, ":", 4)
 	if len(fields) < 2 {
-		return Bead{}, notBead(line, "it has no colon")
+		return Bead{}, notBead(line, 0, errors.New("it has no colon"))
 	}
 	source, err := parseIndices(fields[0])
 	if err != nil {
-		return Bead{}, notBead(line, err.Error())
+		return Bead{}, notBead(line, 0, err)
 	}
 	target, err := parseIndices(fields[1])
 	if err != nil {
-		return Bead{}, notBead(line, err.Error())
+		return Bead{}, notBead(line, len(fields[0])+1, err)
 	}
 	bead := Bead{source, target, math.NaN()}
 	if len(fields) > 2 {
@@ -59,8 +75,9 @@ func parseBead(line string) (Bead, error) {
 	return bead, nil
 }
 
-func notBead(line, why string) error {
-	return fmt.Errorf("%s is not a bead, %s: write a bead as [0,1]:[0], a null bead as [3]:[] or []:[4]", quote(line), why)
+func notBead(line string, offset int, why error) error {
+	return lines.At{Offset: offset, Err: fmt.Errorf(
+		"%s is not a bead, %w: write a bead as [0,1]:[0], a null bead as [3]:[] or []:[4]", lines.Quote(line), why)}
 }
 
 // parseIndices reads "[0, 1]".
@@ -69,14 +86,14 @@ func parseIndices(field string) ([]int, error) {
 	inner, opened := strings.CutPrefix(field, "[")
 	inner, closed := strings.CutSuffix(inner, "]")
 	if !opened || !closed {
-		return nil, fmt.Errorf("%s has no brackets around it", quote(field))
+		return nil, fmt.Errorf("%s has no brackets around it", lines.Quote(field))
 	}
 	if strings.TrimSpace(inner) == "" {
 		return nil, nil
 	}
 	list := make([]int, 0, 1+strings.Count(inner, ","))
 	for item := range strings.SplitSeq(inner, ",") {
-		i, err := parseNumber(item)
+		i, err := lines.Number(strings.TrimSpace(item), maxNumber)
 		if err != nil {
 			return nil, err
 		}
@@ -91,8 +108,8 @@ func parseIndices(field string) ([]int, error) {
 //	srcStart<TAB>srcEnd<TAB>tgtStart<TAB>tgtEnd<TAB>confidence
 //
 // Blanks will do for tabs. Blank lines, lines that begin with #, and a line of
-// column names at the top are passed over. An error names the line and says
-// what should stand there.
+// column names at the top are passed over. The error is a [*SyntaxError] where
+// the file is at fault.
 func ReadRegions(r io.Reader) ([]Region, error) {
 	var regions []Region
 	err := eachLine(r, func(n int, line string) error {
@@ -118,34 +135,33 @@ func parseRegion(line string) (Region, error) {
 		fields = strings.Fields(line)
 	}
 	var offsets [4]int
+	at := 0
 	for k := range offsets {
 		if k >= len(fields) {
-			return Region{}, notRegion(line, "it has too few fields")
+			return Region{}, notRegion(line, len(line), errors.New("it has too few fields"))
 		}
+		at += strings.Index(line[at:], fields[k])
 		var err error
-		if offsets[k], err = parseNumber(fields[k]); err != nil {
-			return Region{}, notRegion(line, err.Error())
+		if offsets[k], err = lines.Number(strings.TrimSpace(fields[k]), maxNumber); err != nil {
+			return Region{}, notRegion(line, at, err)
 		}
+		at += len(fields[k])
 	}
-	region := Region{Range{offsets[0], offsets[1]}, Range{offsets[2], offsets[3]}, math.NaN()}
+	region := Region{
+		Source:     align.Range{Start: offsets[0], End: offsets[1]},
+		Target:     align.Range{Start: offsets[2], End: offsets[3]},
+		Confidence: math.NaN(),
+	}
 	if len(fields) > 4 {
 		region.Confidence = parseConfidence(fields[4])
 	}
 	return region, nil
 }
 
-func notRegion(line, why string) error {
-	return fmt.Errorf("%s is not a pair of byte ranges, %s: write it as srcStart, srcEnd, tgtStart, tgtEnd with tabs between",
-		quote(line), why)
-}
-
-func parseNumber(field string) (int, error) {
-	field = strings.TrimSpace(field)
-	n, err := strconv.Atoi(field)
-	if err != nil || n < 0 || n > maxNumber {
-		return 0, fmt.Errorf("%s is not a number from 0 to %d", quote(field), maxNumber)
-	}
-	return n, nil
+func notRegion(line string, offset int, why error) error {
+	return lines.At{Offset: offset, Err: fmt.Errorf(
+		"%s is not a pair of byte ranges, %w: write it as srcStart, srcEnd, tgtStart, tgtEnd with tabs between",
+		lines.Quote(line), why)}
 }
 
 func parseConfidence(field string) float64 {
@@ -156,33 +172,23 @@ func parseConfidence(field string) float64 {
 	return c
 }
 
-// quote quotes the beginning of what a file says.
-func quote(s string) string {
-	const most = 40
-	if runes := []rune(s[:min(len(s), 4*most)]); len(runes) > most {
-		return strconv.Quote(string(runes[:most])) + "..."
-	}
-	return strconv.Quote(s)
-}
-
-// eachLine calls parse with every line that is not blank, and its number from 1.
+// eachLine calls parse with every line that is not blank, without the blanks
+// around it, and its number from 1. An error of parse is where a [lines.At]
+// says.
 func eachLine(r io.Reader, parse func(n int, line string) error) error {
-	const byteOrderMark = "\ufeff"
-	scanner := bufio.NewScanner(r)
-	scanner.Buffer(nil, maxLine)
-	n := 0
-	for scanner.Scan() {
-		n++
-		line := strings.TrimSpace(strings.TrimPrefix(scanner.Text(), byteOrderMark))
-		if line == "" {
+	if r == nil {
+		return errors.New("evaluate: there is nothing to read from")
+	}
+	list := lines.New(r, maxLine, func(line, column int, err error) error {
+		return &SyntaxError{line, column, err}
+	})
+	for list.Next() {
+		if list.Blank() {
 			continue
 		}
-		if err := parse(n, line); err != nil {
-			return fmt.Errorf("line %d: %w", n, err)
+		if err := parse(list.Number(), strings.TrimSpace(list.Text())); err != nil {
+			return list.Fail(err)
 		}
 	}
-	if errors.Is(scanner.Err(), bufio.ErrTooLong) {
-		return fmt.Errorf("line %d is longer than %d bytes: no bead is, see whether this is the right file", n+1, maxLine)
-	}
-	return scanner.Err()
+	return list.Err()
 }

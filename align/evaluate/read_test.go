@@ -1,6 +1,7 @@
 package evaluate_test
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -30,18 +31,19 @@ func TestReadBeads(t *testing.T) {
 
 func TestReadBeadsTellsWhereAndWhat(t *testing.T) {
 	for _, test := range []struct{ name, text, want string }{
-		{"no colon", "[0]:[0]\n\n[1] [1]", `line 3: "[1] [1]" is not a bead, it has no colon: write a bead as [0,1]:[0]`},
-		{"no brackets", "0:0", `line 1: "0:0" is not a bead, "0" has no brackets around it`},
+		{"no colon", "[0]:[0]\n\n[1] [1]", `line 3, column 1: "[1] [1]" is not a bead, it has no colon: write a bead as [0,1]:[0]`},
+		{"no brackets", "0:0", `line 1, column 1: "0:0" is not a bead, "0" has no brackets around it`},
 		{"no number", "[a]:[0]", `"a" is not a number from 0`},
-		{"a range", "[0-3]:[0]", `"0-3" is not a number from 0`},
+		{"a range", "[0]:[0-3]", `line 1, column 5: "[0]:[0-3]" is not a bead, "0-3" is not a number from 0`},
 		{"a negative index", "[-1]:[0]", `"-1" is not a number from 0`},
 		{"a huge index", "[99999999999999999999]:[0]", `is not a number from 0`},
-		{"a long line", "[0]:[0]\n" + strings.Repeat("[", 1<<21), "line 2 is longer than 1048576 bytes"},
+		{"a long line", "[0]:[0]\n" + strings.Repeat("[", 1<<21), "line 2, column 1048577: the line is longer than 1048576 bytes"},
 		{"long nonsense is cut", strings.Repeat("x", 1000), `"` + strings.Repeat("x", 40) + `"... is not a bead`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			_, err := evaluate.ReadBeads(strings.NewReader(test.text))
-			if err == nil || !strings.Contains(err.Error(), test.want) {
+			var syntax *evaluate.SyntaxError
+			if !errors.As(err, &syntax) || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("got %v, want %s", err, test.want)
 			}
 		})
@@ -67,14 +69,17 @@ func TestReadRegions(t *testing.T) {
 
 func TestReadRegionsTellsWhereAndWhat(t *testing.T) {
 	for _, test := range []struct{ name, text, want string }{
-		{"too few columns", "0\t5\t6\t9\n1\t2\t3", `line 2: "1\t2\t3" is not a pair of byte ranges, it has too few fields: write it as srcStart, srcEnd`},
-		{"too few columns at the top", "1\t2\t3", "line 1: "},
-		{"column names further down", "0\t5\t6\t9\nsrcStart\t2\t3\t4", `"srcStart" is not a number from 0`},
+		{"too few columns", "0\t5\t6\t9\n1\t2\t3",
+			`line 2, column 6: "1\t2\t3" is not a pair of byte ranges, it has too few fields: write it as srcStart, srcEnd`},
+		{"too few columns at the top", "1\t2\t3", "line 1, column 6: "},
+		{"column names further down", "0\t5\t6\t9\n2\tsrcEnd\t3\t4",
+			`line 2, column 3: "2\tsrcEnd\t3\t4" is not a pair of byte ranges, "srcEnd" is not a number from 0`},
 		{"negative", "-1\t5\t6\t9", `"-1" is not a number from 0`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			_, err := evaluate.ReadRegions(strings.NewReader(test.text))
-			if err == nil || !strings.Contains(err.Error(), test.want) {
+			var syntax *evaluate.SyntaxError
+			if !errors.As(err, &syntax) || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("got %v, want %s", err, test.want)
 			}
 		})
@@ -119,7 +124,7 @@ func FuzzReadRegions(f *testing.F) {
 		if err != nil {
 			return
 		}
-		c := evaluate.Spans(g, p)
+		c := evaluate.Regions(g, p)
 		checkTally(t, c.Joined)
 		checkTally(t, c.Single)
 	})

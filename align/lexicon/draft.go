@@ -13,8 +13,8 @@ import (
 // A draft is a lexicon in the making: words in any order, translations in any
 // number.
 type draft struct {
-	source, target draftSide
-	ahead, back    translation.Table // p(target|source) and p(source|target)
+	source, target    draftSide
+	forward, backward translation.Table // p(target|source) and p(source|target)
 }
 
 type draftSide struct {
@@ -36,8 +36,8 @@ const longestWord = 100
 // A link is a source and a target word that translate each other, and the
 // codes of p(target|source) and p(source|target), one of which may be 0.
 type link struct {
-	source, target int32
-	ahead, back    byte
+	source, target    int32
+	forward, backward byte
 }
 
 func (l link) order(m link) int {
@@ -47,12 +47,12 @@ func (l link) order(m link) int {
 // lexicon prunes the draft and keeps the words that have a translation or are one.
 func (d *draft) lexicon(p pruning) *Lexicon {
 	var links []link
-	for s, row := range d.ahead {
+	for s, row := range d.forward {
 		for _, e := range p.prune(row.Entries) {
 			links = append(links, link{int32(s), e.Word, probabilities.code(float64(e.P)), 0})
 		}
 	}
-	for t, row := range d.back {
+	for t, row := range d.backward {
 		for _, e := range p.prune(row.Entries) {
 			links = append(links, link{e.Word, int32(t), 0, probabilities.code(float64(e.P))})
 		}
@@ -84,7 +84,7 @@ func (p pruning) prune(row []translation.Entry) []translation.Entry {
 
 // vocabulary returns the words of one side that links join, and the new
 // numbers of the words.
-func (d *draftSide) vocabulary(links []link, word func(link) int32) (Vocabulary, []int32) {
+func (d *draftSide) vocabulary(links []link, word func(link) int32) (*Vocabulary, []int32) {
 	numbers := make([]int32, len(d.words))
 	for _, l := range links {
 		numbers[word(l)] = 1
@@ -96,7 +96,7 @@ func (d *draftSide) vocabulary(links []link, word func(link) int32) (Vocabulary,
 		}
 	}
 	slices.SortFunc(kept, func(a, b int32) int { return strings.Compare(d.words[a], d.words[b]) })
-	v := Vocabulary{tag: d.tag}
+	v := &Vocabulary{tag: d.tag}
 	var text strings.Builder
 	for n, w := range kept {
 		numbers[w] = int32(n)
@@ -114,8 +114,8 @@ func merge(links []link) []link {
 	merged := links[:0]
 	for _, l := range links {
 		if last := len(merged) - 1; last >= 0 && merged[last].order(l) == 0 {
-			merged[last].ahead |= l.ahead
-			merged[last].back |= l.back
+			merged[last].forward |= l.forward
+			merged[last].backward |= l.backward
 			continue
 		}
 		merged = append(merged, l)
@@ -124,20 +124,20 @@ func merge(links []link) []link {
 }
 
 // assemble returns the lexicon of links in order.
-func assemble(source, target Vocabulary, links []link) *Lexicon {
+func assemble(source, target *Vocabulary, links []link) *Lexicon {
 	l := &Lexicon{source: newSide(source, links)}
 	for i, k := range links {
-		links[i] = link{k.target, k.source, k.back, k.ahead}
+		links[i] = link{k.target, k.source, k.backward, k.forward}
 	}
 	l.target = newSide(target, links)
 	return l
 }
 
 // newSide sorts the translations of the links' source words.
-func newSide(v Vocabulary, links []link) *side {
+func newSide(v *Vocabulary, links []link) *side {
 	s := &side{Vocabulary: v, first: make([]int32, v.Len()+2)}
 	for _, l := range links {
-		if l.ahead > 0 {
+		if l.forward > 0 {
 			s.first[l.source+2]++
 		}
 	}
@@ -146,8 +146,8 @@ func newSide(v Vocabulary, links []link) *side {
 	}
 	s.entries = make([]translation.Entry, s.first[v.Len()+1])
 	for _, l := range links {
-		if l.ahead > 0 {
-			s.entries[s.first[l.source+1]] = translation.Entry{Word: l.target, P: probabilities[l.ahead]}
+		if l.forward > 0 {
+			s.entries[s.first[l.source+1]] = translation.Entry{Word: l.target, P: probabilities[l.forward]}
 			s.first[l.source+1]++
 		}
 	}

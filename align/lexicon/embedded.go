@@ -3,6 +3,7 @@ package lexicon
 import (
 	"embed"
 	"fmt"
+	"strings"
 	"sync"
 
 	"golang.org/x/text/language"
@@ -13,33 +14,30 @@ import (
 //go:embed data/*.lex
 var files embed.FS
 
-// Embedded returns the lexicon of two languages that comes with this package:
-// Indonesian, English and German, each with each, in either direction. Regions
-// and scripts are not looked at. The first call for two languages takes some
-// ten milliseconds; it is safe for use by many goroutines.
+// EmbeddedSet returns the set of the lexicons that come with this package:
+// between Indonesian, English and German, each with each. It is always the same
+// set. A lexicon is read when it is first needed, which takes some ten
+// milliseconds.
 //
 // SOURCES.md tells what these lexicons were made from.
-func Embedded(from, to language.Tag) (l *Lexicon, ok bool) {
-	for _, e := range embedded {
-		switch {
-		case sameLanguage(from, e.from) && sameLanguage(to, e.to):
-			return e.load(), true
-		case sameLanguage(from, e.to) && sameLanguage(to, e.from):
-			return e.load().Reverse(), true
-		}
-	}
-	return nil, false
+func EmbeddedSet() *Set { return embedded() }
+
+// Embedded returns what [EmbeddedSet] has between two languages.
+func Embedded(source, target language.Tag) (l *Lexicon, ok bool) {
+	return embedded().Between(source, target)
 }
 
-var embedded = []struct {
-	name     string
-	from, to language.Tag
-	load     func() *Lexicon
-}{
-	{"id-en", language.Indonesian, language.English, load("id-en")},
-	{"de-en", language.German, language.English, load("de-en")},
-	{"id-de", language.Indonesian, language.German, load("id-de")},
-}
+// embedded is the set of all files, each named by its languages: id-en.lex.
+var embedded = sync.OnceValue(func() *Set {
+	s := new(Set)
+	entries, _ := files.ReadDir("data")
+	for _, entry := range entries {
+		name := strings.TrimSuffix(entry.Name(), ".lex")
+		from, to, _ := strings.Cut(name, "-")
+		s.members = append(s.members, member{language.Make(from), language.Make(to), load(name)})
+	}
+	return s
+})
 
 // load returns a function that reads an embedded lexicon when first called.
 func load(name string) func() *Lexicon {

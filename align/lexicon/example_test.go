@@ -17,15 +17,56 @@ func Example() {
 	if !ok {
 		log.Fatal("no such lexicon")
 	}
-	id, ok := l.Source().Find(lexicon.Normalise("Perpustakaan"))
-	if !ok {
-		log.Fatal("no such word")
-	}
-	for word := range l.Translations(id) {
-		fmt.Println(l.Target().Word(word))
+	for word := range l.Lookup("Perpustakaan") {
+		fmt.Println(word)
 		break
 	}
 	// Output: library
+}
+
+// Lookup takes a word as it is written. A form that the lexicon does not have
+// can be looked up by its relatives.
+func ExampleLexicon_Lookup() {
+	l, err := lexicon.ReadGlossary(strings.NewReader("tulis\twrite\nbuku\tbook\n"), language.Indonesian, language.English)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for word, p := range l.Lookup("Buku") {
+		fmt.Printf("Buku: %s %.1f\n", word, p)
+	}
+	for id := range l.Source().Relatives("menulis") {
+		relative := l.Source().Word(id)
+		for word := range l.Lookup(relative) {
+			fmt.Printf("menulis, as %s: %s\n", relative, word)
+		}
+	}
+	// Output:
+	// Buku: book 0.7
+	// menulis, as tulis: write
+}
+
+// A set joins the lexicons between two languages. Here a glossary is trusted
+// before the embedded lexicon of the same languages.
+func ExampleSet() {
+	terms, err := lexicon.ReadGlossary(strings.NewReader("sejajar\tparallel\nkamus\tlexicon\n"), language.Indonesian, language.English)
+	if err != nil {
+		log.Fatal(err)
+	}
+	general, _ := lexicon.Embedded(language.Indonesian, language.English)
+	set := lexicon.NewSet(terms, general)
+	l, ok := set.Between(language.English, language.Indonesian)
+	if !ok {
+		log.Fatal("no such lexicon")
+	}
+	for _, term := range []string{"lexicon", "book"} {
+		for word := range l.Lookup(term) {
+			fmt.Println(term+":", word)
+			break
+		}
+	}
+	// Output:
+	// lexicon: kamus
+	// book: buku
 }
 
 // Train learns from sentences and their translations.
@@ -56,9 +97,8 @@ func ExampleTrain() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	id, _ := read.Source().Find("buku")
-	for word := range read.Translations(id) {
-		fmt.Println("buku:", read.Target().Word(word))
+	for word := range read.Lookup("buku") {
+		fmt.Println("buku:", word)
 		break
 	}
 	// Output: buku: book
@@ -77,13 +117,33 @@ func ExampleReadGlossary() {
 		log.Fatal(err)
 	}
 	for _, term := range []string{"kamus", "buku"} {
-		id, _ := l.Source().Find(term)
-		for word := range l.Translations(id) {
-			fmt.Println(term+":", l.Target().Word(word))
+		for word := range l.Lookup(term) {
+			fmt.Println(term+":", word)
 			break
 		}
 	}
 	// Output:
 	// kamus: lexicon
 	// buku: book
+}
+
+// A lexicon between two languages is made by way of a third.
+func ExampleThrough() {
+	toEnglish, err := lexicon.ReadGlossary(strings.NewReader("kapal\tship\n"), language.Indonesian, language.English)
+	if err != nil {
+		log.Fatal(err)
+	}
+	toDutch, err := lexicon.ReadGlossary(strings.NewReader("ship\tschip\n"), language.English, language.Dutch)
+	if err != nil {
+		log.Fatal(err)
+	}
+	l, err := lexicon.Through(toEnglish, toDutch)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for word := range l.Lookup("kapal") {
+		fmt.Println("kapal:", word)
+	}
+	// Output:
+	// kapal: schip
 }

@@ -1,8 +1,8 @@
 package lexicon
 
 import (
-	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/sejajar/sejajar/align/internal/lines"
 	"github.com/sejajar/sejajar/align/internal/wordalign"
 )
 
@@ -27,38 +28,52 @@ import (
 // says little, and with "hak" = "right" in another entry it says that "asasi"
 // is "human". Frequencies of words are not known.
 //
-// Its errors name the line. They are [ErrNothing] where there is no entry at
-// all, and those of the reader.
-func ReadGlossary(r io.Reader, from, to language.Tag) (*Lexicon, error) {
-	text := newBitext(from, to)
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, longestEntry)
-	number := 0
-	for lines.Scan() {
-		number++
-		line := strings.TrimPrefix(lines.Text(), "\ufeff")
-		if strings.TrimSpace(line) == "" || line[0] == '#' {
+// The error is a [*SyntaxError] where the file is at fault, and [ErrNothing]
+// where there is no entry at all.
+func ReadGlossary(r io.Reader, source, target language.Tag) (*Lexicon, error) {
+	if r == nil {
+		return nil, errors.New("lexicon: ReadGlossary(nil): there is nothing to read from")
+	}
+	text := newBitext(source, target)
+	list := lines.New(r, longestEntry, func(line, column int, err error) error {
+		return &SyntaxError{line, column, err}
+	})
+	for list.Next() {
+		if list.Blank() || list.Text()[0] == '#' {
 			continue
 		}
-		e, err := parseEntry(line)
+		e, err := parseEntry(list.Text())
 		if err != nil {
-			return nil, fmt.Errorf("lexicon: line %d: %w", number, err)
+			return nil, list.Fail(err)
 		}
 		if err := text.add(context.Background(), e.source, e.target, e.weight); err != nil {
 			return nil, err
 		}
 	}
-	if err := lines.Err(); err != nil {
-		return nil, fmt.Errorf("lexicon: line %d: %w", number+1, err)
+	if err := list.Err(); err != nil {
+		return nil, err
 	}
 	return glossary.train(context.Background(), text)
 }
 
+// A SyntaxError says where a glossary is wrong, and what should stand there.
+type SyntaxError struct {
+	Line   int // from 1
+	Column int // in bytes, from 1
+	Err    error
+}
+
+func (e *SyntaxError) Error() string {
+	return fmt.Sprintf("lexicon: line %d, column %d: %v", e.Line, e.Column, e.Err)
+}
+
+func (e *SyntaxError) Unwrap() error { return e.Err }
+
 // longestEntry is the most bytes of a line in a glossary.
 const longestEntry = 1 << 16
 
-// glossary is how glossaries are learned: all that they say is believed, and
-// that they leave out a translation is about as likely as one in five.
+// glossary is how glossaries are learned: every entry is right, and about one
+// translation in five is missing.
 var glossary = training{
 	learning: wordalign.Settings{Rounds: 5, Silence: 0.25, Least: 0.01, Longest: 20},
 	pruning:  defaults.pruning,
@@ -80,11 +95,14 @@ func parseEntry(line string) (entry, error) {
 	case len(fields) == 3:
 		weight, err := strconv.ParseFloat(strings.TrimSpace(fields[2]), 64)
 		if err != nil || !(weight > 0 && weight <= 1) {
-			return entry{}, fmt.Errorf("the weight is %q: want a number above 0 and up to 1", fields[2])
+			return entry{}, lines.At{
+				Offset: len(line) - len(fields[2]),
+				Err:    fmt.Errorf("the weight is %s: want a number above 0 and up to 1", lines.Quote(fields[2])),
+			}
 		}
 		return entry{fields[0], fields[1], weight}, nil
 	case len(fields) == 1 && dictionary:
 		return entry{source, target, 1}, nil
 	}
-	return entry{}, fmt.Errorf("want source, tab and target, and perhaps tab and weight; or target @ source")
+	return entry{}, errors.New("want source, tab and target, and perhaps tab and weight; or target @ source")
 }

@@ -43,16 +43,17 @@ func TestReadGlossary(t *testing.T) {
 func TestReadGlossaryRefuses(t *testing.T) {
 	for _, test := range []struct{ name, text, want string }{
 		{"nothing", "\n# nothing\n", ErrNothing.Error()},
-		{"one column", "a\tb\nrumah house\n", "line 2: want source"},
-		{"too many columns", "a\tb\t1\tx\n", "line 1: want source"},
-		{"a weight that is no number", "a\tb\tmuch\n", `line 1: the weight is "much"`},
-		{"a weight of nothing", "\na\tb\t0\n", `line 2: the weight is "0"`},
-		{"a weight above 1", "a\tb\t2\n", `line 1: the weight is "2"`},
-		{"an endless line", "a\tb\n" + strings.Repeat("x", longestEntry+1), "line 2"},
+		{"one column", "a\tb\nrumah house\n", "line 2, column 1: want source"},
+		{"too many columns", "a\tb\t1\tx\n", "line 1, column 1: want source"},
+		{"a weight that is no number", "a\tb\tmuch\n", `line 1, column 5: the weight is "much"`},
+		{"a weight of nothing", "\na\tb\t0\n", `line 2, column 5: the weight is "0"`},
+		{"a weight above 1", "a\tb\t2\n", `line 1, column 5: the weight is "2"`},
+		{"an endless line", "a\tb\n" + strings.Repeat("x", longestEntry+1), "line 2, column 65537: the line is longer"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			_, err := ReadGlossary(strings.NewReader(test.text), language.Indonesian, language.English)
-			if err == nil || !strings.Contains(err.Error(), test.want) {
+			var syntax *SyntaxError
+			if err == nil || errors.As(err, &syntax) == errors.Is(err, ErrNothing) || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("error %v, want %q", err, test.want)
 			}
 		})

@@ -7,40 +7,45 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/sejajar/sejajar/align/internal/languages"
 	"github.com/sejajar/sejajar/align/internal/translation"
 )
 
-// Join returns the lexicon that trusts first, and second where first is
-// silent: each word's translations in first as they are, and those in second
-// in the share of probability that first leaves open. What first has seen
-// often is hardly changed; what it does not know is taken from second.
+// Join returns a lexicon that trusts first more than second. A word keeps its
+// translations in first as they are. The probability that first leaves open for
+// the word, 1 less their sum, is given to its translations in second, in
+// proportion. So a word that first knows well hardly changes, and one that it does
+// not know is taken from second.
 func Join(first, second *Lexicon) (*Lexicon, error) {
+	first, second = first.orEmpty(), second.orEmpty()
 	for _, sides := range [][2]*side{{first.source, second.source}, {first.target, second.target}} {
 		if a, b := sides[0].tag, sides[1].tag; !sameLanguage(a, b) {
 			return nil, fmt.Errorf("lexicon: cannot join the words of %v with those of %v", a, b)
 		}
 	}
-	source := unite(&first.source.Vocabulary, &second.source.Vocabulary)
-	target := unite(&first.target.Vocabulary, &second.target.Vocabulary)
+	return join(first, second), nil
+}
+
+// join joins lexicons of the same languages.
+func join(first, second *Lexicon) *Lexicon {
+	source := unite(first.Source(), second.Source())
+	target := unite(first.Target(), second.Target())
 	d := &draft{
 		source: source.draftSide,
 		target: target.draftSide,
-		ahead: translation.Join(
+		forward: translation.Join(
 			first.source.table(source.first, target.first, len(source.words)),
 			second.source.table(source.second, target.second, len(source.words))),
-		back: translation.Join(
+		backward: translation.Join(
 			first.target.table(target.first, source.first, len(target.words)),
 			second.target.table(target.second, source.second, len(target.words))),
 	}
-	return d.lexicon(defaults.pruning), nil
+	return d.lexicon(defaults.pruning)
 }
 
-// sameLanguage compares base languages; what has none is like nothing else.
-func sameLanguage(a, b language.Tag) bool {
-	baseA, sureA := a.Base()
-	baseB, sureB := b.Base()
-	return a == b || baseA == baseB && min(sureA, sureB) > language.Low
-}
+// sameLanguage reports whether the words of two lexicons can be of one language:
+// those of a lexicon that names none can be with another's whose tag is the same.
+func sameLanguage(a, b language.Tag) bool { return a == b || languages.Same(a, b) }
 
 // A union is the words of two vocabularies, and the number in it of each word
 // of the first and of the second.
@@ -91,19 +96,19 @@ func (s *side) table(from, to []int32, size int) translation.Table {
 	return table
 }
 
-// Through returns the lexicon from the source language of first to the target
-// language of second, by way of the language between: the probability of a
-// translation is the sum over all words between of the products of the
-// probabilities of both steps.
+// Through returns a lexicon from the source language of first to the target
+// language of second, by way of the language in between (a pivot): p(t|s) is the
+// sum of p(m|s)·p(t|m) over the words m of that language.
 func Through(first, second *Lexicon) (*Lexicon, error) {
+	first, second = first.orEmpty(), second.orEmpty()
 	if a, b := first.target.tag, second.source.tag; !sameLanguage(a, b) {
 		return nil, fmt.Errorf("lexicon: no way leads from %v to %v", a, b)
 	}
 	d := &draft{
-		source: first.source.draft(),
-		target: second.target.draft(),
-		ahead:  through(first, second),
-		back:   through(second.Reverse(), first.Reverse()),
+		source:   first.source.draft(),
+		target:   second.target.draft(),
+		forward:  through(first, second),
+		backward: through(second.Reverse(), first.Reverse()),
 	}
 	return d.lexicon(defaults.pruning), nil
 }
@@ -144,13 +149,15 @@ func through(first, second *Lexicon) translation.Table {
 	return table
 }
 
-// Prune returns the lexicon without the translations of a probability below
-// least, and without the words that then have none and are none.
+// Prune returns the lexicon without the translations whose probability is below
+// least. A word that then neither has a translation nor is the translation of a
+// word is left out too.
 func (l *Lexicon) Prune(least float64) (*Lexicon, error) {
 	if !(least >= 0 && least <= 1) {
 		return nil, fmt.Errorf("lexicon: Prune(%v): want 0 to 1", least)
 	}
-	d := &draft{source: l.source.draft(), target: l.target.draft(), ahead: l.source.rows(), back: l.target.rows()}
+	l = l.orEmpty()
+	d := &draft{source: l.source.draft(), target: l.target.draft(), forward: l.source.rows(), backward: l.target.rows()}
 	return d.lexicon(pruning{least, math.MaxInt}), nil
 }
 

@@ -2,15 +2,15 @@
 // another, with probabilities in both directions.
 //
 //	l, ok := lexicon.Embedded(language.Indonesian, language.English)
-//	id, ok := l.Source().Find("rumah")
-//	for word, p := range l.Translations(id) {
-//		fmt.Println(l.Target().Word(word), p)
+//	for word, p := range l.Lookup("Rumah") {
+//		fmt.Println(word, p)
 //	}
 //
 // A lexicon is learned from sentences and their translations with [Train], put
 // together by hand and read with [ReadGlossary], or made from other lexicons
 // with [Join] and [Through]. [Lexicon.WriteTo] and [Read] keep it in a file,
-// which [Lexicon.Prune] makes smaller.
+// which [Lexicon.Prune] makes smaller. A [Set] is all the lexicons that a program
+// looks words up in.
 //
 // # Words
 //
@@ -30,28 +30,59 @@ import (
 )
 
 // A Lexicon holds translations between the words of a source and a target
-// language. It never changes, and is safe for use by many goroutines.
+// language. It never changes, and is safe for use by many goroutines. The zero
+// Lexicon and the nil Lexicon have no words.
 type Lexicon struct {
-	source, target *side
+	source, target *side // both are nil in the zero Lexicon
 }
 
 // A side is the words of one language and their translations: those of word
 // w are [first[w], first[w+1]), the most probable first.
 type side struct {
-	Vocabulary
+	*Vocabulary
 	first   []int32
 	entries []translation.Entry
 }
 
+// orEmpty returns the lexicon, and one with two empty sides for the zero Lexicon
+// and for nil.
+func (l *Lexicon) orEmpty() *Lexicon {
+	if l == nil || l.source == nil {
+		return assemble(new(Vocabulary), new(Vocabulary), nil)
+	}
+	return l
+}
+
 // Source returns the words of the source language.
-func (l *Lexicon) Source() *Vocabulary { return &l.source.Vocabulary }
+func (l *Lexicon) Source() *Vocabulary { return l.orEmpty().source.Vocabulary }
 
 // Target returns the words of the target language.
-func (l *Lexicon) Target() *Vocabulary { return &l.target.Vocabulary }
+func (l *Lexicon) Target() *Vocabulary { return l.orEmpty().target.Vocabulary }
 
 // Reverse returns the lexicon of the other direction, which shares its memory
 // with this one.
-func (l *Lexicon) Reverse() *Lexicon { return &Lexicon{l.target, l.source} }
+func (l *Lexicon) Reverse() *Lexicon {
+	l = l.orEmpty()
+	return &Lexicon{l.target, l.source}
+}
+
+// Lookup ranges over the words of the target language that translate a word of
+// the source language, which may be written as in a text, and their probabilities
+// in the order of [Lexicon.Translations]. A word that the lexicon does not have
+// has no translations; [Vocabulary.Relatives] may lead to others of its stem.
+func (l *Lexicon) Lookup(word string) iter.Seq2[string, float32] {
+	return func(yield func(string, float32) bool) {
+		number, ok := l.Source().Find(Normalise(word))
+		if !ok {
+			return
+		}
+		for _, e := range l.source.row(number) {
+			if !yield(l.target.Word(e.Word), e.P) {
+				return
+			}
+		}
+	}
+}
 
 // Translations ranges over the target words that translate a source word, the
 // most probable first, and their probabilities. The probabilities sum to at
@@ -59,7 +90,10 @@ func (l *Lexicon) Reverse() *Lexicon { return &Lexicon{l.target, l.source} }
 // something that the lexicon does not know. They are exact to 4% and never
 // rounded up. A word that the lexicon does not have has no translations.
 func (l *Lexicon) Translations(word int32) iter.Seq2[int32, float32] {
-	row := l.source.row(word)
+	var row []translation.Entry
+	if l != nil {
+		row = l.source.row(word)
+	}
 	return func(yield func(int32, float32) bool) {
 		for _, e := range row {
 			if !yield(e.Word, e.P) {
@@ -70,7 +104,7 @@ func (l *Lexicon) Translations(word int32) iter.Seq2[int32, float32] {
 }
 
 func (s *side) row(word int32) []translation.Entry {
-	if word < 0 || int(word) >= s.Len() {
+	if s == nil || word < 0 || int(word) >= s.Len() {
 		return nil
 	}
 	return s.entries[s.first[word]:s.first[word+1]]
@@ -78,7 +112,7 @@ func (s *side) row(word int32) []translation.Entry {
 
 // Languages returns the languages of both sides.
 func (l *Lexicon) Languages() (source, target language.Tag) {
-	return l.source.tag, l.target.tag
+	return l.Source().Language(), l.Target().Language()
 }
 
 // Normalise returns the form in which a lexicon has a word.

@@ -251,3 +251,59 @@ func TestCodesAreNeverRoundedUp(t *testing.T) {
 		}
 	}
 }
+
+func TestLookupNormalises(t *testing.T) {
+	l := glossaryOf(t, "rumah\thouse\nrumah\thome\t0.5\n")
+	id, _ := l.Source().Find("rumah")
+	for _, word := range []string{"rumah", "Rumah", "RUMAH", "ｒｕｍａｈ"} {
+		var sum, want float32
+		for _, p := range l.Translations(id) {
+			want += p
+		}
+		var first string
+		for translation, p := range l.Lookup(word) {
+			if sum += p; first == "" {
+				first = translation
+			}
+		}
+		if first != "house" || sum != want {
+			t.Errorf("%s: %q first, probabilities of %g, want %g", word, first, sum, want)
+		}
+	}
+	for _, word := range []string{"", "rumahku", "house", "rumah sakit"} {
+		for translation := range l.Lookup(word) {
+			t.Errorf("%q is %q", word, translation)
+		}
+	}
+	for range l.Lookup("rumah") {
+		break
+	}
+}
+
+func TestZeroLexiconHasNoWords(t *testing.T) {
+	zero, some := new(Lexicon), glossaryOf(t, "rumah\thouse\n")
+	for word := range zero.Lookup("rumah") {
+		t.Errorf("rumah is %q", word)
+	}
+	for word := range zero.Translations(0) {
+		t.Errorf("translation %d", word)
+	}
+	if zero.Source().Len() != 0 || zero.Reverse().Target().Len() != 0 {
+		t.Error("it has words")
+	}
+	if source, target := zero.Languages(); source != language.Und || target != language.Und {
+		t.Errorf("it is from %v to %v", source, target)
+	}
+	if _, err := Join(zero, some); err == nil {
+		t.Error("joined with words of a language")
+	}
+	if l, err := Join(zero, zero); err != nil || l.Source().Len() != 0 {
+		t.Errorf("joined with itself: %v", err)
+	}
+	if read, err := Read(bytes.NewReader(bytesOf(t, zero))); err != nil || read.Source().Len() != 0 {
+		t.Errorf("written and read: %v", err)
+	}
+	if l, err := zero.Prune(0.5); err != nil || l.Source().Len() != 0 {
+		t.Errorf("pruned: %v", err)
+	}
+}

@@ -6,7 +6,7 @@ import (
 	"github.com/sejajar/sejajar/align/internal/wordalign"
 )
 
-// An Option changes how [Train] works.
+// An Option changes how [Train] works. A nil Option changes nothing.
 type Option func(*training) error
 
 // A training is what the options say.
@@ -14,30 +14,35 @@ type training struct {
 	learning wordalign.Settings
 	pruning  pruning
 	show     func(Progress)
-	entries  bool // of a glossary, in which words occur as often as they have translations
+	entries  bool // the text is the entries of a glossary, which tell no frequencies
 }
 
-// Tuned on the development sets, which change little with any of them.
+// The defaults were tuned on the development sets; none of them matters much.
 var defaults = training{
 	learning: wordalign.Settings{Rounds: 5, Agreements: 4, Discount: 0.5, Silence: 0.5, Least: 0.01, Longest: 100},
 	pruning:  pruning{least: 0.01, top: 20},
 	show:     func(Progress) {},
 }
 
-// OnProgress calls show after every pair and every round.
+// OnProgress has Train call show after each pair that it has read and after each
+// round of training.
 func OnProgress(show func(Progress)) Option {
 	return func(t *training) error {
+		if show == nil {
+			show = func(Progress) {}
+		}
 		t.show = show
 		return nil
 	}
 }
 
-// Diagonal makes words prefer translations at like places of their sentences, to
-// begin with: the chance that two words translate each other falls with the
-// distance of their places, by e to the power of steepness from one end to the
-// other (Dyer et al. 2013). It is 0 unless set, and only neighbouring words
-// matter. With 8 a lexicon tells the sentences of noisy news apart a little
-// better, and those of books a little worse.
+// Diagonal has model 1 prefer pairs of words that stand at similar places of
+// their sentences (Dyer, Chahuneau and Smith 2013). A place is from 0, the
+// beginning, to 1, the end; the prior probability of a pair is proportional to
+// exp(-steepness·d), where d is the distance between the places of its words. The
+// default is 0: places do not matter in model 1, and in the hidden Markov model
+// only the steps from one word to the next do. With 8, lexicons align noisy news a
+// little better and books a little worse.
 func Diagonal(steepness float64) Option {
 	return func(t *training) error {
 		if !(steepness >= 0 && steepness <= 100) {
@@ -48,9 +53,9 @@ func Diagonal(steepness float64) Option {
 	}
 }
 
-// MaxWords says how many words a sentence may have; pairs with a longer one
-// are left out. They say little about each word and take much time. It is 100
-// unless set.
+// MaxWords sets the largest number of words in a sentence, 100 unless set. Pairs
+// with a longer sentence are left out: they take much time and tell little about
+// each word.
 func MaxWords(n int) Option {
 	return func(t *training) error {
 		if n < 1 {
@@ -61,8 +66,8 @@ func MaxWords(n int) Option {
 	}
 }
 
-// MinProbability says which translations are kept: those of at least p, which
-// is 0.01 unless set.
+// MinProbability sets the smallest probability of a translation that is kept,
+// 0.01 unless set.
 func MinProbability(p float64) Option {
 	return func(t *training) error {
 		if !(p >= 0 && p <= 1) {
@@ -73,8 +78,8 @@ func MinProbability(p float64) Option {
 	}
 }
 
-// MaxTranslations says how many translations of a word are kept, the most
-// probable ones. It is 20 unless set.
+// MaxTranslations sets how many translations of a word are kept, the most
+// probable ones: 20 unless set.
 func MaxTranslations(n int) Option {
 	return func(t *training) error {
 		if n < 1 {

@@ -11,8 +11,8 @@ import (
 	"golang.org/x/text/language"
 )
 
-// What can be wrong with the file of a lexicon. The errors of [Read] wrap one
-// of these, or are those of the reader.
+// What can be wrong with the file of a lexicon. An error of [Read] wraps one of
+// these, or is that of the reader.
 var (
 	ErrForeign = errors.New("not a lexicon file")
 	ErrVersion = errors.New("the lexicon file is of a later version than this program reads")
@@ -22,6 +22,9 @@ var (
 // Read reads a lexicon that [Lexicon.WriteTo] wrote. It reads no further than
 // the lexicon's end.
 func Read(r io.Reader) (*Lexicon, error) {
+	if r == nil {
+		return nil, errors.New("lexicon: Read(nil): there is nothing to read from")
+	}
 	header := make([]byte, len(magic)+5)
 	switch n, err := io.ReadFull(r, header); {
 	case !bytes.HasPrefix(header[:n], []byte(magic)) && (err == nil || isEnd(err)):
@@ -119,8 +122,8 @@ func (d *decoder) bytes(n int) []byte {
 	return b
 }
 
-func (d *decoder) vocabulary() Vocabulary {
-	var v Vocabulary
+func (d *decoder) vocabulary() *Vocabulary {
+	v := new(Vocabulary)
 	tag, err := language.Parse(string(d.bytes(d.number(longestWord))))
 	if err != nil {
 		d.fail("the language: %w", err)
@@ -167,12 +170,12 @@ func (d *decoder) links(sourceWords, targetWords int) []link {
 			links = append(links, link{source: int32(s), target: int32(t)})
 		}
 	}
-	ahead, back := d.bytes(len(links)), d.bytes(len(links))
+	forward, backward := d.bytes(len(links)), d.bytes(len(links))
 	if d.err != nil {
 		return nil
 	}
 	for i := range links {
-		links[i].ahead, links[i].back = ahead[i], back[i]
+		links[i].forward, links[i].backward = forward[i], backward[i]
 	}
 	return links
 }

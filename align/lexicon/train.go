@@ -12,7 +12,7 @@ import (
 	"github.com/sejajar/sejajar/align/internal/wordalign"
 )
 
-// ErrNothing says that there was no word to learn.
+// ErrNothing says that there was nothing to learn from.
 var ErrNothing = errors.New("no pair has words on both sides")
 
 // Train learns a lexicon from sentences of two languages that translate each
@@ -22,16 +22,22 @@ var ErrNothing = errors.New("no pair has words on both sides")
 //
 // It returns the context's error soon after the context ends, [ErrNothing]
 // where there is nothing to learn, and the error of an option out of range.
-func Train(ctx context.Context, from, to language.Tag, pairs iter.Seq2[string, string], options ...Option) (*Lexicon, error) {
+func Train(ctx context.Context, source, target language.Tag, pairs iter.Seq2[string, string], options ...Option) (*Lexicon, error) {
 	t := defaults
 	for _, option := range options {
+		if option == nil {
+			continue
+		}
 		if err := option(&t); err != nil {
 			return nil, err
 		}
 	}
-	text := newBitext(from, to)
-	for source, target := range pairs {
-		if err := text.add(ctx, source, target, 1); err != nil {
+	if pairs == nil {
+		return nil, fmt.Errorf("lexicon: %w", ErrNothing)
+	}
+	text := newBitext(source, target)
+	for sentence, translation := range pairs {
+		if err := text.add(ctx, sentence, translation, 1); err != nil {
 			return nil, err
 		}
 		t.show(Progress{Pairs: len(text.weights), Rounds: t.learning.All()})
@@ -39,9 +45,12 @@ func Train(ctx context.Context, from, to language.Tag, pairs iter.Seq2[string, s
 	return t.train(ctx, text)
 }
 
-// A Progress says how far training has come: how many pairs have been read, and
-// how many of the rounds over all of them have been done.
-type Progress struct{ Pairs, Round, Rounds int }
+// Progress is how far training has come.
+type Progress struct {
+	Pairs  int // how many pairs have been read
+	Round  int // how many rounds over all pairs have been done
+	Rounds int // how many there are
+}
 
 // A bitext is sentences of two languages that translate each other.
 type bitext struct {
@@ -75,7 +84,7 @@ func (t *training) train(ctx context.Context, b *bitext) (*Lexicon, error) {
 	}
 	d := &draft{source: t.side(b.from, source), target: t.side(b.to, target)}
 	var err error
-	if d.ahead, d.back, err = wordalign.Train(ctx, pairs, len(source.Words), len(target.Words), settings); err != nil {
+	if d.forward, d.backward, err = wordalign.Train(ctx, pairs, len(source.Words), len(target.Words), settings); err != nil {
 		return nil, err
 	}
 	l := d.lexicon(t.pruning)

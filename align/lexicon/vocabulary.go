@@ -2,7 +2,7 @@ package lexicon
 
 import (
 	"iter"
-	"sort"
+	"sync"
 
 	"golang.org/x/text/language"
 )
@@ -13,6 +13,11 @@ type Vocabulary struct {
 	text        string   // the words, sorted by bytes, without anything between them
 	ends        []uint32 // of each word in text
 	frequencies []byte
+
+	// What words are found by, made at first need.
+	indexing, stemming sync.Once
+	index              index
+	stems              stems
 }
 
 // Language returns the language of the words.
@@ -33,10 +38,29 @@ func (v *Vocabulary) Word(number int32) string {
 }
 
 // Find returns the number of a word, which must be in the form that
-// [Normalise] gives.
+// [Normalise] gives. The first call for a vocabulary makes an index of it, which
+// takes some milliseconds for 100,000 words.
 func (v *Vocabulary) Find(word string) (number int32, ok bool) {
-	n := sort.Search(len(v.ends), func(i int) bool { return v.Word(int32(i)) >= word })
-	return int32(n), n < len(v.ends) && v.Word(int32(n)) == word
+	v.indexing.Do(func() { v.index = newIndex(v) })
+	return v.index.find(v, word)
+}
+
+// Relatives ranges over the numbers of the words that differ from a word, which
+// must be in the form that [Normalise] gives, only in how they are inflected or
+// derived, as "house" and "houses" do: those with the same stem, itself among
+// them if it is in the vocabulary. A word without any, if it is a compound of two
+// words of the vocabulary, has these two. There are none in a language of which
+// package align does not know how it inflects, and never more than 30.
+func (v *Vocabulary) Relatives(word string) iter.Seq[int32] {
+	v.stemming.Do(func() { v.stems = newStems(v) })
+	relatives := v.stems.relatives(v, word)
+	return func(yield func(int32) bool) {
+		for _, n := range relatives {
+			if !yield(n) {
+				return
+			}
+		}
+	}
 }
 
 // Frequency returns the share of a word in the text that the lexicon was

@@ -43,6 +43,7 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 // WriteTo writes the lexicon in the form that [Read] reads. The same lexicon
 // is always written as the same bytes.
 func (l *Lexicon) WriteTo(w io.Writer) (int64, error) {
+	l = l.orEmpty()
 	file := append([]byte(magic), version)
 	file = append(file, 0, 0, 0, 0)
 	header := len(file)
@@ -111,10 +112,10 @@ func appendLinks(file []byte, links []link, sourceWords int) []byte {
 		rest = rest[n:]
 	}
 	for _, l := range links {
-		file = append(file, l.ahead)
+		file = append(file, l.forward)
 	}
 	for _, l := range links {
-		file = append(file, l.back)
+		file = append(file, l.backward)
 	}
 	return file
 }

@@ -42,7 +42,7 @@ type cutter struct {
 
 func newCutter(known *knowledge, layout layout) *cutter {
 	if known == nil {
-		known = languages()[generic]
+		known = common()
 	}
 	return &cutter{known: known, layout: layout, paragraph: -1}
 }

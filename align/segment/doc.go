@@ -2,75 +2,48 @@
 //
 // Sentences are half-open byte ranges into the text as it was given: nothing
 // is copied, normalised or lost. [Segmenter.Sentences] cuts a text that is in
-// memory, [Segmenter.Scan] one that is read, both with the same result;
-// [Lines] takes a text that has been cut already.
+// memory and [Segmenter.Scan] a text as it is read, with the same result. [Lines]
+// is for a text that has one sentence on each line.
 //
 // # How it works
 //
 // One engine serves all languages. It scans for the characters at which a
-// sentence can end, that is terminators and line breaks, and looks closely only there: at
-// the word before, the quotes and brackets that close, the blanks, and the
-// word that follows. What it then decides follows the sentence boundary rules of
-// Unicode (UAX #29), whose terminators it takes, and departs from them where
-// more is known:
+// sentence can end: terminators and line breaks. There it looks at the word
+// before, at closing quotes and brackets, at blanks, and at the word that follows.
+// It decides by the sentence boundary rules of Unicode (UAX #29), from which it
+// also has the terminators, and departs from them in these cases:
 //
-//   - A full stop is no end after an abbreviation, an initial, an ordinal
-//     number, the number of an item in a list, or in an address; see below for the kinds.
-//   - A word in lower case after a terminator goes on with the sentence, unless the writer
-//     does without capitals, or a plain word ends with a full stop.
-//   - Quotes and brackets that close stay with the sentence, also after a
-//     blank where they are stray, as do emoticons, emoji and references to notes ([1]).
-//     Who says it stays with what is said: “Why?” Macron said.
+//   - A full stop does not end a sentence after an abbreviation, an initial, an
+//     ordinal number or the number of an item in a list, nor in an address.
+//   - A word in lower case after a terminator continues the sentence, unless the
+//     writer uses no capitals or the terminator is the full stop of a plain word.
+//   - Closing quotes and brackets belong to the sentence before them, even after a
+//     blank, as do emoticons, emoji and references to notes ([1]). So does the
+//     speaker: “Why?” Macron said.
 //   - A missing blank does not join sentences: "world.Today is".
 //   - Items of a list on one line ("1) one 2) two", bullets) are sentences.
-//   - Direct speech that is attributed after its end ("… pulih," kata Rudi)
-//     begins a sentence, though a heading stands before it without a full stop.
+//   - Direct speech whose speaker is named after it ("… pulih," kata Rudi) begins
+//     a sentence, even if a heading without a full stop stands before it.
 //
 // A sentence longer than [MaxSentence] is cut. The time is linear in the text.
 //
 // # Line breaks and paragraphs
 //
-// The first 64 KiB of a text tell what its line breaks mean. Where lines break
-// off and go on in lower case on the next one, the text is wrapped, and a line break is a
-// blank; but not before an item of a list, and not after a line that was left short. Elsewhere
-// a line break ends a sentence, whatever stands before it.
+// What line breaks mean is decided once, from the first 64 KiB of a text. If many
+// lines continue in lower case on the next line, the text is wrapped: a line break
+// is a blank, except before an item of a list and after a short line. In other
+// texts every line break ends a sentence.
 //
-// A blank line ends a paragraph. A text that is not wrapped and has hardly any blank
-// lines, fewer than one for ten lines, has a paragraph on every line, as web
-// pages made into text do.
+// A blank line ends a paragraph. In a text that is not wrapped and has fewer than
+// one blank line for ten lines, as text from web pages often does, each line is a
+// paragraph.
 //
 // # Knowledge
 //
-// What is known of a language is the folder data/TAG of word lists: words
-// between blanks, "# " before a comment, no full stop after an abbreviation
-// ("z.B" for "z. B."). An abbreviation in lower case stands for any
-// capitalisation, another for itself. One with a hyphen before it stands for the
-// end of words ("-str" for "Hauptstr."), which have the hyphen too where it has
-// a capital ("-Ing" for "Dipl.-Ing.").
-// A file that a language lacks is that of data/und, which other languages go
-// by:
-//
-//	never.txt          abbreviations that never end a sentence: titles and
-//	                   honorifics before names (Dr, Hj), "e.g"
-//	before-number.txt  abbreviations only before a number (No, hlm), which
-//	                   elsewhere are words, like the English "no"; abbreviated months
-//	before-lower.txt   abbreviations that end a sentence when a capital follows (dll, p.m)
-//	before-name.txt    abbreviations that a name may follow (U.S, Inc), and
-//	                   that end a sentence only before a word of openers.txt;
-//	                   initials and shapes such as "M.Si" need no entry
-//	openers.txt        words that open sentences more often than they are
-//	                   names: articles, pronouns, prepositions, conjunctions
-//	capitals.txt       words that always have a capital (I)
-//	ordinals.txt       words after an ordinal number: months, "Jahrhundert"
-//	articles.txt       words before an ordinal number: "am", "der"
-//	speech.txt         verbs of saying, as they follow a quotation
-//	zones.txt          time zones, after "p.m."
-//	names.txt          names that end with a terminator (Yahoo!)
-//	emoticons.txt      emoticons
-//	domains.txt        endings of names of sites
-//	habits.txt         dotted-ordinals: "the 3rd" is written "3.";
-//	                   whole-quotations: direct speech of several sentences
-//	                   with its speaker at the end is one sentence
+// What is known of a language is data: a folder of word lists, of abbreviations
+// by how they end sentences, words that open sentences, verbs of saying and so on.
+// The documentation of align/internal/languages tells what each list is. A list that
+// a language lacks is one of what holds in most languages.
 //
 // To add a language, make its folder, write the lists, and state what must
 // hold as rules in testdata, like rules.de.jsonl. No code changes.

@@ -1,18 +1,16 @@
 package segment
 
 import (
-	"embed"
+	"fmt"
 	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align/internal/languages"
 )
-
-// generic is the folder of what holds in most languages.
-const generic = "und"
-
-//go:embed data
-var data embed.FS
 
 // knowledge is what is known of one language: its folder of data.
 type knowledge struct {
@@ -62,58 +60,66 @@ var kindFiles = map[string]kind{
 	"before-name.txt":   unlessOpener,
 }
 
-// languages returns the languages known, by their subtag.
-var languages = sync.OnceValue(func() map[string]*knowledge {
-	known := make(map[string]*knowledge)
-	folders, _ := data.ReadDir("data")
-	for _, folder := range folders {
-		known[folder.Name()] = readKnowledge(folder.Name())
-	}
-	return known
-})
+// known holds what is known of each language.
+var known = languages.NewIndex(languages.Folders(), readKnowledge)
 
-func readKnowledge(language string) *knowledge {
-	k := &knowledge{
-		abbreviations: make(map[string]kind),
-		openers:       readWords(language, "openers.txt"),
-		capitals:      readWords(language, "capitals.txt"),
-		articles:      readWords(language, "articles.txt"),
-		ordinals:      readWords(language, "ordinals.txt"),
-		speech:        readWords(language, "speech.txt"),
-		zones:         readWords(language, "zones.txt"),
-		names:         readWords(language, "names.txt"),
-		domains:       readWords(language, "domains.txt"),
-		emoticons:     readWords(language, "emoticons.txt"),
-		habits:        readWords(language, "habits.txt"),
-	}
-	for file, kind := range kindFiles {
-		for word := range readWords(language, file) {
-			if end, ok := strings.CutPrefix(word, "-"); ok && strings.ToLower(end) == end {
-				k.endings = append(k.endings, ending{end, kind})
-				continue
-			}
-			k.abbreviations[word] = kind
-			k.longest = max(k.longest, len(word))
-		}
+// common returns what holds in most languages.
+var common = sync.OnceValue(func() *knowledge {
+	k, ok := known.Of(language.Und)
+	if !ok {
+		return new(knowledge)
 	}
 	return k
-}
+})
 
-// readWords reads the words of a file of data: words between blanks, "#"
-// before a comment. A file that a language lacks is that of the generic folder.
-func readWords(language, file string) words {
-	text, err := data.ReadFile("data/" + language + "/" + file)
-	if err != nil {
-		text, _ = data.ReadFile("data/" + generic + "/" + file)
+func readKnowledge(folder languages.Folder) (*knowledge, error) {
+	k := &knowledge{
+		abbreviations: make(map[string]kind),
+		openers:       readWords(folder, "openers.txt"),
+		capitals:      readWords(folder, "capitals.txt"),
+		articles:      readWords(folder, "articles.txt"),
+		ordinals:      readWords(folder, "ordinals.txt"),
+		speech:        readWords(folder, "speech.txt"),
+		zones:         readWords(folder, "zones.txt"),
+		names:         readWords(folder, "names.txt"),
+		domains:       readWords(folder, "domains.txt"),
+		emoticons:     readWords(folder, "emoticons.txt"),
+		habits:        readWords(folder, "habits.txt"),
 	}
-	list := make(words)
-	for line := range strings.Lines(string(text)) {
-		line, _, _ = strings.Cut(line, "# ")
-		for word := range strings.FieldsSeq(line) {
-			list[word] = true
+	for file, kind := range kindFiles {
+		for word := range readWords(folder, file) {
+			if err := k.add(word, kind); err != nil {
+				return nil, fmt.Errorf("%s/%s: %w", folder.Language, file, err)
+			}
 		}
 	}
-	return list
+	return k, nil
+}
+
+// add adds an abbreviation, or how abbreviations end.
+func (k *knowledge) add(word string, of kind) error {
+	if strings.HasSuffix(word, ".") {
+		return fmt.Errorf("%q has the full stop that is left out in lists", word)
+	}
+	if end, ok := strings.CutPrefix(word, "-"); ok && strings.ToLower(end) == end {
+		k.endings = append(k.endings, ending{end, of})
+		return nil
+	}
+	if k.abbreviations[word] != ordinary {
+		return fmt.Errorf("%q is an abbreviation of another kind too", word)
+	}
+	k.abbreviations[word] = of
+	k.longest = max(k.longest, len(word))
+	return nil
+}
+
+// readWords returns the words of a file. One that a language lacks is that of
+// most languages.
+func readWords(folder languages.Folder, file string) words {
+	if !folder.Has(file) {
+		folder = folder.Common()
+	}
+	return folder.Words(file)
 }
 
 // kindOf returns the kind of an abbreviation, given with the ones before it

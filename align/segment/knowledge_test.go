@@ -1,48 +1,60 @@
 package segment
 
 import (
-	"strings"
+	"slices"
 	"testing"
+	"testing/fstest"
+
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align/internal/languages"
+	"github.com/sejajar/sejajar/align/internal/languages/languagestest"
 )
 
-func TestNoAbbreviationIsOfTwoKinds(t *testing.T) {
-	for language := range languages() {
-		seen := make(map[string]string)
-		for file := range kindFiles {
-			if _, err := data.ReadFile("data/" + language + "/" + file); err != nil {
-				continue
-			}
-			for word := range readWords(language, file) {
-				if other := seen[word]; other != "" {
-					t.Errorf("%s: %q is in %s and in %s", language, word, other, file)
-				}
-				seen[word] = file
-				if strings.HasSuffix(word, ".") {
-					t.Errorf("%s/%s: %q has the full stop that is left out in lists", language, file, word)
-				}
-			}
+func TestFoldersAreRead(t *testing.T) {
+	if err := known.Check(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestListsThatCannotBe(t *testing.T) {
+	for name, folders := range map[string]fstest.MapFS{
+		"an abbreviation of two kinds": {"de/never.txt": {Data: []byte("Dr")}, "de/before-name.txt": {Data: []byte("Dr")}},
+		"one that most languages have": {"de/never.txt": {Data: []byte("Dr")}, "und/before-name.txt": {Data: []byte("Dr")}},
+		"a full stop in a list":        {"de/never.txt": {Data: []byte("Dr.")}},
+	} {
+		index := languages.NewIndex(folders, readKnowledge)
+		if k, ok := index.Of(language.German); ok || k != nil || index.Check() == nil {
+			t.Errorf("%s is taken", name)
 		}
 	}
 }
 
-func TestEveryFileOfDataIsRead(t *testing.T) {
-	read := map[string]bool{
-		"openers.txt": true, "capitals.txt": true, "articles.txt": true, "ordinals.txt": true, "speech.txt": true,
-		"zones.txt": true,
-		"names.txt": true, "emoticons.txt": true, "domains.txt": true, "habits.txt": true,
+// TestLanguageIsAFolder cuts the sentences of a language that has nothing but a
+// folder of data.
+func TestLanguageIsAFolder(t *testing.T) {
+	k, ok := languages.NewIndex(languagestest.Folders(t), readKnowledge).Of(languagestest.Toy)
+	if !ok {
+		t.Fatal("the language is not known")
 	}
-	for file := range kindFiles {
-		read[file] = true
-	}
-	for language := range languages() {
-		files, err := data.ReadDir("data/" + language)
-		if err != nil {
-			t.Fatal(err)
+	for _, test := range []struct {
+		text          string
+		toy, anywhere []string
+	}{
+		{"Dro. Karlo venis.", []string{"Dro. Karlo venis."}, []string{"Dro.", "Karlo venis."}},
+		{"Vidu paĝ. 3 kaj 4.", []string{"Vidu paĝ. 3 kaj 4."}, nil},
+		{
+			"La pomoj kaj piroj ktp. 12 el ili.",
+			[]string{"La pomoj kaj piroj ktp. 12 el ili."}, []string{"La pomoj kaj piroj ktp.", "12 el ili."},
+		},
+		{"Je la 3. Majo ĝi venis.", []string{"Je la 3. Majo ĝi venis."}, []string{"Je la 3.", "Majo ĝi venis."}},
+		{"Ĉe Yahoo! li laboras.", []string{"Ĉe Yahoo! li laboras."}, nil},
+	} {
+		if got := texts(Segmenter{k}, test.text); !slices.Equal(got, test.toy) {
+			t.Errorf("%q, want %q", got, test.toy)
 		}
-		for _, file := range files {
-			if !read[file.Name()] {
-				t.Errorf("nobody reads data/%s/%s", language, file.Name())
-			}
+		if got := texts(Segmenter{}, test.text); test.anywhere != nil && !slices.Equal(got, test.anywhere) {
+			t.Errorf("without the folder %q, want %q", got, test.anywhere)
 		}
 	}
 }

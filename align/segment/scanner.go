@@ -13,9 +13,9 @@ const (
 	maxEmptyReads = 100
 )
 
-// A Scanner finds the sentences of a text as it is read. It holds two windows
-// of 128 KiB, however long the text, its lines or its sentences are, and
-// begins when the first one is full or the text at its end.
+// A Scanner finds the sentences of a text as it is read. [Segmenter.Scan] makes
+// one. It holds 256 KiB of memory, however long the text, its lines or its
+// sentences are, and reads up to 128 KiB before it returns the first sentence.
 //
 //	scanner := segment.For(language.German).Scan(file)
 //	for scanner.Next() {
@@ -31,15 +31,24 @@ type Scanner struct {
 	err      error
 }
 
+var errNoReader = errors.New("segment: a Scanner has nothing to read: make it with Segmenter.Scan of a reader")
+
 // Scan returns a Scanner of the text that r reads. Its sentences are those that
 // Sentences finds in the whole text.
 func (s Segmenter) Scan(r io.Reader) *Scanner {
+	if r == nil {
+		return new(Scanner)
+	}
 	return &Scanner{cutter: newCutter(s.known, layout{}), reader: r, buffer: make([]byte, windowSize)}
 }
 
 // Next moves to the next sentence. It returns false at the end of the text and
 // when it cannot be read; Err tells which.
 func (s *Scanner) Next() bool {
+	if s.cutter == nil {
+		s.err = errNoReader
+		return false
+	}
 	for {
 		if s.started {
 			if sentence, ok := s.cutter.next(); ok {
@@ -64,6 +73,9 @@ func (s *Scanner) Sentence() Sentence { return s.sentence }
 
 // Text returns the text of the sentence.
 func (s *Scanner) Text() string {
+	if s.cutter == nil {
+		return ""
+	}
 	from := s.sentence.Start - s.cutter.base
 	return s.cutter.text[from : s.sentence.End-s.cutter.base]
 }

@@ -52,7 +52,8 @@ func TestScannerFindsTheSentencesOfTheWholeText(t *testing.T) {
 		"nothing but spaced stops":   strings.Repeat(". ", 150_000),
 		"nothing but invalid bytes":  strings.Repeat("\xe2\x80", 150_000),
 		"nothing but closing quotes": strings.Repeat("a.” ", 80_000),
-		"wrapped":                    strings.Repeat("This is the first line of the text, which goes\non with this one. It ends\nhere.\n\n", 4_000),
+		"wrapped": strings.Repeat("This is the first line of the text, which goes\non with this one. It ends\nhere.\n\n",
+			4_000),
 	} {
 		t.Run(name, func(t *testing.T) {
 			for _, tag := range []language.Tag{language.English, language.German, language.Indonesian, language.Und} {

@@ -4,6 +4,8 @@ import (
 	"iter"
 
 	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align/internal/languages"
 )
 
 // A Sentence is the half-open byte range [Start, End) of a text, and the
@@ -25,14 +27,17 @@ type Segmenter struct{ known *knowledge }
 // of de-AT is that of de. A language without a folder of data gets the zero
 // Segmenter.
 func For(tag language.Tag) Segmenter {
-	base, _ := tag.Base()
-	return Segmenter{languages()[base.String()]}
+	if languages.Base(tag) == languages.Unknown {
+		return Segmenter{}
+	}
+	k, _ := known.Of(tag)
+	return Segmenter{k}
 }
 
-// Sentences ranges over the sentences of text, in order. They do not overlap,
-// hold every byte that is not blank, and neither start nor end with a blank
-// (as [unicode.IsSpace] has it). No sentence is longer than [MaxSentence] bytes,
-// and paragraph numbers rise by one from 0. The text may be any bytes.
+// Sentences ranges over the sentences of text, in order. They do not overlap.
+// Every byte that is not blank (as [unicode.IsSpace] defines it) is in one, and
+// none starts or ends with a blank or is longer than [MaxSentence] bytes. Their
+// paragraphs are numbered 0, 1, 2 and so on. The text may be any bytes.
 func (s Segmenter) Sentences(text string) iter.Seq[Sentence] {
 	return func(yield func(Sentence) bool) {
 		c := newCutter(s.known, layoutOf(text[:min(len(text), layoutSample)]))

@@ -89,7 +89,8 @@ func (c *cutter) byteBefore(s *stop, word string) byte {
 // looksAbbreviated reports whether the word before the stop, which no list has,
 // has the shape of an abbreviation and is not the end of an address.
 func (c *cutter) looksAbbreviated(s *stop, word string) bool {
-	return strings.IndexByte("@/=_#", c.byteBefore(s, word)) < 0 && abbreviationShape(word) && !c.known.domains.has(word[strings.LastIndexByte(word, '.')+1:])
+	return strings.IndexByte("@/=_#", c.byteBefore(s, word)) < 0 && abbreviationShape(word) &&
+		!c.known.domains.has(word[strings.LastIndexByte(word, '.')+1:])
 }
 
 // abbreviationShape reports whether a word looks like an abbreviation: a

@@ -10,14 +10,15 @@ import (
 )
 
 const (
-	// worth is the probability above which a bead is better taken than left,
+	// threshold is the probability from which on a bead is better taken than left,
 	// tuned on ntrex-versions.
-	worth = 0.55
-	// rounds of looking at all beads again, since what did not fit may fit what
-	// was merged meanwhile. The third hardly ever finds anything.
+	threshold = 0.55
+	// rounds is how often all beads are tried: what did not fit at first may fit what
+	// was merged meanwhile. The third round hardly ever finds anything.
 	rounds = 3
-	// breath is how many beads are looked at between two looks at the context.
-	breath = 1 << 10
+	// checkEvery is how many beads or rows are dealt with between two checks of the
+	// context.
+	checkEvery = 1 << 10
 )
 
 // A multiple is an alignment of many versions, grown by sequence annealing
@@ -26,8 +27,8 @@ const (
 // blocks that hold their sentences, where that keeps the order of every version
 // and adds to the expected accuracy of all pairs together.
 type multiple struct {
-	known tables
-	order *order
+	tables tables
+	order  *order
 }
 
 // A proposal is a bead of versions x and y.
@@ -37,16 +38,16 @@ type proposal struct {
 }
 
 // anneal returns the order of all versions, of the given numbers of sentences.
-func anneal(ctx context.Context, known tables, sizes []int) (*order, error) {
-	m := &multiple{known, newOrder(sizes)}
+func anneal(ctx context.Context, tables tables, sizes []int) (*order, error) {
+	m := &multiple{tables, newOrder(sizes)}
 	var proposals []proposal
-	for x := range known {
-		for y := x + 1; y < len(known); y++ {
-			if known[x][y] == nil {
+	for x := range tables {
+		for y := x + 1; y < len(tables); y++ {
+			if tables[x][y] == nil {
 				continue
 			}
-			for _, b := range known[x][y].beads {
-				if b.p > worth {
+			for _, b := range tables[x][y].beads {
+				if b.p > threshold {
 					proposals = append(proposals, proposal{x, y, b})
 				}
 			}
@@ -56,7 +57,7 @@ func anneal(ctx context.Context, known tables, sizes []int) (*order, error) {
 	for range rounds {
 		merged := false
 		for n, p := range proposals {
-			if n%breath == 0 && ctx.Err() != nil {
+			if n%checkEvery == 0 && ctx.Err() != nil {
 				return nil, ctx.Err()
 			}
 			if m.take(p) {
@@ -89,15 +90,15 @@ func (m *multiple) take(p proposal) bool {
 }
 
 // accuracy is what a block adds to the expected accuracy: the probabilities of
-// the beads of all linked pairs of versions in it, each less worth.
+// the beads of all linked pairs of versions in it, each less threshold.
 func (m *multiple) accuracy(cells []align.Span) (sum float64) {
 	for x, source := range cells {
 		if source.Len() == 0 {
 			continue
 		}
 		for y := x + 1; y < len(cells); y++ {
-			if t := m.known[x][y]; t != nil && cells[y].Len() > 0 {
-				sum += t.together(source, cells[y]) - worth
+			if t := m.tables[x][y]; t != nil && cells[y].Len() > 0 {
+				sum += t.together(source, cells[y]) - threshold
 			}
 		}
 	}

@@ -29,7 +29,7 @@ func TestCalibration(t *testing.T) {
 				bin := min(9, int(l.Confidence*10))
 				links++
 				confidence[bin] += l.Confidence
-				if filepath.Dir(documents[l.A].ID) == filepath.Dir(documents[l.B].ID) && ordered == (l.Kind != versions.SameStory) {
+				if filepath.Dir(g.Documents[l.A].ID) == filepath.Dir(g.Documents[l.B].ID) && ordered == (l.Kind != versions.SameStory) {
 					right[bin]++
 				}
 			}

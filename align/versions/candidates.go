@@ -5,71 +5,72 @@ import (
 	"context"
 	"math"
 	"slices"
+
+	"github.com/sejajar/sejajar/align/internal/parallel"
 )
 
 // A candidate is two documents, a before b, that may be versions of one text.
 type candidate struct {
-	a, b int
-	inCommon
+	a, b int // indices in the collection
+	overlap
 }
 
-// inCommon is how much of what the words of two documents could say they have in
-// common, 0 to 1.
-type inCommon struct {
-	common float64 // the geometric mean of the shares of both
-	larger float64 // the larger share, that of the document that is rather within the other
+// An overlap is how much two documents have in common, of what the words of each
+// say in nats: see lookup. Both are shares, 0 to 1.
+type overlap struct {
+	mean   float64 // the geometric mean of the shares of both
+	larger float64 // the share of the document that is rather within the other
 }
 
 const (
-	// leastShare is the share of one document's words that makes the other worth a look.
-	leastShare = 0.1
-	// nearest is how many documents are looked at for one.
-	nearest = 48
-	// leastCommon is what a candidate must have in common, and leastCopied what two
-	// documents in one language must, which share words more easily.
-	leastCommon = 0.15
-	leastCopied = 0.25
+	// leastShare is the share of one document's words from which on another that has
+	// them is a neighbour, and mostNeighbours how many it has at most.
+	leastShare     = 0.1
+	mostNeighbours = 48
+	// leastMean is the mean overlap that a candidate has at least; one of two
+	// documents in one language, which share words more easily, has leastMeanCopied.
+	leastMean       = 0.15
+	leastMeanCopied = 0.25
 	// mostCandidates is how many others a document is aligned with, those first
-	// that have most in common with it. Large groups hold together by fewer links
-	// than pairs.
+	// that overlap most with it. Large groups hold together by fewer links than
+	// pairs.
 	mostCandidates = 12
 )
 
 // candidates returns the pairs of documents that are worth aligning, in order.
-func (h *heap) candidates(ctx context.Context, looks [][]*look) ([]candidate, error) {
-	near := make([][]int, len(h.shelf))
-	err := each(ctx, len(near), func() func(int) {
-		s := new(scan)
-		return func(d int) {
-			if h.first[d] == d {
-				near[d] = h.near(d, looks[h.shelf[d]], s)
-			}
+func (c *collection) candidates(ctx context.Context, lookups [][]*lookup) ([]candidate, error) {
+	neighbours := make([][]int, len(c.original))
+	spare := make([]accumulators, parallel.Cores())
+	err := parallel.Each(ctx, len(spare), len(neighbours), func(goroutine, d int) {
+		if c.original[d] == d {
+			neighbours[d] = c.neighbours(d, lookups[c.language[d]], &spare[goroutine])
 		}
 	})
 	if err != nil {
 		return nil, err
 	}
-	pairs := distinct(near)
-	err = each(ctx, len(pairs), func() func(int) {
-		return func(k int) { pairs[k].inCommon = h.inCommon(pairs[k].a, pairs[k].b, looks) }
+	pairs := distinct(neighbours)
+	err = parallel.Each(ctx, parallel.Cores(), len(pairs), func(_, k int) {
+		pairs[k].overlap = c.overlap(pairs[k].a, pairs[k].b, lookups)
 	})
 	pairs = slices.DeleteFunc(pairs, func(p candidate) bool {
-		return p.common < leastCommon || h.shelf[p.a] == h.shelf[p.b] && p.common < leastCopied
+		return p.mean < leastMean || c.language[p.a] == c.language[p.b] && p.mean < leastMeanCopied
 	})
-	return best(pairs, len(near)), err
+	return best(pairs, len(c.original)), err
 }
 
-// near returns the documents that have the largest shares of a document's words.
-func (h *heap) near(d int, looks []*look, s *scan) []int {
+// neighbours returns the documents that have the largest shares of a document's
+// words.
+func (c *collection) neighbours(d int, lookups []*lookup, a *accumulators) []int {
 	type hit struct {
 		document int
 		share    float64
 	}
 	var hits []hit
-	terms := h.terms(d)
-	for _, l := range looks {
-		for place, share := range s.share(l, terms) {
-			if other := l.to.documents[place]; share >= leastShare && other != d {
+	terms := c.terms(d)
+	for _, l := range lookups {
+		for position, share := range a.overlaps(l, terms) {
+			if other := l.to.documents[position]; share >= leastShare && other != d {
 				hits = append(hits, hit{other, share})
 			}
 		}
@@ -77,26 +78,24 @@ func (h *heap) near(d int, looks []*look, s *scan) []int {
 	slices.SortFunc(hits, func(a, b hit) int {
 		return cmp.Or(cmp.Compare(b.share, a.share), cmp.Compare(a.document, b.document))
 	})
-	near := make([]int, min(nearest, len(hits)))
-	for k := range near {
-		near[k] = hits[k].document
+	neighbours := make([]int, min(mostNeighbours, len(hits)))
+	for k := range neighbours {
+		neighbours[k] = hits[k].document
 	}
-	return near
+	return neighbours
 }
 
-func (h *heap) terms(d int) []int32 { return h.shelves[h.shelf[d]].terms[h.place[d]] }
-
-// inCommon returns how much two documents have in common.
-func (h *heap) inCommon(a, b int, looks [][]*look) inCommon {
-	ahead := looks[h.shelf[a]][h.shelf[b]].shareIn(h.terms(a), h.terms(b))
-	back := looks[h.shelf[b]][h.shelf[a]].shareIn(h.terms(b), h.terms(a))
-	return inCommon{math.Sqrt(ahead * back), max(ahead, back)}
+// overlap returns how much two documents have in common.
+func (c *collection) overlap(a, b int, lookups [][]*lookup) overlap {
+	forward := lookups[c.language[a]][c.language[b]].overlap(c.terms(a), c.terms(b))
+	backward := lookups[c.language[b]][c.language[a]].overlap(c.terms(b), c.terms(a))
+	return overlap{math.Sqrt(forward * backward), max(forward, backward)}
 }
 
-// distinct lists each pair of documents once, in order.
-func distinct(near [][]int) []candidate {
+// distinct lists each pair of neighbours once, in order.
+func distinct(neighbours [][]int) []candidate {
 	var pairs []candidate
-	for d, others := range near {
+	for d, others := range neighbours {
 		for _, other := range others {
 			pairs = append(pairs, candidate{a: min(d, other), b: max(d, other)})
 		}
@@ -113,7 +112,7 @@ func (c candidate) compare(other candidate) int {
 func best(pairs []candidate, documents int) []candidate {
 	order := slices.Clone(pairs)
 	slices.SortFunc(order, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.common, a.common), a.compare(b))
+		return cmp.Or(cmp.Compare(b.mean, a.mean), a.compare(b))
 	})
 	taken := make([]int, documents)
 	kept := order[:0]
@@ -128,16 +127,16 @@ func best(pairs []candidate, documents int) []candidate {
 	return kept
 }
 
-// copies returns each document that is a copy to the letter, and the first that
-// has its text. Thousands of copies would make their words common, and are
-// not worth looking up. What hardly has words says nothing.
-func (h *heap) copies(looks [][]*look) (copies []candidate) {
-	for d, first := range h.first {
-		if first == d {
+// copies pairs each document that is a copy to the letter with its original.
+// Copies are not indexed: thousands of them would make their words common. A copy
+// of a text that has hardly any words is left out, as equal words say little then.
+func (c *collection) copies(lookups [][]*lookup) (copies []candidate) {
+	for d, original := range c.original {
+		if original == d {
 			continue
 		}
-		if c := (candidate{first, d, h.inCommon(first, d, looks)}); c.common >= leastCopied {
-			copies = append(copies, c)
+		if p := (candidate{original, d, c.overlap(original, d, lookups)}); p.mean >= leastMeanCopied {
+			copies = append(copies, p)
 		}
 	}
 	return copies

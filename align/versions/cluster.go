@@ -8,29 +8,33 @@ import (
 // A cluster is documents that belong together as far as is known yet.
 type cluster struct {
 	documents []int
-	full      int  // documents that were not compared with all that they have much in common with
+	full      int  // how many of them are full: see clustering
 	text      bool // some of them tell the same in the same order
 }
 
 // A clustering puts documents together.
 type clustering struct {
-	of          []*cluster // by document
-	links       [][]int    // by document: its comparisons
 	comparisons []comparison
-	full        []bool // by document
+
+	// By document: its cluster, its comparisons, and whether it is full, which is to
+	// have as many comparisons as a document can have, so that others it has much in
+	// common with may not have been compared.
+	cluster []*cluster
+	links   [][]int
+	full    []bool
 }
 
-// group puts documents together that are likelier than not versions of one
-// text. First come those that tell it in one order, the likeliest first, then
-// those that tell the same story.
+// clusters puts documents together that are likelier than not versions of one
+// text, and returns the indices of each cluster, ascending. First come the pairs
+// that tell it in one order, the likeliest first, then those that tell the same story.
 //
-// No single link joins two clusters: all pairs of documents between them that
-// are known have a say. So a page that holds two stories does not make them one,
-// nor does a chain of documents that each resemble the next. And two clusters that each are a text with versions of its own, such as
-// reports of one event by two houses with their translations, are joined only by
-// a link that keeps the order; a document that is alone is put with the text
-// whose story it tells.
-func group(comparisons []comparison, documents int) []Group {
+// No single pair joins two clusters: all pairs of documents between them that
+// were compared have a say. So a page that holds two stories does not make them
+// one, nor does a chain of documents that each resemble the next. And two clusters
+// that each are a text with versions of its own, such as reports of one event by two
+// houses with their translations, are joined only by a pair that keeps the order;
+// a document that is alone is put with the text whose story it tells.
+func clusters(comparisons []comparison, documents int) [][]int {
 	c := newClustering(comparisons, documents)
 	order := make([]int, 0, len(comparisons))
 	for k := range comparisons {
@@ -49,52 +53,60 @@ func group(comparisons []comparison, documents int) []Group {
 			}
 		}
 	}
-	var groups []Group
+	var found [][]int
 	seen := make(map[*cluster]bool)
-	for _, cluster := range c.of {
+	for _, cluster := range c.cluster {
 		if !seen[cluster] {
 			seen[cluster] = true
 			slices.Sort(cluster.documents)
-			groups = append(groups, Group{Documents: cluster.documents})
+			found = append(found, cluster.documents)
 		}
 	}
-	return groups
+	return found
 }
 
-// withCopies puts copies into the groups of what they are copies of.
-func withCopies(groups []Group, copies []candidate, documents int) []Group {
+// withCopies puts copies, which are clusters of their own, into the clusters of
+// their originals.
+func withCopies(clusters [][]int, copies []candidate, documents int) [][]int {
+	of := clusterOf(clusters, documents)
+	for _, p := range copies {
+		original, copied := of[p.a], of[p.b]
+		clusters[copied] = nil
+		clusters[original] = append(clusters[original], p.b)
+	}
+	clusters = slices.DeleteFunc(clusters, func(documents []int) bool { return len(documents) == 0 })
+	for _, documents := range clusters {
+		slices.Sort(documents)
+	}
+	return clusters
+}
+
+// clusterOf returns by document which cluster it is in.
+func clusterOf(clusters [][]int, documents int) []int {
 	of := make([]int, documents)
-	for g, group := range groups {
-		for _, d := range group.Documents {
-			of[d] = g
+	for k, cluster := range clusters {
+		for _, d := range cluster {
+			of[d] = k
 		}
 	}
-	for _, c := range copies {
-		groups[of[c.b]].Documents = nil // it was alone
-		to := &groups[of[c.a]]
-		to.Documents = append(to.Documents, c.b)
-	}
-	groups = slices.DeleteFunc(groups, func(g Group) bool { return len(g.Documents) == 0 })
-	for _, g := range groups {
-		slices.Sort(g.Documents)
-	}
-	return groups
+	return of
 }
 
 func newClustering(comparisons []comparison, documents int) *clustering {
 	c := &clustering{
-		of:    make([]*cluster, documents),
-		links: make([][]int, documents), comparisons: comparisons,
-		full: make([]bool, documents),
+		comparisons: comparisons,
+		cluster:     make([]*cluster, documents),
+		links:       make([][]int, documents),
+		full:        make([]bool, documents),
 	}
 	for k := range comparisons {
 		a, b := comparisons[k].a, comparisons[k].b
 		c.links[a], c.links[b] = append(c.links[a], k), append(c.links[b], k)
 	}
-	for d := range c.of {
-		c.of[d] = &cluster{documents: []int{d}}
+	for d := range c.cluster {
+		c.cluster[d] = &cluster{documents: []int{d}}
 		if c.full[d] = len(c.links[d]) >= mostCandidates; c.full[d] {
-			c.of[d].full = 1
+			c.cluster[d].full = 1
 		}
 	}
 	return c
@@ -103,52 +115,51 @@ func newClustering(comparisons []comparison, documents int) *clustering {
 // join puts the clusters of a comparison together if they agree, and reports
 // whether it did.
 func (c *clustering) join(k int) bool {
-	link := &c.comparisons[k]
-	x, y := c.of[link.a], c.of[link.b]
-	if x == y || x.text && y.text && link.ordered < 0 || !c.agree(x, y) {
+	pair := &c.comparisons[k]
+	x, y := c.cluster[pair.a], c.cluster[pair.b]
+	if x == y || x.text && y.text && pair.ordered < 0 || !c.agree(x, y) {
 		return false
 	}
 	if len(x.documents) < len(y.documents) {
 		x, y = y, x
 	}
 	for _, d := range y.documents {
-		c.of[d] = x
+		c.cluster[d] = x
 	}
 	x.documents = append(x.documents, y.documents...)
 	x.full += y.full
-	x.text = x.text || y.text || link.ordered >= 0
+	x.text = x.text || y.text || pair.ordered >= 0
 	return true
 }
 
-// Of the pairs of documents between two clusters, each speaks for or against
-// them by so many nats at most: no link makes up for two foreign pairs. A pair that was
-// not compared has too little in common, and speaks against.
+// Each pair of documents between two clusters speaks for or against joining them by
+// so many nats at most: nothing makes up for two foreign pairs. A pair that was not
+// compared has too little in common, and speaks against with all its weight.
 const (
 	mostFor     = 3
 	mostAgainst = 4
 )
 
-// agree reports whether the known pairs between two clusters speak for joining
-// them. A pair is not known that was not compared because both documents have enough
-// others that they have more in common with.
+// agree reports whether the pairs between two clusters speak for joining them. A pair
+// has no say that was not compared only because both documents are full.
 func (c *clustering) agree(x, y *cluster) bool {
 	if len(x.documents) > len(y.documents) {
 		x, y = y, x
 	}
-	silent := len(x.documents)*len(y.documents) - x.full*y.full
+	foreign := len(x.documents)*len(y.documents) - x.full*y.full // pairs that were not compared
 	sum := 0.0
 	for _, d := range x.documents {
 		for _, k := range c.links[d] {
-			link := &c.comparisons[k]
-			other := link.a + link.b - d
-			if c.of[other] != y {
+			pair := &c.comparisons[k]
+			other := pair.a + pair.b - d
+			if c.cluster[other] != y {
 				continue
 			}
 			if !c.full[d] || !c.full[other] {
-				silent--
+				foreign--
 			}
-			sum += max(-mostAgainst, min(mostFor, link.odds-agreed))
+			sum += max(-mostAgainst, min(mostFor, pair.odds-neutral))
 		}
 	}
-	return sum > float64(silent*mostAgainst)
+	return sum > float64(foreign*mostAgainst)
 }

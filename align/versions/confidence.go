@@ -1,21 +1,24 @@
 package versions
 
-// Found on ntrex-versions: sentences without any counterpart are surer than the
-// model thinks, and what rows hold together needs no more scaling than doubt
-// (Platt 1999).
+import "github.com/sejajar/sejajar/align/internal/odds"
+
+// A row of one version alone is surer than the model thinks, so that its log odds are
+// scaled by what was found on ntrex-versions (Platt 1999). Those of other rows need
+// no more than oddsScale.
 const (
 	aloneShift = 3.2
 	aloneScale = 0.35
 )
 
-// judge says how sure the cells of a row are. A cell is as sure as what the
-// versions linked with it say on the average, and a row as its least sure cell.
-func (t tables) judge(cells []Cell) Row {
+// rate gives the cells of a row their confidence, which is the mean probability of
+// what the row says of their version and each one linked with it. That of the row is
+// the least of them.
+func (t tables) rate(cells []Cell) Row {
 	row := Row{Cells: cells, Confidence: 1}
-	said := 0
+	filled := 0
 	for _, c := range cells {
 		if c.Span.Len() > 0 {
-			said++
+			filled++
 		}
 	}
 	for v := range cells {
@@ -23,8 +26,8 @@ func (t tables) judge(cells []Cell) Row {
 		switch {
 		case !known:
 			p = 1
-		case said == 1:
-			p = logistic(aloneShift + aloneScale*logOdds(p))
+		case filled == 1:
+			p = odds.Probability(aloneShift + aloneScale*clampedOdds(p))
 		}
 		cells[v].Confidence = p
 		row.Confidence = min(row.Confidence, p)

@@ -6,25 +6,28 @@ import (
 	"slices"
 
 	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/internal/odds"
 )
 
 // Tuned together on ntrex-versions; DESIGN.md tells how much each matters.
 const (
-	// doubt scales the log odds of the posteriors, which are too sure of themselves.
-	doubt = 0.45
-	// unseen is the probability given to a bead that only a third version speaks
-	// for.
+	// oddsScale scales the log odds of posteriors, which are too sure of themselves.
+	oddsScale = 0.45
+	// mostOdds is the largest log odds that a posterior is taken to have, in nats.
+	mostOdds = 20
+	// unseen is the probability that a bead starts with which the alignment of its two
+	// versions does not have, only the way through a third version.
 	unseen = 0.05
-	// hinted is the probability of the way through a third version from which on
-	// it speaks for a bead.
-	hinted = 0.05
-	// against is how much, in nats, one third version can speak against a bead:
-	// an alignment that went astray contradicts all that is right.
-	against = 1
-	// slip keeps what a third version says finite.
-	slip = 0.001
-	// forgotten is the probability below which a bead is left out.
-	forgotten = 0.001
+	// leastWay is the probability of the way through a third version from which on it
+	// adds a bead.
+	leastWay = 0.05
+	// mostContradiction is how much, in nats, one third version can speak against a
+	// bead: an alignment that went astray contradicts all that is right.
+	mostContradiction = 1
+	// smoothing keeps the likelihood ratio of a third version finite.
+	smoothing = 0.001
+	// leastKept is the probability below which a bead is left out.
+	leastKept = 0.001
 )
 
 // A bead is a group of sentences of one version with one of another, and the
@@ -38,7 +41,7 @@ func compareSpans(a, b align.Span) int {
 	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
 }
 
-// A table is what is known of two versions' beads.
+// A table is the beads of two versions, a source and a target.
 type table struct {
 	beads   []bead    // by source and then by target
 	first   []int     // by source sentence: of the first bead that starts there or later
@@ -123,11 +126,12 @@ func (t tables) put(x, y int, beads []bead, sizes []int) {
 	t[y][x] = t[x][y].transposed(sizes[y])
 }
 
-// believed is what an alignment says, less sure than it says it.
-func believed(a *align.Alignment) []bead {
+// posteriors returns the beads that an alignment holds for possible, with
+// probabilities less sure than its own.
+func posteriors(a *align.Alignment) []bead {
 	var beads []bead
 	for b := range a.Possible() {
-		beads = append(beads, bead{b.Source, b.Target, logistic(doubt * logOdds(b.Confidence))})
+		beads = append(beads, bead{b.Source, b.Target, odds.Probability(oddsScale * clampedOdds(b.Confidence))})
 	}
 	return beads
 }
@@ -137,28 +141,31 @@ func believed(a *align.Alignment) []bead {
 //
 // ProbCons (Do et al. 2005, "ProbCons: Probabilistic consistency-based multiple
 // sequence alignment", section 2.4) takes the mean over the versions z of the sums of
-// P(x,z)P(z,y), which lets a sentence that z has left out count against x with y. Here z is
-// asked how likely what it believes is if x and y correspond and if they do not:
-// if they do, it has the same counterpart for both or none for either. The odds
+// P(x,z)P(z,y). With that, a sentence that z has left out counts against x with y. So
+// here z is asked how likely its own beads are if x and y correspond and if they do
+// not: if they do, it has the same counterpart for both or none for either. The odds
 // are multiplied by that ratio.
 func (t tables) consistent(x, y int) []bead {
 	var beads []bead
 	for _, b := range t.candidates(x, y) {
-		odds := logOdds(max(b.p, unseen))
+		sum := clampedOdds(max(b.p, unseen))
 		for z := range t {
 			if t[x][z] != nil && t[y][z] != nil {
-				odds += max(-against, ratio(t[x][z], t[y][z], b))
+				sum += max(-mostContradiction, ratio(t[x][z], t[y][z], b))
 			}
 		}
-		if b.p = logistic(odds); b.p >= forgotten {
+		if b.p = odds.Probability(sum); b.p >= leastKept {
 			beads = append(beads, b)
 		}
 	}
 	return beads
 }
 
-// candidates returns the beads of x and y and those that some third version
-// speaks for, once or more.
+// clampedOdds returns the log odds of a probability, within mostOdds.
+func clampedOdds(p float64) float64 { return max(-mostOdds, min(mostOdds, odds.Of(p))) }
+
+// candidates returns the beads of x and y and those that the way through some third
+// version adds, each once.
 func (t tables) candidates(x, y int) []bead {
 	beads := slices.Clone(t[x][y].beads)
 	for z := range t {
@@ -167,7 +174,7 @@ func (t tables) candidates(x, y int) []bead {
 		}
 		for _, first := range t[x][z].beads {
 			for _, second := range t[z][y].of(first.target) {
-				if first.p*second.p > hinted {
+				if first.p*second.p > leastWay {
 					beads = append(beads, bead{first.source, second.target, 0})
 				}
 			}
@@ -176,14 +183,15 @@ func (t tables) candidates(x, y int) []bead {
 	return newTable(beads, len(t[x][y].covered)).beads
 }
 
-// ratio returns the logarithm of the likelihood of what a third version
-// believes of the sentences of a bead if they correspond, over that if they do
-// not. Where the third version groups sentences in another way it says nothing.
+// ratio returns the logarithm of the likelihood of what a third version says of the
+// sentences of a bead if they correspond, over that if they do not. The tables are
+// those of the source and of the target with the third version. It is 0 where
+// the third version groups sentences in another way.
 func ratio(source, target *table, b bead) float64 {
-	var foundSource, foundTarget, agreed float64
+	var foundSource, foundTarget, same float64
 	for _, s := range source.of(b.source) {
 		foundSource += s.p
-		agreed += s.p * target.at(b.target, s.target)
+		same += s.p * target.at(b.target, s.target)
 	}
 	for _, t := range target.of(b.target) {
 		foundTarget += t.p
@@ -191,14 +199,8 @@ func ratio(source, target *table, b bead) float64 {
 	foundSource, foundTarget = min(1, foundSource), min(1, foundTarget)
 	noSource := min(1-foundSource, source.null(b.source))
 	noTarget := min(1-foundTarget, target.null(b.target))
-	silent := 1 - (foundSource+noSource)*(foundTarget+noTarget) + slip
-	together := noSource*noTarget + agreed
-	apart := noSource*noTarget + foundSource*noTarget + noSource*foundTarget + max(0, foundSource*foundTarget-agreed)
-	return math.Log((together + silent) / (apart + silent))
+	otherwise := 1 - (foundSource+noSource)*(foundTarget+noTarget) + smoothing // that it groups otherwise
+	together := noSource*noTarget + same
+	apart := noSource*noTarget + foundSource*noTarget + noSource*foundTarget + max(0, foundSource*foundTarget-same)
+	return math.Log((together + otherwise) / (apart + otherwise))
 }
-
-func logistic(odds float64) float64 { return 1 / (1 + math.Exp(-odds)) }
-
-const surest = 20 // nats
-
-func logOdds(p float64) float64 { return max(-surest, min(surest, math.Log(p)-math.Log1p(-p))) }

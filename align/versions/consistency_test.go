@@ -21,7 +21,7 @@ func TestThirdVersion(t *testing.T) {
 		{"speaks a little for what it has left out", one(0.4), nil, nil, 0.39, 0.45},
 		{"speaks against what it has for one alone", one(0.6), one(0.95), nil, 0.3, 0.45},
 		{"speaks against what corresponds with different things", one(0.6), one(0.95), []bead{{span(0, 1), span(1, 2), 0.95}}, 0.3, 0.45},
-		{"is not believed against all", one(0.99), one(0.99), nil, 0.95, 0.99},
+		{"does not count against all", one(0.99), one(0.99), nil, 0.95, 0.99},
 		{"says nothing where it groups otherwise", one(0.6), []bead{{span(0, 2), span(0, 1), 0.98}}, nil, 0.55, 0.65},
 	} {
 		sizes := []int{2, 2, 2}

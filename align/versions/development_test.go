@@ -49,8 +49,8 @@ func TestDevelopmentStories(t *testing.T) {
 				alone[pair], joint[pair] = new(evaluate.Tally), new(evaluate.Tally)
 			}
 			n, m := len(documents[l.A].Sentences), len(documents[l.B].Sentences)
-			alone[pair].Add(evaluate.Beads(gold, evaluate.FromAlignment(l.Alignment), n, m).Strict)
-			joint[pair].Add(evaluate.Beads(gold, evaluate.FromAlignment(group.Pair(documents, l.A, l.B)), n, m).Strict)
+			alone[pair].Add(evaluate.Beads(gold, evaluate.BeadsOf(l.Alignment), n, m).Strict)
+			joint[pair].Add(evaluate.Beads(gold, evaluate.BeadsOf(group.Pair(l.A, l.B)), n, m).Strict)
 		}
 	}
 	var together, separately evaluate.Tally

@@ -1,41 +1,38 @@
 package versions
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"sync"
-
-	"golang.org/x/text/language"
+	"math"
+	"slices"
 
 	"github.com/sejajar/sejajar/align"
-	"github.com/sejajar/sejajar/align/internal/dictionary"
 )
 
-// A Finder groups documents. It is safe for use by many goroutines.
+// A Finder groups documents. It is safe for use by many goroutines. [New] makes
+// one; the zero Finder returns an error that says so.
 type Finder struct {
 	aligner  *align.Aligner
 	limits   limits
-	progress func(done, total int)
-
-	// What has been made ready of the aligner's lexicons.
-	mutex        sync.Mutex
-	dictionaries map[[2]string]*dictionary.Dictionary
+	progress func(Progress)
 }
+
+var errZero = errors.New("versions: the Finder is the zero value: use New")
 
 // New returns a finder that compares documents with an aligner and looks words
 // up in its lexicons. It fails only if the aligner is nil or an option is out of
 // range.
 func New(aligner *align.Aligner, options ...Option) (*Finder, error) {
 	if aligner == nil {
-		return nil, errors.New("versions: the aligner is nil")
+		return nil, errors.New("versions: New(nil): there is no aligner to compare documents with")
 	}
-	f := &Finder{
-		aligner:      aligner,
-		limits:       limits{DefaultMaxDocuments, DefaultMaxBytes},
-		dictionaries: make(map[[2]string]*dictionary.Dictionary),
-	}
+	f := &Finder{aligner: aligner, limits: limits{DefaultMaxDocuments, DefaultMaxBytes}}
 	for _, option := range options {
+		if option == nil {
+			continue
+		}
 		if err := option(f); err != nil {
 			return nil, err
 		}
@@ -43,74 +40,94 @@ func New(aligner *align.Aligner, options ...Option) (*Finder, error) {
 	return f, nil
 }
 
-// Find groups the documents. Every document is in exactly one group, alone if
-// need be. Groups are in the order of their first documents. The result does not
-// depend on the number of cores.
+// Find groups the documents of a collection. Every document is in exactly one
+// group, alone if need be. Groups are in the order of their first documents. The
+// result does not depend on the number of cores.
 //
-// It returns the context's error soon after the context ends, what
-// [align.Document.Check] says of a document, and a [*align.TooLargeError] where the documents are over a limit of the finder, or
-// two of them over one of the aligner.
+// A document that [align.Aligner.Check] refuses is alone, and two documents that
+// the aligner cannot align have no link. The rest is done: the groups come with
+// an error of the type [Errors], which tells of each.
+//
+// Without groups come the context's error, soon after the context ends, and a
+// [*align.TooLargeError] where the collection is over a limit of the finder.
 func (f *Finder) Find(ctx context.Context, documents []align.Document) ([]Group, error) {
-	groups, err := f.find(ctx, documents)
+	if f.aligner == nil {
+		return nil, errZero
+	}
+	if n := len(documents); n > f.limits.documents {
+		return nil, fmt.Errorf("versions: %w", &align.TooLargeError{Limit: align.LimitDocuments, Size: n, Max: f.limits.documents})
+	}
+	var (
+		sound   []align.Document
+		indices []int // of the sound documents in the collection
+		groups  []Group
+		failed  Errors
+	)
+	for i, d := range documents {
+		if err := f.aligner.Check(d); err != nil {
+			failed = append(failed, &DocumentError{i, d.ID, err})
+			groups = append(groups, newGroup(documents, []int{i}, nil))
+			continue
+		}
+		sound, indices = append(sound, d), append(indices, i)
+	}
+	found, pairs, err := f.find(ctx, sound)
 	if err != nil {
 		return nil, fmt.Errorf("versions: %w", err)
 	}
+	for _, g := range found {
+		for k, d := range g.Indices {
+			g.Indices[k] = indices[d]
+		}
+		groups = append(groups, g)
+	}
+	slices.SortFunc(groups, func(a, b Group) int { return cmp.Compare(a.Indices[0], b.Indices[0]) })
+	for _, p := range pairs {
+		failed = append(failed, &PairError{indices[p.A], indices[p.B], p.Err})
+	}
+	if len(failed) > 0 {
+		return groups, failed
+	}
 	return groups, nil
 }
 
-func (f *Finder) find(ctx context.Context, documents []align.Document) ([]Group, error) {
+// find groups documents that pass the checks of the aligner. It returns an error
+// for each two that could not be aligned, and one that ends everything.
+func (f *Finder) find(ctx context.Context, documents []align.Document) (groups []Group, failed []*PairError, err error) {
 	if err := f.limits.check(documents); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	h, err := readHeap(ctx, documents, f.aligner)
+	lexicons := f.aligner.Lexicons()
+	c, err := newCollection(ctx, documents, lexicons)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	looks, err := h.looks(ctx, f.dictionary)
+	lookups, err := c.newLookups(ctx, lexicons)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	candidates, err := h.candidates(ctx, looks)
+	candidates, err := c.candidates(ctx, lookups)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	comparisons, err := f.compare(ctx, documents, candidates, agreed, f.progress)
+	comparisons, err := f.compare(ctx, documents, candidates, neutral, f.progress)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	copies := h.copies(looks)
-	groups := withCopies(group(comparisons, len(documents)), copies, len(documents))
-	if err := f.complete(ctx, documents, groups, comparisons, copies, func(a, b int) inCommon {
-		return h.inCommon(a, b, looks)
-	}); err != nil {
-		return nil, err
-	}
-	if err := f.match(ctx, documents, groups); err != nil {
-		return nil, err
-	}
-	if err := join(ctx, documents, groups); err != nil {
-		return nil, err
-	}
-	return groups, nil
-}
-
-// dictionary returns what the aligner's lexicons know of two languages, nil if
-// that is nothing.
-func (f *Finder) dictionary(from, to language.Tag) (*dictionary.Dictionary, error) {
-	f.mutex.Lock()
-	defer f.mutex.Unlock()
-	of := [2]string{baseOf(from), baseOf(to)}
-	if d, ok := f.dictionaries[of]; ok {
-		return d, nil
-	}
-	l, err := f.aligner.Lexicon(from, to)
+	copies := c.copies(lookups)
+	members := withCopies(clusters(comparisons, len(documents)), copies, len(documents))
+	rest := missing(members, comparisons, copies, func(a, b int) overlap { return c.overlap(a, b, lookups) })
+	more, err := f.compare(ctx, documents, rest, math.Inf(-1), nil)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var d *dictionary.Dictionary
-	if l != nil {
-		d = dictionary.New(l)
+	comparisons = append(comparisons, more...)
+	for k, within := range split(comparisons, members, len(documents)) {
+		groups = append(groups, newGroup(documents, members[k], within))
 	}
-	f.dictionaries[of], f.dictionaries[[2]string{of[1], of[0]}] = d, d.Reverse()
-	return d, nil
+	unmatched, err := f.match(ctx, groups)
+	if err != nil {
+		return nil, nil, err
+	}
+	return groups, slices.Concat(failures(comparisons), unmatched), join(ctx, groups)
 }

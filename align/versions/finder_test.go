@@ -61,48 +61,29 @@ func find(t testing.TB, documents ...align.Document) []versions.Group {
 	return groups
 }
 
-// requireGroups fails unless every document is in exactly one group, and groups
-// and links are in order.
+// requireGroups fails unless every document is in exactly one group, groups and
+// links are in order, and what they say is of their documents.
 func requireGroups(t testing.TB, documents []align.Document, groups []versions.Group) {
 	t.Helper()
 	of := make(map[int]int)
 	first := -1
 	for k, g := range groups {
-		if len(g.Documents) == 0 || g.Documents[0] <= first || !slices.IsSorted(g.Documents) {
-			t.Fatalf("group %d is out of order: %v after %d", k, g.Documents, first)
+		if len(g.Indices) == 0 || g.Indices[0] <= first || !slices.IsSorted(g.Indices) || len(g.Documents) != len(g.Indices) {
+			t.Fatalf("group %d of %d documents is out of order: %v after %d", k, len(g.Documents), g.Indices, first)
 		}
-		first = g.Documents[0]
-		for _, d := range g.Documents {
+		first = g.Indices[0]
+		for p, d := range g.Indices {
 			if _, twice := of[d]; twice || d < 0 || d >= len(documents) {
 				t.Fatalf("group %d has document %d of %d", k, d, len(documents))
 			}
+			if !reflect.DeepEqual(g.Documents[p], documents[d]) {
+				t.Fatalf("group %d has %s in the place of %s", k, g.Documents[p].ID, documents[d].ID)
+			}
 			of[d] = k
 		}
-		if n := len(g.Documents); n <= 16 && len(g.Links) != n*(n-1)/2 {
-			t.Fatalf("group %d of %d documents has %d links", k, n, len(g.Links))
-		}
-		for i, l := range g.Links {
-			if l.A >= l.B || i > 0 && (g.Links[i-1].A > l.A || g.Links[i-1].A == l.A && g.Links[i-1].B >= l.B) {
-				t.Fatalf("group %d: link %d is out of order", k, i)
-			}
-			if !slices.Contains(g.Documents, l.A) || !slices.Contains(g.Documents, l.B) || !(l.Confidence >= 0 && l.Confidence <= 1) {
-				t.Fatalf("group %d: %+v", k, l)
-			}
-			if (l.Alignment == nil) != (l.Kind == versions.SameStory) {
-				t.Fatalf("group %d: a link of the kind %v has the alignment %v", k, l.Kind, l.Alignment)
-			}
-			for _, m := range l.Matches {
-				if l.Kind != versions.SameStory || m.Source >= len(documents[l.A].Sentences) || m.Target >= len(documents[l.B].Sentences) {
-					t.Fatalf("group %d: a link of the kind %v has the match %v", k, l.Kind, m)
-				}
-			}
-		}
+		requireLinks(t, g)
 		if n := len(g.Documents); n > 1 && n <= 48 {
-			var versions []align.Document
-			for _, d := range g.Documents {
-				versions = append(versions, documents[d])
-			}
-			requireRows(t, versions, g.Rows)
+			requireRows(t, g.Documents, g.Rows)
 		}
 	}
 	if len(of) != len(documents) {
@@ -110,10 +91,33 @@ func requireGroups(t testing.TB, documents []align.Document, groups []versions.G
 	}
 }
 
+func requireLinks(t testing.TB, g versions.Group) {
+	t.Helper()
+	if n := len(g.Documents); n <= 16 && len(g.Links) != n*(n-1)/2 {
+		t.Fatalf("a group of %d documents has %d links", n, len(g.Links))
+	}
+	for i, l := range g.Links {
+		if l.A >= l.B || i > 0 && (g.Links[i-1].A > l.A || g.Links[i-1].A == l.A && g.Links[i-1].B >= l.B) {
+			t.Fatalf("link %d is out of order", i)
+		}
+		if l.A < 0 || l.B >= len(g.Documents) || !(l.Confidence >= 0 && l.Confidence <= 1) {
+			t.Fatalf("%+v is no link of %d documents", l, len(g.Documents))
+		}
+		if l.Alignment == nil || l.Alignment.Unordered != (l.Kind == versions.SameStory) {
+			t.Fatalf("a link of the kind %v has the alignment %v", l.Kind, l.Alignment)
+		}
+		for _, b := range l.Alignment.Beads {
+			if b.Source.End > len(g.Documents[l.A].Sentences) || b.Target.End > len(g.Documents[l.B].Sentences) {
+				t.Fatalf("a link of the kind %v has the bead %v", l.Kind, b)
+			}
+		}
+	}
+}
+
 func members(groups []versions.Group) [][]int {
 	all := make([][]int, len(groups))
 	for k, g := range groups {
-		all[k] = g.Documents
+		all[k] = g.Indices
 	}
 	return all
 }
@@ -177,7 +181,7 @@ func TestRoundUp(t *testing.T) {
 		roundUp := together(first[1], second[1])
 		groups := find(t, slices.Concat(first, second, []align.Document{roundUp})...)
 		for _, g := range groups {
-			if slices.Contains(g.Documents, 0) && slices.Contains(g.Documents, 3) {
+			if slices.Contains(g.Indices, 0) && slices.Contains(g.Indices, 3) {
 				t.Errorf("%s joins its stories: %v", roundUp.ID, members(groups))
 			}
 		}
@@ -231,7 +235,8 @@ func TestNothingInCommon(t *testing.T) {
 	if groups := find(t); len(groups) > 0 {
 		t.Errorf("no documents are in the groups %v", members(groups))
 	}
-	requireMembers(t, find(t, align.Document{}, align.Document{}, align.FromSentences("", language.Und, "", "!")), []int{0}, []int{1}, []int{2})
+	nothing := align.FromSentences("", language.Und, "", "!")
+	requireMembers(t, find(t, align.Document{}, align.Document{}, nothing), []int{0}, []int{1}, []int{2})
 	requireMembers(t, find(t,
 		align.FromSentences("a", language.English, "Yes.", "No.", "And then?"),
 		align.FromSentences("b", language.German, "Vielleicht.", "Morgen um acht.", "Sie schläft.")), []int{0}, []int{1})
@@ -242,44 +247,26 @@ func TestOptions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := versions.New(nil); err == nil {
-		t.Error("no error without an aligner")
-	}
 	for name, option := range map[string]versions.Option{"MaxDocuments": versions.MaxDocuments(0), "MaxBytes": versions.MaxBytes(-1)} {
-		if _, err := versions.New(aligner, option); err == nil || !strings.Contains(err.Error(), name) {
+		if _, err := versions.New(aligner, nil, option); err == nil || !strings.Contains(err.Error(), name) {
 			t.Errorf("%s out of range: %v", name, err)
 		}
 	}
 	for _, test := range []struct {
 		option versions.Option
-		what   string
+		limit  align.Limit
 	}{
-		{versions.MaxDocuments(2), "documents"},
-		{versions.MaxBytes(100), "bytes of text"},
+		{versions.MaxDocuments(2), align.LimitDocuments},
+		{versions.MaxBytes(100), align.LimitTextBytes},
 	} {
 		finder, err := versions.New(aligner, test.option)
 		if err != nil {
 			t.Fatal(err)
 		}
 		var tooLarge *align.TooLargeError
-		if _, err = finder.Find(t.Context(), pages(t)); !errors.As(err, &tooLarge) || tooLarge.What != test.what {
-			t.Errorf("%v, want too many %s", err, test.what)
+		if _, err = finder.Find(t.Context(), pages(t)); !errors.As(err, &tooLarge) || tooLarge.Limit != test.limit {
+			t.Errorf("%v, want too many %v", err, test.limit)
 		}
-	}
-}
-
-func TestLimitsOfTheAligner(t *testing.T) {
-	aligner, err := align.New(align.MaxSentences(5))
-	if err != nil {
-		t.Fatal(err)
-	}
-	finder, err := versions.New(aligner)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var tooLarge *align.TooLargeError
-	if _, err = finder.Find(t.Context(), pages(t)); !errors.As(err, &tooLarge) {
-		t.Errorf("error %v, want a TooLargeError", err)
 	}
 }
 
@@ -289,11 +276,11 @@ func TestProgress(t *testing.T) {
 		t.Fatal(err)
 	}
 	last, total := 0, 0
-	finder, err := versions.New(aligner, versions.Progress(func(done, of int) {
-		if done != last+1 {
-			t.Errorf("%d done after %d", done, last)
+	finder, err := versions.New(aligner, versions.OnProgress(func(p versions.Progress) {
+		if p.Done != last+1 {
+			t.Errorf("%d done after %d", p.Done, last)
 		}
-		last, total = done, of
+		last, total = p.Done, p.Total
 	}))
 	if err != nil {
 		t.Fatal(err)
@@ -312,8 +299,8 @@ func TestFindStopsWithItsContext(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	finder, err := versions.New(aligner, versions.Progress(func(done, _ int) {
-		if done == 2 {
+	finder, err := versions.New(aligner, versions.OnProgress(func(p versions.Progress) {
+		if p.Done == 2 {
 			cancel()
 		}
 	}))

@@ -1,35 +1,44 @@
 package versions
 
-import "github.com/sejajar/sejajar/align"
+import (
+	"fmt"
 
-// A Group is documents that are versions of one text.
+	"github.com/sejajar/sejajar/align"
+)
+
+// A Group is documents that are versions of one text. Links, rows and methods refer
+// to a document by its place in Documents, counted from 0.
 type Group struct {
-	Documents []int // indices of the documents, ascending
+	Documents []align.Document
+
+	// Indices are the places that the documents had in the collection given to
+	// [Finder.Find] or [Finder.Align], ascending.
+	Indices []int
 
 	// Links are between every two documents, in the order of A and B. In groups
-	// of more than 16 they are between those that have most in common.
+	// of more than 16 they are between those that have most in common. Two
+	// documents that could not be aligned have none.
 	Links []Link
 
-	// Rows hold the sentences of all documents, where links that keep the order
-	// tell that they say the same. There are none where a document is alone, nor
+	// Rows hold the sentences of all documents. Documents share rows where links
+	// that keep the order say so. There are none where a document is alone, nor
 	// in groups of more than 48: see [Join].
 	Rows []Row
 }
 
-// A Link says that two documents are versions of each other.
+// A Link says that two documents of a group are versions of each other.
 type Link struct {
-	A, B       int // indices of the documents, A < B
+	A, B       int // places of the documents in the group, A < B
 	Kind       Kind
-	Confidence float64 // the probability, 0 to 1, that they are versions of one text, and that Kind tells rightly whether they keep its order
+	Confidence float64 // the probability, 0 to 1, that they are versions of one text and that Kind is right about their order
 
-	// Alignment pairs the sentences of A with those of B where they tell the
-	// same in the same order, and is nil where the kind is SameStory.
+	// Alignment pairs the sentences of A with those of B. It is Unordered where
+	// the kind is SameStory.
 	Alignment *align.Alignment
-
-	// Matches pairs the sentences of A with those of B in any order where the
-	// kind is SameStory, and is nil where it is another.
-	Matches []align.Match
 }
+
+// ordered reports whether the link pairs sentences in order.
+func (l Link) ordered() bool { return l.Alignment != nil && !l.Alignment.Unordered }
 
 // A Kind is how two versions of one text relate.
 type Kind int
@@ -55,5 +64,57 @@ func (k Kind) String() string {
 	case SameStory:
 		return "same story"
 	}
-	return "unknown"
+	return fmt.Sprintf("Kind(%d)", int(k))
+}
+
+// newGroup makes the group of some documents of a collection, given by their
+// indices, of what comparing them has shown.
+func newGroup(documents []align.Document, indices []int, comparisons []comparison) Group {
+	g := Group{Indices: indices, Documents: make([]align.Document, len(indices))}
+	place := make(map[int]int, len(indices))
+	for p, d := range indices {
+		g.Documents[p], place[d] = documents[d], p
+	}
+	g.Links = links(comparisons)
+	for k, l := range g.Links {
+		g.Links[k].A, g.Links[k].B = place[l.A], place[l.B]
+	}
+	return g
+}
+
+// Ordered returns which documents of the group keep one order: sets of two or
+// more, as ascending places, that links of the kinds Translation and Partial
+// connect, each document in at most one set.
+func (g Group) Ordered() [][]int {
+	set := make([]int, len(g.Documents)) // by document: the first of those it is connected with
+	for d := range set {
+		set[d] = d
+	}
+	for _, l := range g.Links {
+		if !l.ordered() || !g.holds(l.A, l.B) {
+			continue
+		}
+		from, to := max(set[l.A], set[l.B]), min(set[l.A], set[l.B])
+		for d := range set {
+			if set[d] == from {
+				set[d] = to
+			}
+		}
+	}
+	members := make([][]int, len(set))
+	for d, first := range set {
+		members[first] = append(members[first], d)
+	}
+	var sets [][]int
+	for _, m := range members {
+		if len(m) > 1 {
+			sets = append(sets, m)
+		}
+	}
+	return sets
+}
+
+// holds reports whether a and b are places of two documents of the group.
+func (g Group) holds(a, b int) bool {
+	return a >= 0 && b >= 0 && a < len(g.Documents) && b < len(g.Documents) && a != b
 }

@@ -2,83 +2,89 @@ package versions
 
 import (
 	"context"
-	"math"
+	"errors"
 	"slices"
 
-	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/internal/odds"
+	"github.com/sejajar/sejajar/align/internal/parallel"
 )
 
 const (
-	// compared is the largest group of which all pairs are compared. Of larger
+	// mostCompared is the largest group of which all pairs are compared. Of larger
 	// ones those pairs are that have most in common.
-	compared = 16
-	// joined is the largest group that gets rows. They take time in proportion to
-	// the third power of its size.
-	joined = 48
+	mostCompared = 16
+	// mostJoined is the largest group that gets rows. They take time in proportion
+	// to the third power of its size.
+	mostJoined = 48
 )
 
-// complete gives the groups their links, and compares pairs within them that
-// were not.
-func (f *Finder) complete(ctx context.Context, documents []align.Document, groups []Group, comparisons []comparison, copies []candidate, common func(a, b int) inCommon) error {
-	of := make([]int, len(documents))
-	for g := range groups {
-		for _, d := range groups[g].Documents {
-			of[d] = g
+// missing returns the pairs of documents within clusters that have not been
+// compared: all such pairs, but of large clusters only the copies.
+func missing(clusters [][]int, comparisons []comparison, copies []candidate, common func(a, b int) overlap) (pairs []candidate) {
+	size := make(map[int]int) // by document: how many documents its cluster has
+	for _, documents := range clusters {
+		for _, d := range documents {
+			size[d] = len(documents)
 		}
 	}
-	within := make([][]comparison, len(groups))
+	for _, c := range copies {
+		if size[c.a] > mostCompared {
+			pairs = append(pairs, c)
+		}
+	}
 	have := make(map[[2]int]bool)
 	for _, c := range comparisons {
-		if g := of[c.a]; g == of[c.b] && c.alignment != nil {
-			within[g] = append(within[g], c)
-			have[[2]int{c.a, c.b}] = true
-		}
+		have[[2]int{c.a, c.b}] = c.alignment != nil || c.err != nil
 	}
-	var missing []candidate
-	for _, c := range copies {
-		if len(groups[of[c.a]].Documents) > compared {
-			missing = append(missing, c)
-		}
-	}
-	for _, group := range groups {
-		if len(group.Documents) > compared {
+	for _, documents := range clusters {
+		if len(documents) > mostCompared {
 			continue
 		}
-		for i, a := range group.Documents {
-			for _, b := range group.Documents[i+1:] {
+		for i, a := range documents {
+			for _, b := range documents[i+1:] {
 				if !have[[2]int{a, b}] {
-					missing = append(missing, candidate{a, b, common(a, b)})
+					pairs = append(pairs, candidate{a, b, common(a, b)})
 				}
 			}
 		}
 	}
-	more, err := f.compare(ctx, documents, missing, math.Inf(-1), nil)
-	if err != nil {
-		return err
-	}
-	for _, c := range more {
-		within[of[c.a]] = append(within[of[c.a]], c)
-	}
-	for g, comparisons := range within {
-		groups[g].Links = links(comparisons)
-	}
-	return nil
+	return pairs
 }
 
-// links makes the links of a group of its comparisons, in order.
+// split returns for each cluster the comparisons within it that have an alignment.
+func split(comparisons []comparison, clusters [][]int, documents int) [][]comparison {
+	of := clusterOf(clusters, documents)
+	within := make([][]comparison, len(clusters))
+	for _, c := range comparisons {
+		if k := of[c.a]; k == of[c.b] && c.alignment != nil {
+			within[k] = append(within[k], c)
+		}
+	}
+	return within
+}
+
+// failures returns the errors of comparisons.
+func failures(comparisons []comparison) (failed []*PairError) {
+	for _, c := range comparisons {
+		if c.err != nil {
+			failed = append(failed, &PairError{c.a, c.b, c.err})
+		}
+	}
+	return failed
+}
+
+// links makes the links of a group of its comparisons, in order. A and B are still
+// places in the collection.
 func links(comparisons []comparison) []Link {
 	slices.SortFunc(comparisons, func(a, b comparison) int { return a.candidate.compare(b.candidate) })
 	probable := probabilities(comparisons)
 	links := make([]Link, len(comparisons))
 	for k, c := range comparisons {
-		ordered := probability(c.ordered)
+		ordered := odds.Probability(c.ordered)
 		if c.kind == SameStory {
 			ordered = 1 - ordered
 		}
-		links[k] = Link{A: c.a, B: c.b, Kind: c.kind, Confidence: probable[k] * ordered}
-		if c.kind != SameStory {
-			links[k].Alignment = c.alignment
-		}
+		links[k] = Link{A: c.a, B: c.b, Kind: c.kind, Confidence: probable[k] * ordered, Alignment: c.alignment}
 	}
 	return links
 }
@@ -89,7 +95,7 @@ func probabilities(comparisons []comparison) []float64 {
 	direct := make(map[[2]int]float64, 2*len(comparisons))
 	others := make(map[int][]int)
 	for _, c := range comparisons {
-		p := probability(c.odds)
+		p := odds.Probability(c.odds)
 		direct[[2]int{c.a, c.b}], direct[[2]int{c.b, c.a}] = p, p
 		others[c.a] = append(others[c.a], c.b)
 		others[c.b] = append(others[c.b], c.a)
@@ -104,57 +110,51 @@ func probabilities(comparisons []comparison) []float64 {
 	return probable
 }
 
-// match gives the links that keep no order their matches, on all cores.
-func (f *Finder) match(ctx context.Context, documents []align.Document, groups []Group) error {
-	var disordered []*Link
-	for _, g := range groups {
-		for k := range g.Links {
-			if g.Links[k].Kind == SameStory {
-				disordered = append(disordered, &g.Links[k])
+// match gives the links that keep no order an alignment without one, on all
+// cores. It takes links away that fail, and returns why.
+func (f *Finder) match(ctx context.Context, groups []Group) (failed []*PairError, err error) {
+	type matched struct {
+		*Link
+		in  *Group
+		err error
+	}
+	var unordered []matched
+	for g := range groups {
+		for k := range groups[g].Links {
+			if l := &groups[g].Links[k]; l.Kind == SameStory {
+				unordered = append(unordered, matched{Link: l, in: &groups[g]})
 			}
 		}
 	}
-	working, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	each(working, len(disordered), func() func(int) {
-		return func(k int) {
-			l := disordered[k]
-			var err error
-			if l.Matches, err = f.aligner.Match(working, documents[l.A], documents[l.B]); err != nil {
-				cancel(err)
-			}
-		}
+	err = parallel.Each(ctx, parallel.Cores(), len(unordered), func(_, k int) {
+		m := &unordered[k]
+		m.Alignment, m.err = f.aligner.Match(ctx, m.in.Documents[m.A], m.in.Documents[m.B])
 	})
-	return context.Cause(working)
+	if err != nil {
+		return nil, err
+	}
+	for _, m := range unordered {
+		if m.err != nil {
+			failed = append(failed, &PairError{m.in.Indices[m.A], m.in.Indices[m.B], m.err})
+		}
+	}
+	for g := range groups {
+		groups[g].Links = slices.DeleteFunc(groups[g].Links, func(l Link) bool { return l.Alignment == nil })
+	}
+	return failed, nil
 }
 
 // join gives the groups their rows, on all cores.
-func join(ctx context.Context, documents []align.Document, groups []Group) error {
-	working, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	each(working, len(groups), func() func(int) {
-		return func(k int) {
-			var err error
-			if n := len(groups[k].Documents); n > 1 && n <= joined {
-				if groups[k].Rows, err = groups[k].join(working, documents); err != nil {
-					cancel(err)
-				}
-			}
+func join(ctx context.Context, groups []Group) error {
+	errs := make([]error, len(groups))
+	err := parallel.Each(ctx, parallel.Cores(), len(groups), func(_, k int) {
+		g := &groups[k]
+		if n := len(g.Documents); n > 1 && n <= mostJoined {
+			g.Rows, errs[k] = Join(ctx, g.Documents, g.Links)
 		}
 	})
-	return context.Cause(working)
-}
-
-// join makes the rows of a group.
-func (g Group) join(ctx context.Context, documents []align.Document) ([]Row, error) {
-	place := make(map[int]int, len(g.Documents))
-	versions := make([]align.Document, len(g.Documents))
-	for v, d := range g.Documents {
-		place[d], versions[v] = v, documents[d]
+	if err != nil {
+		return err
 	}
-	links := slices.Clone(g.Links)
-	for k, l := range links {
-		links[k].A, links[k].B = place[l.A], place[l.B]
-	}
-	return Join(ctx, versions, links)
+	return errors.Join(errs...)
 }

@@ -6,7 +6,7 @@ import (
 	"github.com/sejajar/sejajar/align"
 )
 
-// An Option changes how a Finder works.
+// An Option changes how a [Finder] works. A nil Option changes nothing.
 type Option func(*Finder) error
 
 // Limits of a Finder unless options say otherwise.
@@ -20,8 +20,8 @@ func MaxDocuments(n int) Option {
 	return limit("MaxDocuments", n, func(l *limits) { l.documents = n })
 }
 
-// MaxBytes limits the length of the texts of all documents together. Their
-// words take about three times as much memory while they are grouped.
+// MaxBytes limits the bytes of the texts of all documents together. Grouping them
+// takes about three times as many bytes of memory.
 func MaxBytes(n int) Option {
 	return limit("MaxBytes", n, func(l *limits) { l.bytes = n })
 }
@@ -36,33 +36,32 @@ func limit(name string, n int, set func(*limits)) Option {
 	}
 }
 
-// Progress has a function called as documents are aligned, which takes most of
-// the time: with how many pairs are done, from 1 to total. The calls come from
-// several goroutines, but one at a time. A call of Find that has nothing to align
-// does not call it.
-func Progress(report func(done, total int)) Option {
+// Progress is how far [Finder.Find] has come. Most of its time goes into aligning
+// pairs of documents: it has aligned Done of Total pairs.
+type Progress struct{ Done, Total int }
+
+// OnProgress has Find call show each time it has aligned a pair of documents, so that
+// Done counts from 1 to Total. Calls come from several goroutines, one at a time. If
+// no documents are similar enough to be aligned, show is not called.
+func OnProgress(show func(Progress)) Option {
 	return func(f *Finder) error {
-		f.progress = report
+		f.progress = show
 		return nil
 	}
 }
 
+// limits are the most that a collection may have, as the options tell.
 type limits struct{ documents, bytes int }
 
-// check returns an error if the documents are over a limit, or one is none.
+// check returns an error if the texts of all documents together have too many
+// bytes.
 func (l limits) check(documents []align.Document) error {
-	if n := len(documents); n > l.documents {
-		return &align.TooLargeError{What: "documents", Size: n, Limit: l.documents}
-	}
 	bytes := 0
 	for _, d := range documents {
-		if err := d.Check(); err != nil {
-			return fmt.Errorf("%s: %w", d.ID, err)
-		}
 		bytes += len(d.Text)
 	}
 	if bytes > l.bytes {
-		return &align.TooLargeError{What: "bytes of text", Size: bytes, Limit: l.bytes}
+		return &align.TooLargeError{Limit: align.LimitTextBytes, Size: bytes, Max: l.bytes}
 	}
 	return nil
 }

@@ -15,14 +15,14 @@ type order struct {
 	blocks []block
 	of     [][]int // by version and sentence: the block it is in
 
-	mark []int // by block: the search that last came by
-	mine int   // the present search
+	mark []int // by block: the search that visited it last
+	now  int   // the present search
 }
 
 // A block is merged into another where its cells are nil.
 type block struct {
-	cells []align.Span
-	place int // places ascend along every version
+	cells    []align.Span
+	position int // positions ascend along every version
 }
 
 // newOrder puts every sentence into a block of its own. Sentences that stand
@@ -42,11 +42,11 @@ func newOrder(sizes []int) *order {
 	}
 	slices.SortStableFunc(all, func(a, b sentence) int { return cmp.Compare(a.depth, b.depth) })
 	cells := make([]align.Span, len(all)*len(sizes))
-	for place, s := range all {
-		own := cells[place*len(sizes) : (place+1)*len(sizes) : (place+1)*len(sizes)]
+	for position, s := range all {
+		own := cells[position*len(sizes) : (position+1)*len(sizes) : (position+1)*len(sizes)]
 		own[s.version] = align.Span{Start: s.i, End: s.i + 1}
-		o.of[s.version][s.i] = place
-		o.blocks = append(o.blocks, block{own, place})
+		o.of[s.version][s.i] = position
+		o.blocks = append(o.blocks, block{own, position})
 	}
 	o.mark = make([]int, len(all))
 	return o
@@ -99,15 +99,15 @@ func (o *order) union(blocks []int, most int) ([]align.Span, bool) {
 // not where a way along the versions leads from one of them through another
 // block back to one.
 func (o *order) merge(blocks []int, cells []align.Span) bool {
-	low, high := o.blocks[blocks[0]].place, o.blocks[blocks[0]].place
+	low, high := o.blocks[blocks[0]].position, o.blocks[blocks[0]].position
 	for _, b := range blocks {
-		low, high = min(low, o.blocks[b].place), max(high, o.blocks[b].place)
+		low, high = min(low, o.blocks[b].position), max(high, o.blocks[b].position)
 	}
-	after, back := o.reach(blocks, func(place int) bool { return place <= high }, o.next)
-	if back {
+	after, cyclic := o.reach(blocks, func(position int) bool { return position <= high }, o.next)
+	if cyclic {
 		return false
 	}
-	before, _ := o.reach(blocks, func(place int) bool { return place >= low }, o.last)
+	before, _ := o.reach(blocks, func(position int) bool { return position >= low }, o.previous)
 	o.rearrange(before, blocks, after)
 	into := blocks[0]
 	o.blocks[into].cells = cells
@@ -122,7 +122,7 @@ func (o *order) merge(blocks []int, cells []align.Span) bool {
 	return true
 }
 
-// next returns the block that follows block b in version v, and last the one
+// next returns the block that follows block b in version v, and previous the one
 // before it, or -1.
 func (o *order) next(b, v int) int {
 	if c := o.blocks[b].cells[v]; c.Len() > 0 && c.End < len(o.of[v]) {
@@ -131,28 +131,29 @@ func (o *order) next(b, v int) int {
 	return -1
 }
 
-func (o *order) last(b, v int) int {
+func (o *order) previous(b, v int) int {
 	if c := o.blocks[b].cells[v]; c.Len() > 0 && c.Start > 0 {
 		return o.of[v][c.Start-1]
 	}
 	return -1
 }
 
-// reach returns the other blocks that ways lead to from the blocks given, as
-// far as within says, and whether one of those ways leads back to the blocks.
-func (o *order) reach(blocks []int, within func(place int) bool, step func(b, v int) int) (reached []int, back bool) {
-	o.mine += 2
-	start, seen := o.mine, o.mine+1
+// reach returns the other blocks that can be reached step by step from the blocks
+// given, through positions within a limit, and whether the blocks themselves are
+// among what can be reached through others.
+func (o *order) reach(blocks []int, within func(position int) bool, step func(b, v int) int) (reached []int, cyclic bool) {
+	o.now += 2
+	start, seen := o.now, o.now+1
 	for _, b := range blocks {
 		o.mark[b] = start
 	}
-	look := func(b int, first bool) {
+	visit := func(b int, first bool) {
 		for v := range o.of {
 			n := step(b, v)
 			switch {
-			case n < 0 || !within(o.blocks[n].place) || o.mark[n] == seen:
+			case n < 0 || !within(o.blocks[n].position) || o.mark[n] == seen:
 			case o.mark[n] == start:
-				back = back || !first // neighbours in a version are merged
+				cyclic = cyclic || !first // a step from one to another of them is no cycle
 			default:
 				o.mark[n] = seen
 				reached = append(reached, n)
@@ -160,28 +161,28 @@ func (o *order) reach(blocks []int, within func(place int) bool, step func(b, v 
 		}
 	}
 	for _, b := range blocks {
-		look(b, true)
+		visit(b, true)
 	}
-	for k := 0; k < len(reached) && !back; k++ {
-		look(reached[k], false)
+	for k := 0; k < len(reached) && !cyclic; k++ {
+		visit(reached[k], false)
 	}
-	return reached, back
+	return reached, cyclic
 }
 
-// rearrange gives the places of all these blocks first to those before, then to
+// rearrange gives the positions of all these blocks first to those before, then to
 // the merged ones, then to those after.
 func (o *order) rearrange(before, merged, after []int) {
-	byPlace := func(a, b int) int { return cmp.Compare(o.blocks[a].place, o.blocks[b].place) }
-	slices.SortFunc(before, byPlace)
-	slices.SortFunc(after, byPlace)
+	byPosition := func(a, b int) int { return cmp.Compare(o.blocks[a].position, o.blocks[b].position) }
+	slices.SortFunc(before, byPosition)
+	slices.SortFunc(after, byPosition)
 	all := slices.Concat(before, merged, after)
-	places := make([]int, len(all))
+	positions := make([]int, len(all))
 	for k, b := range all {
-		places[k] = o.blocks[b].place
+		positions[k] = o.blocks[b].position
 	}
-	slices.Sort(places)
+	slices.Sort(positions)
 	for k, b := range all {
-		o.blocks[b].place = places[k]
+		o.blocks[b].position = positions[k]
 	}
 }
 
@@ -193,7 +194,7 @@ func (o *order) rows() [][]align.Span {
 			left = append(left, b)
 		}
 	}
-	slices.SortFunc(left, func(a, b block) int { return cmp.Compare(a.place, b.place) })
+	slices.SortFunc(left, func(a, b block) int { return cmp.Compare(a.position, b.position) })
 	rows := make([][]align.Span, len(left))
 	for k, b := range left {
 		rows[k] = b.cells

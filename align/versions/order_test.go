@@ -77,7 +77,9 @@ func FuzzOrder(f *testing.F) {
 				continue
 			}
 			i, j := r.IntN(sizes[x]), r.IntN(sizes[y])
-			blocks := o.holding(x, align.Span{Start: i, End: min(sizes[x], i+1+r.IntN(2))}, y, align.Span{Start: j, End: min(sizes[y], j+1+r.IntN(2))})
+			source := align.Span{Start: i, End: min(sizes[x], i+1+r.IntN(2))}
+			target := align.Span{Start: j, End: min(sizes[y], j+1+r.IntN(2))}
+			blocks := o.holding(x, source, y, target)
 			if len(blocks) < 2 {
 				continue
 			}

@@ -3,6 +3,7 @@ package versions
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/sejajar/sejajar/align"
 )
@@ -13,8 +14,8 @@ type Row struct {
 	Confidence float64 // the probability, 0 to 1, that all cells are right
 }
 
-// A Cell is the sentences of one version in a row, an empty span where it has
-// none: that stands where they would.
+// A Cell is the sentences of one version in a row. Where the version says nothing
+// in the row, Span is empty and its Start is where the sentences would stand.
 type Cell struct {
 	Span       align.Span
 	Confidence float64 // the probability, 0 to 1, that exactly these sentences belong into the row
@@ -23,13 +24,14 @@ type Cell struct {
 // Join makes rows of documents between some of which there are alignments: in
 // each row, for every document the sentences that say the same, or none. Every
 // sentence is in exactly one row, one without counterpart in a row of its own, and
-// every document keeps its order from row to row. A and B of the links are indices
-// of documents; what no way of alignments links has no row in common.
+// every document keeps its order from row to row. A and B of the links are places
+// in documents. Documents share rows where alignments connect them, directly or through
+// others; those that are Unordered do not count.
 //
-// What the alignments believe is weighed against what they believe of third
-// documents, and documents are joined where they agree: with three versions the
-// rows are right more often than any of the three alignments. It takes time in
-// proportion to the sentences, and to the third power of the number of documents.
+// Each alignment is weighed against the alignments with third documents, and
+// documents are joined where they agree: with three versions the rows are right
+// more often than any of the three alignments. It takes time in proportion to the
+// sentences, and to the third power of the number of documents.
 //
 // It returns an error if a link's alignment is not between documents A and B, and the
 // context's error soon after the context ends.
@@ -38,40 +40,52 @@ func Join(ctx context.Context, documents []align.Document, links []Link) ([]Row,
 	for v, d := range documents {
 		sizes[v] = len(d.Sentences)
 	}
-	known, err := read(links, sizes)
+	alone, err := tablesOf(links, sizes)
 	if err != nil {
 		return nil, err
 	}
-	if known, err = known.reconsider(ctx, sizes); err != nil {
-		return nil, err
-	}
-	order, err := anneal(ctx, known, sizes)
+	joint, err := alone.allConsistent(ctx, sizes)
 	if err != nil {
 		return nil, err
 	}
-	return known.rows(ctx, order.rows())
+	order, err := anneal(ctx, joint, sizes)
+	if err != nil {
+		return nil, err
+	}
+	return joint.rows(ctx, order.rows())
 }
 
-// read makes the tables of the links that have an alignment.
-func read(links []Link, sizes []int) (tables, error) {
-	known := newTables(len(sizes))
+// tablesOf makes the tables of the links that have an alignment in order.
+func tablesOf(links []Link, sizes []int) (tables, error) {
+	tables := newTables(len(sizes))
 	for _, l := range links {
 		a := l.Alignment
 		switch {
-		case a == nil:
+		case a == nil || a.Unordered:
 			continue
 		case l.A < 0 || l.B < 0 || l.A >= len(sizes) || l.B >= len(sizes) || l.A == l.B:
 			return nil, fmt.Errorf("versions: a link is between documents %d and %d of %d", l.A, l.B, len(sizes))
 		case len(a.Source.Sentences) != sizes[l.A] || len(a.Target.Sentences) != sizes[l.B]:
-			return nil, fmt.Errorf("versions: the alignment of documents %d and %d is one of others: of %s and %s", l.A, l.B, a.Source.ID, a.Target.ID)
+			return nil, errOther(l)
 		}
-		known.put(l.A, l.B, believed(a), sizes)
+		beads := posteriors(a)
+		if slices.ContainsFunc(beads, func(b bead) bool { return b.source.End > sizes[l.A] || b.target.End > sizes[l.B] }) {
+			return nil, errOther(l)
+		}
+		tables.put(l.A, l.B, beads, sizes)
 	}
-	return known, nil
+	return tables, nil
 }
 
-// reconsider makes all tables consistent.
-func (t tables) reconsider(ctx context.Context, sizes []int) (tables, error) {
+// errOther is the error of a link whose alignment is not of its documents.
+func errOther(l Link) error {
+	return fmt.Errorf("versions: the alignment of documents %d and %d is one of others: of %s and %s",
+		l.A, l.B, l.Alignment.Source.ID, l.Alignment.Target.ID)
+}
+
+// allConsistent returns the tables with the probabilities that beads have in the
+// light of all versions.
+func (t tables) allConsistent(ctx context.Context, sizes []int) (tables, error) {
 	better := newTables(len(t))
 	for x := range t {
 		for y := x + 1; y < len(t); y++ {
@@ -86,12 +100,12 @@ func (t tables) reconsider(ctx context.Context, sizes []int) (tables, error) {
 	return better, nil
 }
 
-// rows adds to the spans how sure they are.
+// rows makes rows of spans, one of each version, and rates them.
 func (t tables) rows(ctx context.Context, spans [][]align.Span) ([]Row, error) {
 	rows := make([]Row, len(spans))
 	at := make([]int, len(t)) // sentences so far
 	for k, row := range spans {
-		if err := ctx.Err(); k%breath == 0 && err != nil {
+		if err := ctx.Err(); k%checkEvery == 0 && err != nil {
 			return nil, err
 		}
 		cells := make([]Cell, len(row))
@@ -102,34 +116,7 @@ func (t tables) rows(ctx context.Context, spans [][]align.Span) ([]Row, error) {
 			cells[v].Span = span
 			at[v] = span.End
 		}
-		rows[k] = t.judge(cells)
+		rows[k] = t.rate(cells)
 	}
 	return rows, nil
-}
-
-// Pair returns what the rows say of versions a and b, which are places in
-// Group.Documents, as an alignment of their documents. The confidence of a bead
-// is that of its less sure cell; the score is that of the alignment that links
-// them, if one does.
-func (g Group) Pair(documents []align.Document, a, b int) *align.Alignment {
-	pair := &align.Alignment{Source: documents[g.Documents[a]], Target: documents[g.Documents[b]]}
-	for _, row := range g.Rows {
-		source, target := row.Cells[a], row.Cells[b]
-		if source.Span.Len() > 0 && target.Span.Len() > 0 {
-			pair.Beads = append(pair.Beads, align.Bead{Source: source.Span, Target: target.Span, Confidence: min(source.Confidence, target.Confidence)})
-			continue
-		}
-		for i := source.Span.Start; i < source.Span.End; i++ {
-			pair.Beads = append(pair.Beads, align.Bead{Source: align.Span{Start: i, End: i + 1}, Target: target.Span, Confidence: target.Confidence})
-		}
-		for j := target.Span.Start; j < target.Span.End; j++ {
-			pair.Beads = append(pair.Beads, align.Bead{Source: source.Span, Target: align.Span{Start: j, End: j + 1}, Confidence: source.Confidence})
-		}
-	}
-	for _, l := range g.Links {
-		if l.Alignment != nil && (l.A == g.Documents[a] && l.B == g.Documents[b] || l.A == g.Documents[b] && l.B == g.Documents[a]) {
-			pair.Score = l.Alignment.Score
-		}
-	}
-	return pair
 }

@@ -85,7 +85,7 @@ func strictF1(t testing.TB, name, pair string, a *align.Alignment) evaluate.Tall
 	if err != nil {
 		t.Fatal(err)
 	}
-	return evaluate.Beads(gold, evaluate.FromAlignment(a), len(a.Source.Sentences), len(a.Target.Sentences)).Strict
+	return evaluate.Beads(gold, evaluate.BeadsOf(a), len(a.Source.Sentences), len(a.Target.Sentences)).Strict
 }
 
 func TestRowsOfStories(t *testing.T) {
@@ -101,7 +101,7 @@ func TestRowsOfStories(t *testing.T) {
 		for _, l := range group.Links {
 			pair := documents[l.A].ID + "-" + documents[l.B].ID
 			alone.Add(strictF1(t, name, pair, l.Alignment))
-			joint.Add(strictF1(t, name, pair, group.Pair(documents, l.A, l.B)))
+			joint.Add(strictF1(t, name, pair, group.Pair(l.A, l.B)))
 		}
 	}
 	t.Logf("strict F1 of rows %.3f, of pairs alone %.3f", joint.F1(), alone.F1())
@@ -118,10 +118,10 @@ func TestPairsAreWhole(t *testing.T) {
 	}
 	for a := range documents {
 		for b := range documents {
-			pair := group.Pair(documents, a, b)
 			if a == b {
 				continue
 			}
+			pair := group.Pair(a, b)
 			var source, target int
 			for _, bead := range pair.Beads {
 				if bead.Source.Start != source || bead.Target.Start != target || bead.Source.Len()+bead.Target.Len() == 0 {
@@ -209,7 +209,7 @@ func TestJoinChecksLinks(t *testing.T) {
 	}
 }
 
-// A countdown is a context that ends when it has been looked at n times.
+// A countdown is a context that ends when it has been checked n times.
 type countdown struct {
 	context.Context
 	n int
@@ -228,11 +228,13 @@ func TestJoinStopsWhereverTheContextEnds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for looks := 0; ; looks++ {
-		rows, err := versions.Join(&countdown{t.Context(), looks}, documents, group.Links)
+	for checks := 0; ; checks++ {
+		rows, err := versions.Join(&countdown{t.Context(), checks}, documents, group.Links)
 		if err == nil {
-			if looks < 4 || !slices.EqualFunc(rows, group.Rows, func(a, b versions.Row) bool { return a.Confidence == b.Confidence && slices.Equal(a.Cells, b.Cells) }) {
-				t.Errorf("other rows after %d looks at the context", looks)
+			if checks < 4 || !slices.EqualFunc(rows, group.Rows, func(a, b versions.Row) bool {
+				return a.Confidence == b.Confidence && slices.Equal(a.Cells, b.Cells)
+			}) {
+				t.Errorf("other rows after %d checks of the context", checks)
 			}
 			return
 		}

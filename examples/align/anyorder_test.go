@@ -11,15 +11,16 @@ func TestAnyOrder(t *testing.T) {
 		"Das Wetter morgen: heiter.\n" +
 		"Die Fähre Laut Biru lief am Montag um 7:45 Uhr vor Wangi-Wangi auf Grund.\n"
 	for _, test := range []struct{ name, format, want string }{
-		{"pairs alone for programs", "spans", "\t0\t66\t"},
-		{"sentences alone for people", "text", "only in"},
+		{"pairs alone where the format holds no others", "spans", "\t0\t66\t"},
+		{"sentences alone in the order of the source", "vecalign", "[1]:[]:0."},
 	} {
 		in(t, "")
 		if err := os.WriteFile("turned.de", []byte(turned), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		var out, problems strings.Builder
-		code := run(t.Context(), []string{"-any-order", "-lines", "-from", "de", "-to", "en", "-format", test.format, "turned.de", "ship.en"}, strings.NewReader(""), &out, &problems)
+		code := run(t.Context(), []string{"-any-order", "-lines", "-from", "de", "-to", "en", "-format", test.format, "turned.de",
+			"ship.en"}, strings.NewReader(""), &out, &problems)
 		if code != 0 {
 			t.Fatalf("%s: exit %d: %s", test.name, code, problems.String())
 		}

@@ -96,8 +96,8 @@ func (w *worker) learn(ctx context.Context, pairs []pair, stderr io.Writer) (map
 func (w *worker) loads(pairs []pair) iter.Seq[align.Load] {
 	return func(yield func(align.Load) bool) {
 		for _, p := range pairs {
-			if !yield(func(context.Context) (source, target align.Document, err error) {
-				s, t, err := w.read(p)
+			if !yield(func(ctx context.Context) (source, target align.Document, err error) {
+				s, t, err := w.read(ctx, p)
 				return s.Document, t.Document, err
 			}) {
 				return

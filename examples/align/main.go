@@ -65,7 +65,8 @@ func parse(args []string) (options, error) {
 	}
 	flags := command.Flags(program, usage)
 	flags.StringVar(&o.list, "pairs", "", "align the pairs of this `list`")
-	flags.BoolVar(&o.anyOrder, "any-order", false, "the files tell the same story, each in an order of its own: match single sentences\nwherever they stand")
+	flags.BoolVar(&o.anyOrder, "any-order", false,
+		"the files tell the same story, each in an order of its own: match single sentences\nwherever they stand")
 	flags.BoolVar(&o.lines, "lines", false, "the files hold one sentence per line; a blank line is a paragraph break")
 	flags.TextVar(&o.from, "from", language.Und, "`language` of the source files, as de; detected in each when left out")
 	flags.TextVar(&o.to, "to", language.Und, "`language` of the target files")
@@ -139,12 +140,12 @@ type pair struct{ source, target, out, place string }
 // do aligns a pair of files and writes the alignment. Notes are what the user
 // should know of it.
 func (w worker) do(ctx context.Context, p pair) (notes []error, err error) {
-	source, target, err := w.read(p)
+	source, target, err := w.read(ctx, p)
 	if err != nil {
 		return nil, err
 	}
 	notes = w.check(source, target)
-	alignment, err := w.pairUp(ctx, source.Document, target.Document, p.out)
+	alignment, err := w.pairUp(ctx, source.Document, target.Document)
 	if err != nil {
 		return notes, aligners.Explain(err)
 	}
@@ -155,9 +156,9 @@ func (w worker) do(ctx context.Context, p pair) (notes []error, err error) {
 	return notes, err
 }
 
-func (w worker) read(p pair) (source, target pages.Page, err error) {
-	source, sourceErr := w.reader.Read(p.source, w.from)
-	target, targetErr := w.reader.Read(p.target, w.to)
+func (w worker) read(ctx context.Context, p pair) (source, target pages.Page, err error) {
+	source, sourceErr := w.reader.Read(ctx, p.source, w.from)
+	target, targetErr := w.reader.Read(ctx, p.target, w.to)
 	return source, target, errors.Join(sourceErr, targetErr)
 }
 

@@ -41,7 +41,8 @@ Captain Rahman said 128 passengers had been brought ashore in fishing boats.
 	"empty":     "",
 	"latin":     "Die F\xe4hre Laut Biru lief am Montag um 7:45 Uhr vor Wangi-Wangi auf Grund. Niemand wurde verletzt.\n",
 	"wide":      "\xff\xfeD\x00i\x00e\x00 \x00F\x00\xe4\x00h\x00r\x00e\x00 \x00l\x00i\x00e\x00f\x00 \x00a\x00u\x00f\x00.\x00",
-	"page.html": "<title>no</title><script>no()</script><h1>The ferry ran aground</h1><div>The ferry Laut Biru ran aground off Wangi-Wangi at <b>7:45</b>\non Monday. Nobody was hurt.</div>",
+	"page.html": "<title>no</title><script>no()</script><h1>The ferry ran aground</h1><div>The ferry Laut Biru ran aground off " +
+		"Wangi-Wangi at <b>7:45</b>\non Monday. Nobody was hurt.</div>",
 }
 
 // in makes a folder with the files, moves the test there, and runs the program.
@@ -100,7 +101,8 @@ func TestTheNameOfTheOutputTellsTheFormat(t *testing.T) {
 			name = "folder/ship--ship.txt"
 		}
 		got, err := os.ReadFile(name)
-		want := map[string]string{"out": "──", "out.txt": "──", "folder/ship--ship.txt": "──", "out.tmx": "<tmx", "out.XLF": "<xliff", "out.vecalign": "[0]:[0]"}[name]
+		want := map[string]string{"out": "──", "out.txt": "──", "folder/ship--ship.txt": "──", "out.tmx": "<tmx", "out.XLF": "<xliff",
+			"out.vecalign": "[0]:[0]"}[name]
 		if err != nil || !bytes.Contains(got, []byte(want)) {
 			t.Errorf("%s holds %.80q, %v", name, got, err)
 		}
@@ -108,7 +110,8 @@ func TestTheNameOfTheOutputTellsTheFormat(t *testing.T) {
 }
 
 func TestManyPairsIntoAFolder(t *testing.T) {
-	code, _, stderr := in(t, "ship.de\tship.en\nform\tpage.html\n", "-from", "de", "-to", "en", "-format", "jsonl", "-pairs", "-", "-o", "made/here")
+	code, _, stderr := in(t, "ship.de\tship.en\nform\tpage.html\n", "-from", "de", "-to", "en", "-format", "jsonl", "-pairs", "-", "-o",
+		"made/here")
 	if code != command.Done || stderr != "" {
 		t.Fatalf("exit code %d, %s", code, stderr)
 	}
@@ -135,11 +138,13 @@ func TestMosesMakesTwoFiles(t *testing.T) {
 func TestPagesAndEncodings(t *testing.T) {
 	args := []string{"-from", "de", "-to", "en", "-no-lexicon", "-format", "tsv", "-encoding", "windows-1252"}
 	for _, test := range []struct{ source, target, want string }{
-		{"latin", "page.html", "Die Fähre Laut Biru lief am Montag um 7:45 Uhr vor Wangi-Wangi auf Grund.\tThe ferry Laut Biru ran aground off Wangi-Wangi at 7:45 on Monday.\t"},
+		{"latin", "page.html", "Die Fähre Laut Biru lief am Montag um 7:45 Uhr vor Wangi-Wangi auf Grund.\tThe ferry Laut Biru ran " +
+			"aground off Wangi-Wangi at 7:45 on Monday.\t"},
 		{"wide", "page.html", "Die Fähre lief auf."},
 	} {
 		code, out, stderr := in(t, "", append(args, test.source, test.target)...)
-		if code != command.Done || stderr != "" || !strings.Contains(out, test.want) || strings.Contains(out, "no") && strings.Contains(out, "script") {
+		if code != command.Done || stderr != "" || !strings.Contains(out, test.want) || strings.Contains(out, "no") &&
+			strings.Contains(out, "script") {
 			t.Errorf("exit code %d, %s, printed %s", code, stderr, out)
 		}
 	}
@@ -266,7 +271,8 @@ func TestLexiconOfOtherLanguagesIsWarnedOf(t *testing.T) {
 			t.Fatal(err)
 		}
 		code := run(t.Context(), []string{"-lexicon", "en-fr.lex", "ship.de", "ship.en"}, nil, io.Discard, &err)
-		if want := "align: warning: ship.de, ship.en: no -lexicon is between de and en; words are looked up nowhere\n"; code != command.Done || err.String() != want {
+		want := "align: warning: ship.de, ship.en: no -lexicon is between de and en; words are looked up nowhere\n"
+		if code != command.Done || err.String() != want {
 			t.Errorf("exit code %d, complained %q", code, err.String())
 		}
 	})
@@ -338,29 +344,42 @@ func TestMistakes(t *testing.T) {
 	}{
 		{"no files", nil, "", command.Misused, "want SOURCE and TARGET, or -pairs LIST; got 0 names"},
 		{"three files", []string{"a", "b", "c"}, "", command.Misused, "got 3 names"},
-		{"learning without order", []string{"-any-order", "-self-train", "-from", "de", "-to", "en", "-pairs", "-"}, "", command.Misused, "leave out -any-order"},
+		{"learning without order", []string{"-any-order", "-self-train", "-from", "de", "-to", "en", "-pairs", "-"}, "", command.Misused,
+			"leave out -any-order"},
 		{"a list and files", []string{"-pairs", "-", "a", "b"}, "", command.Misused, "do not name a"},
-		{"a list with outputs and a folder for them", []string{"-pairs", "-", "-o", "a"}, "a\tb\tc", command.Failed, "-:1: names an output, and so does -o"},
-		{"a list without outputs", []string{"-pairs", "-"}, "a\tb", command.Failed, "-:1: want SOURCE, TARGET and OUT with one tab between, or a folder for all outputs after -o"},
-		{"an unknown ending", []string{"-o", "out.pdf", "a", "b"}, "", command.Misused, "out.pdf: no format is known by that ending; give -format text, moses, tsv"},
+		{"a list with outputs and a folder for them", []string{"-pairs", "-", "-o", "a"}, "a\tb\tc", command.Failed,
+			"-:1: names an output, and so does -o"},
+		{"a list without outputs", []string{"-pairs", "-"}, "a\tb", command.Failed,
+			"-:1: want SOURCE, TARGET and OUT with one tab between, or a folder for all outputs after -o"},
+		{"an unknown ending", []string{"-o", "out.pdf", "a", "b"}, "", command.Misused,
+			"out.pdf: no format is known by that ending; give -format text, moses, tsv"},
 		{"an unknown ending in a list", []string{"-pairs", "-"}, "a\tb\tc.pdf", command.Misused, "-:1: c.pdf: no format is known by that ending"},
-		{"two files on standard output", []string{"-format", "moses", "a", "b"}, "", command.Misused, "-format moses makes two files; name them with -o"},
-		{"two files of one language", []string{"-format", "moses", "-o", "c", "-from", "de", "-to", "de", "ship.de", "ship.en"}, "", command.Failed, "both sides are in de"},
-		{"two files over the source", []string{"-format", "moses", "-o", "ship", "-from", "de", "-to", "en", "ship.de", "ship.en"}, "", command.Failed, "would overwrite ship.de"},
-		{"too many sentences", []string{"-max-sentences", "2", "-from", "de", "-to", "en", "ship.de", "ship.en"}, "", command.Failed, "3 sentences, the limit is 2; raise it or align the documents in parts; -max-sentences raises it"},
+		{"two files on standard output", []string{"-format", "moses", "a", "b"}, "", command.Misused,
+			"-format moses makes two files; name them with -o"},
+		{"two files of one language", []string{"-format", "moses", "-o", "c", "-from", "de", "-to", "de", "ship.de", "ship.en"}, "",
+			command.Failed, "both sides are in de"},
+		{"two files over the source", []string{"-format", "moses", "-o", "ship", "-from", "de", "-to", "en", "ship.de", "ship.en"}, "",
+			command.Failed, "would overwrite ship.de"},
+		{"too many sentences", []string{"-max-sentences", "2", "-from", "de", "-to", "en", "ship.de", "ship.en"}, "", command.Failed,
+			"3 sentences, the limit is 2; raise it or align the documents in parts; -max-sentences raises it"},
 		{"an unknown encoding", []string{"-encoding", "none", "a", "b"}, "", command.Misused, "no encoding is called none"},
-		{"a file in another encoding", []string{"-from", "de", "-to", "en", "latin", "ship.en"}, "", command.Failed, "latin: line 1, column 6: the text is not utf-8; if it is in another encoding, name that, as -encoding windows-1252"},
+		{"a file in another encoding", []string{"-from", "de", "-to", "en", "latin", "ship.en"}, "", command.Failed,
+			"latin: line 1, column 6: the text is not utf-8; if it is in another encoding, name that, as -encoding windows-1252"},
 		{"an unknown format", []string{"-format", "pdf", "a", "b"}, "", command.Misused, "-format pdf: want text, moses, tsv"},
 		{"a malformed language", []string{"-from", "%", "a", "b"}, "", command.Misused, `"%" for flag -from`},
 		{"an output over the source", []string{"-o", "ship.de", "ship.de", "ship.en"}, "", command.Misused, "-o would overwrite ship.de"},
-		{"an output over the source by another name", []string{"-o", "./ship.de", "ship.de", "ship.en"}, "", command.Misused, "-o would overwrite ./ship.de"},
-		{"learning from one pair", []string{"-self-train=2", "-from", "de", "-to", "en", "ship.de", "ship.en"}, "", command.Misused, "give -pairs LIST, -from and -to"},
+		{"an output over the source by another name", []string{"-o", "./ship.de", "ship.de", "ship.en"}, "", command.Misused,
+			"-o would overwrite ./ship.de"},
+		{"learning from one pair", []string{"-self-train=2", "-from", "de", "-to", "en", "ship.de", "ship.en"}, "", command.Misused,
+			"give -pairs LIST, -from and -to"},
 		{"learning from unknown languages", []string{"-self-train=2", "-pairs", "-"}, "", command.Misused, "give -pairs LIST, -from and -to"},
-		{"a confidence above 1", []string{"-min-confidence", "2", "ship.de", "ship.en"}, "", command.Misused, "-min-confidence is 2: want 0 to 1"},
+		{"a confidence above 1", []string{"-min-confidence", "2", "ship.de", "ship.en"}, "", command.Misused,
+			"-min-confidence is 2: want 0 to 1"},
 		{"missing files", []string{"a", "b"}, "", command.Failed, "a: no such file"},
 		{"a folder", []string{".", "ship.en"}, "", command.Failed, ".: is a folder"},
 		{"a missing list", []string{"-pairs", "none"}, "", command.Failed, "none: no such file"},
-		{"a line with two columns", []string{"-pairs", "-"}, "\na\tb\n", command.Failed, "-:2: want SOURCE, TARGET and OUT with one tab between, or a folder"},
+		{"a line with two columns", []string{"-pairs", "-"}, "\na\tb\n", command.Failed,
+			"-:2: want SOURCE, TARGET and OUT with one tab between, or a folder"},
 		{"two pairs into one file", []string{"-pairs", "-"}, "a\tb\tc\nd\te\tc\n", command.Failed, "-:2: writes into c as -:1 does"},
 		{"a pair over a source by another name", []string{"-pairs", "-"}, "a\tb\tc\nd\te\t./a\n", command.Failed, "-:2: would overwrite ./a"},
 		{"a list of nothing", []string{"-pairs", "-"}, "\n\n", command.Failed, "-: holds no pair; want lines of SOURCE"},

@@ -3,6 +3,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -74,13 +75,13 @@ func tag(detector *detect.Detector, encoding texts.Encoding, names iter.Seq[stri
 	files, failed := 0, 0
 	for name := range names {
 		files++
-		text, err := read(name, encoding)
+		file, err := texts.Read(context.Background(), name, encoding)
 		if err != nil {
 			command.Report(stderr, program, err)
 			failed++
 			continue
 		}
-		result := detector.Detect(text)
+		result := detector.Detect(file.Prose())
 		if result.Confidence == 0 {
 			command.Report(stderr, program, fmt.Errorf("warning: %s: holds no prose to judge", name))
 		}
@@ -92,15 +93,6 @@ func tag(detector *detect.Detector, encoding texts.Encoding, names iter.Seq[stri
 		return fmt.Errorf("%d of %d files could not be read", failed, files)
 	}
 	return nil
-}
-
-func read(name string, encoding texts.Encoding) (string, error) {
-	file, err := texts.Open(name, nil, encoding)
-	if err != nil {
-		return "", err
-	}
-	defer file.Close()
-	return texts.ReadAll(name, file)
 }
 
 func newDetector(tags string, among bool) (*detect.Detector, error) {

@@ -18,7 +18,8 @@ func TestRun(t *testing.T) {
 		"de.txt":    "Der Preis für Reis wird nach der Ernte sinken, sagte die Regierung am Montag.",
 		"nl.txt":    "De prijs van rijst zal na de oogst dalen, zei de regering op maandag.",
 		"empty.txt": "",
-		"page.html": "<title>The price of rice will fall after the harvest</title><script>var the = 'of the and to'</script><p>Der Preis für Reis wird nach der <b>Ernte</b> sinken, sagte die Regierung am Montag.",
+		"page.html": "<title>The price of rice will fall after the harvest</title><script>var the = 'of the and to'</script><p>Der Preis " +
+			"für Reis wird nach der <b>Ernte</b> sinken, sagte die Regierung am Montag.",
 		"latin.txt": "Der f\xfcr Reis verlangte Preis wird nach der Ernte sinken, sagte die Regierung.",
 		"-":         "The price of rice will fall after the harvest, said the government.",
 	} {
@@ -31,10 +32,12 @@ func TestRun(t *testing.T) {
 		code              int
 		stdout, stderr    string // patterns
 	}{
-		{"files in order, named as they were given", "de.txt ./id.txt", "", command.Done, `^de\.txt\tde\t0\.\d{4}\n\./id\.txt\tid\t0\.\d{4}\n$`, `^$`},
+		{"files in order, named as they were given", "de.txt ./id.txt", "", command.Done,
+			`^de\.txt\tde\t0\.\d{4}\n\./id\.txt\tid\t0\.\d{4}\n$`, `^$`},
 		{"a foreign file is an answer", "nl.txt", "", command.Done, `^nl\.txt\tund\t0\.\d{4}\n$`, `^$`},
 		{"an empty file is an answer with a warning", "empty.txt", "", command.Done, `^empty\.txt\tund\t0\.0000\n$`, `warning: empty\.txt`},
-		{"a missing file does not stop the others", "missing.txt de.txt", "", command.Failed, `^de\.txt\tde\t`, `^detect: missing\.txt: no such file; check the name and the folder\ndetect: 1 of 2 files could not be read\n$`},
+		{"a missing file does not stop the others", "missing.txt de.txt", "", command.Failed, `^de\.txt\tde\t`,
+			`^detect: missing\.txt: no such file; check the name and the folder\ndetect: 1 of 2 files could not be read\n$`},
 		{"a folder is no file", ".", "", command.Failed, `^$`, `\.: is a folder; name the files in it`},
 		{"names from standard input", "-", "id.txt\n\nde.txt", command.Done, `^id\.txt\tid\t.*\nde\.txt\tde\t.*\n$`, `^$`},
 		{"a file called -", "./-", "", command.Done, `^\./-\ten\t`, `^$`},
@@ -42,12 +45,14 @@ func TestRun(t *testing.T) {
 		{"one of the languages for sure", "-among -languages id,de nl.txt", "", command.Done, `^nl\.txt\tde\t`, `^$`},
 		{"a web page by what is seen of it", "page.html", "", command.Done, `^page\.html\tde\t`, `^$`},
 		{"another encoding", "-encoding windows-1252 latin.txt", "", command.Done, `^latin\.txt\tde\t`, `^$`},
-		{"an encoding that is not said", "latin.txt", "", command.Failed, `^$`, `latin\.txt: line 1, column 6: the text is not utf-8; .*-encoding windows-1252`},
+		{"an encoding that is not said", "latin.txt", "", command.Failed, `^$`,
+			`latin\.txt: line 1, column 6: the text is not utf-8; .*-encoding windows-1252`},
 		{"- among files", "- id.txt", "", command.Misused, `^$`, `- stands alone`},
 		{"no files", "", "", command.Misused, `^$`, `no files(.|\n)*detect -h tells`},
 		{"no such flag", "-x id.txt", "", command.Misused, `^$`, `detect -h tells`},
 		{"no such language", "-languages id,klingon id.txt", "", command.Misused, `^$`, `"klingon" is no language tag; give -languages`},
-		{"a language nobody knows", "-languages tlh id.txt", "", command.Misused, `^$`, `language tlh is not one of the 75 known; give -languages`},
+		{"a language nobody knows", "-languages tlh id.txt", "", command.Misused, `^$`,
+			`language tlh is not one of the 75 known; give -languages`},
 		{"help", "-h", "", command.Done, `^usage: detect`, `^$`},
 	} {
 		var stdout, stderr strings.Builder

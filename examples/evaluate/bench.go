@@ -89,7 +89,8 @@ func (s *session) plan() ([]part, error) {
 	inBeads, inSpans := part{beadTask, beads, rows}, part{spanTask, spans, nil}
 	switch someBeads, someSpans := inBeads.documents(s.pair) > 0, inSpans.documents(s.pair) > 0; {
 	case !someBeads && !someSpans:
-		return nil, fmt.Errorf("%s: nothing to align; want SET/PAIR/DOC with src.txt, tgt.txt and %s or %s, of the sets and pairs that are asked for",
+		return nil, fmt.Errorf("%s: nothing to align; want SET/PAIR/DOC with src.txt, tgt.txt and %s or %s, of the sets and pairs that "+
+			"are asked for",
 			s.gold, beadTask.gold, spanTask.gold)
 	case !someSpans:
 		return []part{inBeads}, nil
@@ -125,7 +126,7 @@ func (s *session) alignGroup(ctx context.Context, aligner *align.Aligner, table 
 		return err
 	}
 	return table.add(g, func(d document) (score, error) {
-		source, target, err := g.load(d, from, to)
+		source, target, err := g.load(ctx, d, from, to)
 		if err != nil {
 			return score{}, err
 		}
@@ -160,7 +161,7 @@ func (s *session) learn(ctx context.Context, aligner *align.Aligner, g group, fr
 func (g group) loads(from, to language.Tag) iter.Seq[align.Load] {
 	return func(yield func(align.Load) bool) {
 		for _, d := range g.documents {
-			if !yield(func(context.Context) (source, target align.Document, err error) { return g.load(d, from, to) }) {
+			if !yield(func(ctx context.Context) (source, target align.Document, err error) { return g.load(ctx, d, from, to) }) {
 				return
 			}
 		}
@@ -168,11 +169,11 @@ func (g group) loads(from, to language.Tag) iter.Seq[align.Load] {
 }
 
 // load reads both texts of a document.
-func (t task) load(d document, from, to language.Tag) (source, target align.Document, err error) {
-	if source, err = t.read(d.beside("src.txt"), from); err != nil {
+func (t task) load(ctx context.Context, d document, from, to language.Tag) (source, target align.Document, err error) {
+	if source, err = t.read(ctx, d.beside("src.txt"), from); err != nil {
 		return source, target, err
 	}
-	target, err = t.read(d.beside("tgt.txt"), to)
+	target, err = t.read(ctx, d.beside("tgt.txt"), to)
 	return source, target, err
 }
 
@@ -189,17 +190,12 @@ func languages(pair string) (from, to language.Tag, err error) {
 }
 
 // read reads a document to be aligned.
-func (t task) read(name string, tag language.Tag) (align.Document, error) {
-	file, err := texts.Open(name, nil, texts.Encoding{})
+func (t task) read(ctx context.Context, name string, tag language.Tag) (align.Document, error) {
+	file, err := texts.Read(ctx, name, texts.Encoding{})
 	if err != nil {
 		return align.Document{}, err
 	}
-	defer file.Close()
-	text, err := texts.ReadAll(name, file)
-	if err != nil {
-		return align.Document{}, err
-	}
-	return t.parse(name, tag, text), nil
+	return t.document(file, tag), nil
 }
 
 func judgeBeads(d document, a *align.Alignment) (score, error) {
@@ -207,7 +203,7 @@ func judgeBeads(d document, a *align.Alignment) (score, error) {
 	if err != nil {
 		return score{}, err
 	}
-	return scoreBeads(gold, evaluate.FromAlignment(a), len(a.Source.Sentences), len(a.Target.Sentences)), nil
+	return scoreBeads(gold, evaluate.BeadsOf(a), len(a.Source.Sentences), len(a.Target.Sentences)), nil
 }
 
 func judgeSpans(d document, a *align.Alignment) (score, error) {

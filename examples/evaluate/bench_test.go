@@ -59,11 +59,13 @@ lines          de-en      1      2  1.000 1.000 1.000  * * * *
 raw            de-en      1      2  1.000 1.000 1.000  * * * *
 together                  2      4  1.000 1.000 1.000  * * * *
 `},
-		{"-bench bench -no-lexicon -min-confidence 0.1 -set lines,none -pair id-en,de-en", `set            pair    docs  beads  P     R     F      cE    xE    cP    cR
+		{"-bench bench -no-lexicon -min-confidence 0.1 -set lines,none -pair id-en,de-en",
+			`set            pair    docs  beads  P     R     F      cE    xE    cP    cR
 lines          de-en      1      2  1.000 1.000 1.000  * * * *
 together                  1      2  1.000 1.000 1.000  * * * *
 `},
-		{"-bench bench -full -per-doc -pair de-en -lexicon de-en.tsv", `set            pair    docs  beads  sP    sR    sF     vP    vR    vF     lP    lR    lF     nP    nR    nF     cE    xE    cP    cR
+		{"-bench bench -full -per-doc -pair de-en -lexicon de-en.tsv",
+			`set            pair    docs  beads  sP    sR    sF     vP    vR    vF     lP    lR    lF     nP    nR    nF     cE    xE    cP    cR
 a              de-en             2  1.000 1.000 1.000  1.000 1.000 1.000  1.000 1.000 1.000  0.000 0.000 0.000  * * * *
 lines          de-en      1      2  1.000 1.000 1.000  1.000 1.000 1.000  1.000 1.000 1.000  0.000 0.000 0.000  * * * *
 together                  1      2  1.000 1.000 1.000  1.000 1.000 1.000  1.000 1.000 1.000  0.000 0.000 0.000  * * * *

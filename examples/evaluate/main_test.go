@@ -109,7 +109,8 @@ func TestFiles(t *testing.T) {
 		"spans.tsv": "0\t1\t0\t1\n",
 	})
 	for _, test := range []struct{ gold, predicted, want string }{
-		{"gold.txt", "mine.txt", "mine.txt                  1      1  1.000 1.000 1.000  1.000 1.000 1.000  1.000 1.000 1.000  1.000 1.000 1.000"},
+		{"gold.txt", "mine.txt", "mine.txt                  1      1  1.000 1.000 1.000  1.000 1.000 1.000  1.000 1.000 1.000  1.000 " +
+			"1.000 1.000"},
 		{"gold.tsv", "spans.tsv", "spans.tsv                 1      1  1.000 1.000 1.000  1.000 1.000 1.000  1.000 1.000 1.000"},
 	} {
 		code, stdout, stderr := call(test.gold, test.predicted)
@@ -139,10 +140,11 @@ func TestWhatIsWrongIsSaid(t *testing.T) {
 		{"a wild threshold", []string{"-threshold", "NaN", "gold.txt", "gold.txt"}, command.Misused, "want 0 to 1"},
 		{"no such file", []string{"gold.txt", "none.txt"}, command.Failed, "none.txt"},
 		{"a file and a folder", []string{"gold.txt", "empty"}, command.Misused, "give two files or two folders"},
-		{"not a bead", []string{"gold.txt", "broken.txt"}, command.Failed, "broken.txt: line 2: "},
+		{"not a bead", []string{"gold.txt", "broken.txt"}, command.Failed, "broken.txt: line 2, column 1: "},
 		{"a cost for a confidence", []string{"-confidence", "gold.txt", "cost.txt"}, command.Failed, "leave out -confidence"},
 		{"nothing predicted", []string{"empty", "empty"}, command.Failed, "PREDICTIONS/SET/PAIR/DOC.txt"},
-		{"sentences that are not there", []string{"gold.txt", "outside.txt"}, command.Done, "mention 2 source sentences outside the document of 1, the first is 7"},
+		{"sentences that are not there", []string{"gold.txt", "outside.txt"}, command.Done,
+			"mention 2 source sentences outside the document of 1, the first is 7"},
 		{"sentences used twice", []string{"gold.txt", "outside.txt"}, command.Done, "mention 1 source sentences more than once, the first is 7"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

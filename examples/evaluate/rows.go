@@ -75,7 +75,8 @@ func (s *session) alignRows(ctx context.Context, aligner *align.Aligner, table *
 		return err
 	}
 	stories := make(map[string]*story)
-	for d, aligned := range parallel.Map(r.stories, func(d document) *story { return alignStory(ctx, finder, d) }) {
+	for d, aligned := range parallel.Map(r.stories,
+		func(d document) *story { return alignStory(ctx, finder, d) }) {
 		if aligned.err != nil {
 			return aligned.err
 		}
@@ -101,23 +102,23 @@ func column(version string) int {
 
 // A story is the versions of one text, what was made of them, and the gold.
 type story struct {
-	documents []align.Document
-	group     versions.Group
-	gold      [][][]int // by row and version: the sentences
-	err       error
+	group versions.Group
+	gold  [][][]int // by row and version: the sentences
+	err   error
 }
 
 func alignStory(ctx context.Context, finder *versions.Finder, d document) *story {
 	s := new(story)
+	var documents []align.Document
 	for _, version := range versionsOfRows {
-		document, err := beadTask.read(d.beside(version+".txt"), language.Make(version))
+		document, err := beadTask.read(ctx, d.beside(version+".txt"), language.Make(version))
 		if err != nil {
 			return &story{err: err}
 		}
-		s.documents = append(s.documents, document)
+		documents = append(documents, document)
 	}
 	if s.gold, s.err = read(d.gold, readRows); s.err == nil {
-		s.group, s.err = finder.Align(ctx, s.documents)
+		s.group, s.err = finder.Align(ctx, documents)
 	}
 	return s
 }
@@ -125,7 +126,7 @@ func alignStory(ctx context.Context, finder *versions.Finder, d document) *story
 // judge scores the rows of two versions as beads. A sentence in no row with
 // the other version has no counterpart there.
 func (s *story) judge(from, to int) score {
-	pair := s.group.Pair(s.documents, from, to)
+	pair := s.group.Pair(from, to)
 	n, m := len(pair.Source.Sentences), len(pair.Target.Sentences)
 	sourceSaid, targetSaid := make([]bool, n), make([]bool, m)
 	var gold []evaluate.Bead
@@ -146,7 +147,7 @@ func (s *story) judge(from, to int) score {
 			gold = append(gold, evaluate.Bead{Target: []int{j}})
 		}
 	}
-	return scoreBeads(gold, evaluate.FromAlignment(pair), n, m)
+	return scoreBeads(gold, evaluate.BeadsOf(pair), n, m)
 }
 
 func mark(said []bool, sentences []int) {

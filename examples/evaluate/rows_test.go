@@ -44,7 +44,8 @@ func TestReadRows(t *testing.T) {
 	if err != nil || len(rows) != 2 || !slices.Equal(rows[0][1], []int{0, 1}) || rows[0][2] != nil || !slices.Equal(rows[1][2], []int{3}) {
 		t.Errorf("rows %v, error %v", rows, err)
 	}
-	for text, want := range map[string]string{"0|0\n": "line 1: \"0|0\" is no row", "0|0|0\n0|x|0\n": "line 2: \"x\" is not the number", "-1||\n": "\"-1\" is not"} {
+	for text, want := range map[string]string{"0|0\n": "line 1: \"0|0\" is no row", "0|0|0\n0|x|0\n": "line 2: \"x\" is not the number",
+		"-1||\n": "\"-1\" is not"} {
 		if _, err := readRows(strings.NewReader(text)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: error %v, want one with %q", text, err, want)
 		}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/evaluate"
+	"github.com/sejajar/sejajar/align/extract"
 	"github.com/sejajar/sejajar/align/segment"
 	"github.com/sejajar/sejajar/examples/internal/texts"
 )
@@ -45,10 +46,10 @@ type task struct {
 	measures  []string // what stands before P, R and F in the table
 
 	// Score compares a prediction that is in a file, and judge an alignment;
-	// parse makes a document that can be aligned.
-	score func(options, document) (score, error)
-	judge func(document, *align.Alignment) (score, error)
-	parse func(id string, tag language.Tag, text string) align.Document
+	// document makes a document that can be aligned.
+	score    func(options, document) (score, error)
+	judge    func(document, *align.Alignment) (score, error)
+	document func(*extract.File, language.Tag) align.Document
 }
 
 var (
@@ -58,7 +59,7 @@ var (
 		measures:  []string{"s", "v", "l", "n"},
 		score:     options.beads,
 		judge:     judgeBeads,
-		parse:     align.ParseLines,
+		document:  (*extract.File).Lines,
 	}
 	spanTask = task{
 		gold:      "gold-spans.tsv",
@@ -66,7 +67,7 @@ var (
 		measures:  []string{"", "1", "a"},
 		score:     options.spans,
 		judge:     judgeSpans,
-		parse:     align.Parse,
+		document:  (*extract.File).Document,
 	}
 )
 
@@ -78,11 +79,11 @@ func scoreBeads(gold, predicted []evaluate.Bead, n, m int) score {
 }
 
 func scoreSpans(gold, predicted []evaluate.Region) score {
-	c := evaluate.Spans(gold, predicted)
+	c := evaluate.Regions(gold, predicted)
 	return score{
 		documents: 1,
 		measures:  []evaluate.Tally{c.Joined, c.Single, c.Area},
-		pairs:     evaluate.CalibrateSpans(gold, predicted),
+		pairs:     evaluate.CalibrateRegions(gold, predicted),
 	}
 }
 
@@ -178,20 +179,20 @@ func (o options) spans(d document) (score, error) {
 		}
 	}
 	result := scoreSpans(gold, predicted)
-	result.checkOverlap(d.predicted, predicted, func(r evaluate.Region) evaluate.Range { return r.Source })
-	result.checkOverlap(d.predicted, predicted, func(r evaluate.Region) evaluate.Range { return r.Target })
+	result.checkOverlap(d.predicted, predicted, func(r evaluate.Region) align.Range { return r.Source })
+	result.checkOverlap(d.predicted, predicted, func(r evaluate.Region) align.Range { return r.Target })
 	return result, nil
 }
 
 // checkOverlap warns of spans that share bytes.
-func (s *score) checkOverlap(name string, predicted []evaluate.Region, side func(evaluate.Region) evaluate.Range) {
-	var list []evaluate.Range
+func (s *score) checkOverlap(name string, predicted []evaluate.Region, side func(evaluate.Region) align.Range) {
+	var list []align.Range
 	for _, r := range predicted {
 		if span := side(r); span.End > span.Start {
 			list = append(list, span)
 		}
 	}
-	slices.SortFunc(list, func(a, b evaluate.Range) int { return a.Start - b.Start })
+	slices.SortFunc(list, func(a, b align.Range) int { return a.Start - b.Start })
 	for k := 1; k < len(list); k++ {
 		if a, b := list[k-1], list[k]; a.End > b.Start && a != b {
 			s.warn("%s: bytes %d to %d and %d to %d overlap", name, a.Start, a.End, b.Start, b.End)
@@ -219,7 +220,8 @@ func read[T any](name string, parse func(io.Reader) ([]T, error)) ([]T, error) {
 
 func (o options) checkConfidence(name string, confidence float64) error {
 	if o.confidence && (confidence < 0 || confidence > 1) {
-		return fmt.Errorf("%s: a confidence is %v, not 0 to 1: if the field is something else, such as the cost in vecalign's files, leave out -confidence",
+		return fmt.Errorf("%s: a confidence is %v, not 0 to 1: if the field is something else, such as the cost in vecalign's files, "+
+			"leave out -confidence",
 			name, confidence)
 	}
 	return nil

@@ -6,7 +6,6 @@ import (
 
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/evaluate"
-	"github.com/sejajar/sejajar/examples/internal/anyorder"
 )
 
 // turned is the share of gold beads that stand before the one that is before
@@ -38,13 +37,16 @@ func (g group) unordered() (bool, error) {
 	return float64(back) > turned*float64(beads), nil
 }
 
+// pairUp aligns two documents as their gold does, which without order tells only
+// what corresponds: null beads are left out there.
 func pairUp(ctx context.Context, aligner *align.Aligner, source, target align.Document, unordered bool) (*align.Alignment, error) {
 	if !unordered {
 		return aligner.Align(ctx, source, target)
 	}
-	matches, err := aligner.Match(ctx, source, target)
+	alignment, err := aligner.Match(ctx, source, target)
 	if err != nil {
 		return nil, err
 	}
-	return anyorder.Alignment(source, target, matches, false), nil
+	alignment.Beads = slices.DeleteFunc(alignment.Beads, align.Bead.Null)
+	return alignment, nil
 }

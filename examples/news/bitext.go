@@ -2,7 +2,7 @@ package main
 
 import (
 	"io"
-	"iter"
+	"slices"
 
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/bitext"
@@ -23,7 +23,7 @@ func (o *options) writeBitext(format outputs.Format, r report, stdout io.Writer)
 	}
 	return o.out.WriteUnits(stdout, o.out.Out, bitext.Format(format), func(yield func(bitext.Unit) bool) {
 		for _, g := range r.groups {
-			for u := range g.units() {
+			for u := range g.inOrder().Units() {
 				if !yield(u) {
 					return
 				}
@@ -32,21 +32,18 @@ func (o *options) writeBitext(format outputs.Format, r report, stdout io.Writer)
 	})
 }
 
+// inOrder returns the group without the links of versions that keep no order.
+func (g group) inOrder() versions.Group {
+	found := g.Group
+	found.Links = slices.DeleteFunc(slices.Clone(found.Links), func(l versions.Link) bool { return l.Alignment.Unordered })
+	return found
+}
+
 // pairs returns every two versions that keep an order, as their rows say.
 func (r report) pairs() (pairs []*align.Alignment) {
-	documents := make([]align.Document, len(r.pages))
-	for i, p := range r.pages {
-		documents[i] = p.Document
-	}
 	for _, g := range r.groups {
-		for _, l := range g.Links {
-			switch {
-			case l.Alignment == nil:
-			case len(g.Rows) == 0:
-				pairs = append(pairs, l.Alignment)
-			default:
-				pairs = append(pairs, g.Pair(documents, g.place(l.A), g.place(l.B)))
-			}
+		for _, l := range g.inOrder().Links {
+			pairs = append(pairs, g.Pair(l.A, l.B))
 		}
 	}
 	return pairs
@@ -64,49 +61,10 @@ func (o *options) writeGroups(format bitext.Format, r report, stdout io.Writer) 
 		return 0, err
 	}
 	for k, g := range groups {
-		n, err := o.out.WriteUnits(stdout, names[k], format, g.units())
+		n, err := o.out.WriteUnits(stdout, names[k], format, g.inOrder().Units())
 		if removed += n; err != nil {
 			return removed, err
 		}
 	}
 	return removed, nil
-}
-
-// units ranges over the rows of the versions that keep an order, and over the
-// beads of every two where there are too many for rows.
-func (g group) units() iter.Seq[bitext.Unit] {
-	return func(yield func(bitext.Unit) bool) {
-		for _, t := range g.tables {
-			for _, r := range t.rows {
-				if t.kind != versions.SameStory && !yield(g.unit(t, r)) {
-					return
-				}
-			}
-		}
-		for _, l := range g.Links {
-			if len(g.Rows) > 0 || l.Alignment == nil {
-				continue
-			}
-			for u := range bitext.Units(l.Alignment) {
-				if !yield(u) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// unit makes a unit of a row. Two versions stand in it both, an empty text for
-// what one does not say; of more those that say something.
-func (g group) unit(t table, r row) bitext.Unit {
-	unit := bitext.Unit{Confidence: r.confidence}
-	for c, cell := range r.cells {
-		if v := g.versions[t.versions[c]]; cell.Len() > 0 || len(r.cells) == 2 {
-			start, end := v.Bytes(cell)
-			unit.Versions = append(unit.Versions, bitext.Segment{
-				Document: v.ID, Language: v.Language, Text: v.Text[start:end], Start: start, End: end, Sentences: cell,
-			})
-		}
-	}
-	return unit
 }

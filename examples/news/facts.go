@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/difference"
 	"github.com/sejajar/sejajar/align/versions"
 )
@@ -12,10 +13,10 @@ import (
 // A fact is something that the versions of a table tell differently within
 // sentences that correspond.
 type fact struct {
-	what difference.What
-	kind difference.Kind // Changed, also where some version does not have it, or Variant
-	told []mentions      // by each version of the table
-	lack []bool          // the versions that do not have it, though they have the sentence
+	subject difference.Subject
+	kind    difference.Kind // Changed, also where some version does not have it, or Variant
+	told    []mentions      // by each version of the table
+	lack    []bool          // the versions that do not have it, though they have the sentence
 }
 
 // mentions are places where a version tells a fact.
@@ -23,7 +24,7 @@ type mentions []mention
 
 type mention struct {
 	row int // of the table
-	difference.Range
+	align.Range
 }
 
 // in returns what is told, each wording once.
@@ -42,7 +43,7 @@ func (f fact) label() string {
 	if f.kind == difference.Variant {
 		return "spelling"
 	}
-	return f.what.String()
+	return f.subject.String()
 }
 
 // factsOf gathers what differs between each two versions of a table: what is
@@ -51,16 +52,16 @@ func (f fact) label() string {
 func (g group) factsOf(t *table) []fact {
 	c := gatherer{g: g, t: t, root: make(map[told]told), of: make(map[told]*fact)}
 	for _, link := range t.links {
-		a, b := slices.Index(t.versions, g.place(g.Links[link].A)), slices.Index(t.versions, g.place(g.Links[link].B))
+		a, b := slices.Index(t.versions, g.Links[link].A), slices.Index(t.versions, g.Links[link].B)
 		for _, d := range g.differences[link] {
-			if d.What != difference.Sentence && (t.kind != versions.SameStory || surelyDiffers(d)) {
+			if d.Subject != difference.Sentence && (t.kind != versions.SameStory || surelyDiffers(d)) {
 				c.add(d, a, b)
 			}
 		}
 	}
 	facts := c.facts()
 	slices.SortStableFunc(facts, func(a, b fact) int {
-		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(min(a.what, difference.Name), min(b.what, difference.Name)))
+		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(min(a.subject, difference.Name), min(b.subject, difference.Name)))
 	})
 	return facts
 }
@@ -68,7 +69,7 @@ func (g group) factsOf(t *table) []fact {
 // surelyDiffers reports whether a difference is one though the sentences only
 // tell of the same: each has what the other lacks, and names of others.
 func surelyDiffers(d difference.Difference) bool {
-	return d.Kind == difference.Variant || d.Kind == difference.Changed && d.What != difference.Name
+	return d.Kind == difference.Variant || d.Kind == difference.Changed && d.Subject != difference.Name
 }
 
 // add adds what another fact tells of the same.
@@ -87,7 +88,7 @@ func (f *fact) add(other fact) {
 // who tell them: in the same row, the same versions lack both, and no version
 // tells both.
 func (f fact) agrees(other fact) bool {
-	if f.what != other.what || !slices.Contains(f.lack, true) || !slices.Equal(f.lack, other.lack) {
+	if f.subject != other.subject || !slices.Contains(f.lack, true) || !slices.Equal(f.lack, other.lack) {
 		return false
 	}
 	row := func(f fact) int {
@@ -140,7 +141,7 @@ func (g group) wordings(t table, f fact) (list []wording) {
 // spelling differs, a name wherever it stands.
 type told struct {
 	version int
-	place   difference.Range
+	place   align.Range
 	name    string
 }
 
@@ -192,13 +193,13 @@ func (c *gatherer) fact(n told, d difference.Difference) *fact {
 			kind = difference.Variant
 		}
 		c.root[n] = n
-		c.of[n] = &fact{what: d.What, kind: kind, told: make([]mentions, len(c.t.versions)), lack: make([]bool, len(c.t.versions))}
+		c.of[n] = &fact{subject: d.Subject, kind: kind, told: make([]mentions, len(c.t.versions)), lack: make([]bool, len(c.t.versions))}
 		c.order = append(c.order, n)
 	}
 	return c.of[c.find(n)]
 }
 
-func (c *gatherer) mention(f *fact, version int, where difference.Range) {
+func (c *gatherer) mention(f *fact, version int, where align.Range) {
 	m := mention{c.row(version, where.Start), where}
 	if !slices.Contains(f.told[version], m) {
 		f.told[version] = append(f.told[version], m)
@@ -218,8 +219,8 @@ func (c *gatherer) join(a, b told) {
 func (c *gatherer) row(version, offset int) int {
 	page := c.g.versions[c.t.versions[version]]
 	return slices.IndexFunc(c.t.rows, func(r row) bool {
-		start, end := page.Bytes(r.cells[version])
-		return start <= offset && offset < end
+		cell := page.Range(r.cells[version])
+		return cell.Start <= offset && offset < cell.End
 	})
 }
 

@@ -18,7 +18,7 @@ import (
 // A group is versions of one text, with what there is to tell of them.
 type group struct {
 	versions.Group
-	versions []version // in the order of Documents
+	versions []version // the Documents
 	folder   string    // in which all of them are, with a slash after it
 	tables   []table   // of versions that keep an order, and then of each two that do not
 
@@ -59,10 +59,10 @@ func (r row) said() (n int) {
 
 func newGroup(ctx context.Context, found versions.Group, heap []pages.Page, differ *difference.Finder) (group, error) {
 	g := group{Group: found, differences: make([][]difference.Difference, len(found.Links))}
-	names, folder := shortNames(found.Documents, heap)
+	names, folder := shortNames(found.Indices, heap)
 	g.folder = folder
-	tags := newTags(found.Documents, heap)
-	for k, d := range found.Documents {
+	tags := newTags(found.Indices, heap)
+	for k, d := range found.Indices {
 		g.versions = append(g.versions, version{Page: heap[d], tag: tags[k], name: names[k]})
 	}
 	for k, l := range found.Links {
@@ -71,11 +71,13 @@ func newGroup(ctx context.Context, found versions.Group, heap []pages.Page, diff
 			return g, err
 		}
 	}
-	for _, together := range g.ordered() {
-		g.tables = append(g.tables, g.rowsOf(together))
+	if len(g.Rows) > 0 {
+		for _, together := range g.Ordered() {
+			g.tables = append(g.tables, g.rowsOf(together))
+		}
 	}
 	for k, l := range found.Links {
-		if l.Kind == versions.SameStory && len(l.Matches) > 0 {
+		if l.Alignment.Unordered && len(g.beads(l)) > 0 {
 			g.tables = append(g.tables, g.matchesOf(k))
 		}
 	}
@@ -85,69 +87,26 @@ func newGroup(ctx context.Context, found versions.Group, heap []pages.Page, diff
 	return g, nil
 }
 
-// place returns the place in the group of a page of the heap.
-func (g group) place(document int) int { return slices.Index(g.Documents, document) }
-
 // beads returns what corresponds in two linked versions: what the rows say or,
-// where the group is too large for rows, the alignment of the two.
+// where there are none of the two, their alignment.
 func (g group) beads(l versions.Link) []align.Bead {
-	var beads []align.Bead
-	a, b := g.place(l.A), g.place(l.B)
 	switch {
-	case l.Alignment == nil:
-		for _, m := range l.Matches {
-			beads = append(beads, align.Bead{
-				Source:     align.Span{Start: m.Source, End: m.Source + 1},
-				Target:     align.Span{Start: m.Target, End: m.Target + 1},
-				Confidence: m.Confidence,
-			})
-		}
+	case l.Alignment.Unordered:
+		return slices.DeleteFunc(slices.Clone(l.Alignment.Beads), align.Bead.Null)
 	case len(g.Rows) == 0:
 		return l.Alignment.Beads
-	default:
-		for _, r := range g.Rows {
-			beads = append(beads, align.Bead{Source: r.Cells[a].Span, Target: r.Cells[b].Span, Confidence: min(r.Cells[a].Confidence, r.Cells[b].Confidence)})
-		}
+	}
+	var beads []align.Bead
+	for _, r := range g.Rows {
+		a, b := r.Cells[l.A], r.Cells[l.B]
+		beads = append(beads, align.Bead{Source: a.Span, Target: b.Span, Confidence: min(a.Confidence, b.Confidence)})
 	}
 	return beads
 }
 
 func (g group) differ(ctx context.Context, l versions.Link, differ *difference.Finder) ([]difference.Difference, error) {
-	source, target := g.versions[g.place(l.A)].Document, g.versions[g.place(l.B)].Document
+	source, target := g.versions[l.A].Document, g.versions[l.B].Document
 	return differ.Between(ctx, source, target, g.beads(l))
-}
-
-// ordered returns the versions that links which keep the order put together,
-// two or more at a time, where the group has rows of them.
-func (g group) ordered() (components [][]int) {
-	if len(g.Rows) == 0 {
-		return nil
-	}
-	of := make([]int, len(g.versions))
-	for v := range of {
-		of[v] = v
-	}
-	for _, l := range g.Links {
-		if from, to := of[g.place(l.A)], of[g.place(l.B)]; l.Alignment != nil {
-			for v := range of {
-				if of[v] == max(from, to) {
-					of[v] = min(from, to)
-				}
-			}
-		}
-	}
-	for first := range of {
-		var together []int
-		for v := range of {
-			if of[v] == first {
-				together = append(together, v)
-			}
-		}
-		if len(together) > 1 {
-			components = append(components, together)
-		}
-	}
-	return components
 }
 
 // rowsOf makes the table of versions that keep an order.
@@ -170,7 +129,7 @@ func (g group) rowsOf(together []int) table {
 		t.rows = append(t.rows, next)
 	}
 	for k, l := range g.Links {
-		if l.Alignment != nil && slices.Contains(together, g.place(l.A)) {
+		if !l.Alignment.Unordered && slices.Contains(together, l.A) {
 			t.links = append(t.links, k)
 			t.kind = max(t.kind, l.Kind)
 		}
@@ -181,7 +140,7 @@ func (g group) rowsOf(together []int) table {
 // matchesOf makes the table of a link between versions that keep no order.
 func (g group) matchesOf(link int) table {
 	l := g.Links[link]
-	t := table{kind: versions.SameStory, versions: []int{g.place(l.A), g.place(l.B)}, links: []int{link}}
+	t := table{kind: versions.SameStory, versions: []int{l.A, l.B}, links: []int{link}}
 	for _, b := range g.beads(l) {
 		t.rows = append(t.rows, row{[]align.Span{b.Source, b.Target}, b.Confidence})
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -15,13 +16,15 @@ import (
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/difference"
 	"github.com/sejajar/sejajar/align/evaluate"
+	"github.com/sejajar/sejajar/align/lexicon"
 	"github.com/sejajar/sejajar/align/versions"
 	"github.com/sejajar/sejajar/examples/internal/golden"
 	"github.com/sejajar/sejajar/examples/internal/pages"
+	"github.com/sejajar/sejajar/examples/internal/style"
 	"github.com/sejajar/sejajar/testdata"
 )
 
-var differ = difference.New() // it reads its lexicons once
+var differ = difference.New(lexicon.EmbeddedSet()) // it reads its lexicons once
 
 // made returns a report of one group of pages that hold the sentences of the
 // same number in each row: the first two of them translate each other, each
@@ -35,14 +38,15 @@ func made(t testing.TB, last versions.Kind, texts ...[]string) report {
 	for d, sentences := range texts {
 		document := align.FromSentences(fmt.Sprintf("in/%d.txt", d), tags[d%len(tags)], sentences...)
 		r.pages = append(r.pages, pages.Page{Document: document, Confidence: 1})
-		found.Documents = append(found.Documents, d)
+		found.Documents, found.Indices = append(found.Documents, document), append(found.Indices, d)
 		if d == 0 {
 			continue
 		}
 		link := versions.Link{A: 0, B: d, Confidence: 0.9, Alignment: &align.Alignment{Source: r.pages[0].Document, Target: document}}
 		if d == len(texts)-1 && last == versions.SameStory {
-			link.Kind, link.Alignment = last, nil
-			link.Matches = []align.Match{{Source: 0, Target: len(document.Sentences) - 1, Confidence: 0.8}}
+			end := len(document.Sentences)
+			link.Kind, link.Alignment.Unordered = last, true
+			link.Alignment.Beads = []align.Bead{{Source: align.Span{End: 1}, Target: align.Span{Start: end - 1, End: end}, Confidence: 0.8}}
 		}
 		found.Links = append(found.Links, link)
 	}
@@ -95,7 +99,7 @@ func aligned(t *testing.T, story string) report {
 		return string(text)
 	}
 	var r report
-	found := versions.Group{Documents: []int{0, 1, 2}}
+	found := versions.Group{Indices: []int{0, 1, 2}}
 	var documents []align.Document
 	for _, tag := range []language.Tag{language.Indonesian, language.German, language.English} {
 		document := align.ParseLines(story+"/"+tag.String()+".txt", tag, open(tag.String()+".sentences.txt"))
@@ -117,7 +121,7 @@ func aligned(t *testing.T, story string) report {
 		}
 		found.Links = append(found.Links, versions.Link{A: pair[0], B: pair[1], Confidence: 1, Alignment: alignment})
 	}
-	found.Rows = rowsOf(documents, found.Links)
+	found.Documents, found.Rows = documents, rowsOf(documents, found.Links)
 	g, err := newGroup(t.Context(), found, r.pages, differ)
 	if err != nil {
 		t.Fatal(err)
@@ -193,10 +197,10 @@ func TestGolden(t *testing.T) {
 		r := aligned(t, story)
 		golden.Check(t, story+".txt", textOf(t, r, 100))
 		page := pageOf(t, r)
-		if !strings.Contains(page, pageStyle) {
+		if !strings.Contains(page, style.Shared+pageStyle) {
 			t.Error("the page lacks its style")
 		}
-		golden.Check(t, story+".html", strings.Replace(page, pageStyle, "", 1))
+		golden.Check(t, story+".html", strings.Replace(page, style.Shared+pageStyle, "", 1))
 		var out bytes.Buffer
 		if err := writeJSON(&out, r); err != nil {
 			t.Fatal(err)
@@ -223,7 +227,8 @@ func TestSameStory(t *testing.T) {
 		[]string{"Tidak ada yang terluka.", "Kapal itu berangkat pada 28 Mei dengan 30 orang."},
 	)
 	text := textOf(t, r, 100)
-	for _, want := range []string{"same story   de–id 0.90", "The same story, each in its own order: 1 sentence of de and id", "number    de: 32 · id: 30"} {
+	for _, want := range []string{"same story   de–id 0.90", "The same story, each in its own order: 1 sentence of de and id",
+		"number    de: 32 · id: 30"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)
 		}
@@ -261,6 +266,33 @@ func TestGroupsTooLargeForRows(t *testing.T) {
 	pageOf(t, r)
 }
 
+func TestTwoPagesThatCannotBeComparedAreTold(t *testing.T) {
+	r := made(t, versions.Translation, []string{"Ja."}, []string{"Yes."})
+	documents := []align.Document{r.pages[0].Document, r.pages[1].Document}
+	var err error
+	r.failed, err = failures(versions.Errors{&versions.PairError{A: 0, B: 1, Err: errors.New("too large \x1b[2J")}}, documents)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := textOf(t, r, 80); !strings.Contains(text, "Not compared\n  – too large") {
+		t.Errorf("printed\n%s", text)
+	}
+	checkSafe(t, r)
+	var out bytes.Buffer
+	if err := writeJSON(&out, r); err != nil {
+		t.Fatal(err)
+	}
+	if want := `"failed":[{"documents":["in/0.txt","in/1.txt"],"why":"too large`; !strings.Contains(out.String(), want) {
+		t.Errorf("%q is not in %s", want, out.String())
+	}
+	if err := r.incomplete(); err == nil || err.Error() != "1 pair of files could not be compared" {
+		t.Errorf("counted as %v", err)
+	}
+	if _, err := failures(errors.New("over a limit"), documents); err == nil {
+		t.Error("another error is lost")
+	}
+}
+
 const hostile = "</style></script><script>alert(1)</script> \x1b[2J\x07 exe\u202egpj <img src=x onerror=alert(1)> \x00\xff \" ' & 12 €"
 
 func TestHostileTexts(t *testing.T) {
@@ -283,7 +315,8 @@ func checkSafe(t *testing.T, r report) {
 	if strings.ContainsAny(page, "\x1b\x07\x00\u202e\u009b") {
 		t.Errorf("the page holds control characters:\n%q", page)
 	}
-	known := "html head meta title style body header h1 h2 h3 nav ol li a bdi span main section ul b i p br div figure svg rect path figcaption details summary mark footer"
+	known := "html head meta title style body header h1 h2 h3 nav ol li a bdi span main section ul b i p br div figure svg rect path " +
+		"figcaption details summary mark footer"
 	for z := html.NewTokenizer(strings.NewReader(page)); ; {
 		kind := z.Next()
 		if kind == html.ErrorToken {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"fmt"
 	"io"
 	"io/fs"
@@ -68,8 +69,8 @@ func readList(list string, stdin io.Reader) (names []string, err error) {
 
 // read reads the named files, or the built-in stories where none is named. It
 // reports each file that cannot be read, and returns the others.
-func read(reader *pages.Reader, names []string, stderr io.Writer) (heap []pages.Page, err error) {
-	open := func(name string) (pages.Page, error) { return reader.Read(name, language.Und) }
+func read(ctx context.Context, reader *pages.Reader, names []string, stderr io.Writer) (heap []pages.Page, err error) {
+	open := func(name string) (pages.Page, error) { return reader.Read(ctx, name, language.Und) }
 	if len(names) == 0 {
 		if names, err = fs.Glob(testdata.Files, "stories/*/??.txt"); err != nil {
 			return nil, err
@@ -94,6 +95,9 @@ func read(reader *pages.Reader, names []string, stderr io.Writer) (heap []pages.
 		return result{page, err}
 	}) {
 		progress.Step()
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		if r.err != nil {
 			progress.Clear()
 			command.Report(stderr, program, r.err)
@@ -108,16 +112,18 @@ func read(reader *pages.Reader, names []string, stderr io.Writer) (heap []pages.
 	return heap, nil
 }
 
-// comparable tells why a page cannot be compared with others, if it cannot.
-func comparable(p pages.Page) error {
-	if n := len(p.Sentences); n > align.DefaultMaxSentences {
-		return fmt.Errorf("%s: %d sentences, the limit is %d; split the file", p.ID, n, align.DefaultMaxSentences)
+// inFile says of a document that is too large to be compared where in its file it
+// is so and what can be done; any other error it returns as it is.
+func inFile(d align.Document, err error) error {
+	if n := len(d.Sentences); n > align.DefaultMaxSentences {
+		return fmt.Errorf("%s: %d sentences, the limit is %d; split the file", d.ID, n, align.DefaultMaxSentences)
 	}
-	for i, s := range p.Sentences {
+	for i, s := range d.Sentences {
 		if n := s.End - s.Start; n > align.DefaultMaxSentenceBytes {
-			line := 1 + strings.Count(p.Text[:s.Start], "\n")
-			return fmt.Errorf("%s: line %d: sentence %d is %d bytes long, the limit is %d; break it into lines", p.ID, line, i+1, n, align.DefaultMaxSentenceBytes)
+			line := 1 + strings.Count(d.Text[:s.Start], "\n")
+			return fmt.Errorf("%s: line %d: sentence %d is %d bytes long, the limit is %d; break it into lines", d.ID, line, i+1, n,
+				align.DefaultMaxSentenceBytes)
 		}
 	}
-	return nil
+	return err
 }

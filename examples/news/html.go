@@ -12,11 +12,12 @@ import (
 	"github.com/sejajar/sejajar/align/difference"
 	"github.com/sejajar/sejajar/align/versions"
 	"github.com/sejajar/sejajar/examples/internal/sidebyside"
+	"github.com/sejajar/sejajar/examples/internal/style"
 	"github.com/sejajar/sejajar/examples/internal/terminal"
 )
 
 // What is shown of the report is laid out in page.html, which escapes all of
-// it, and styled in page.css, which goes into the page.
+// it, and styled in page.css, which goes into the page after the shared styles.
 var (
 	//go:embed page/page.html
 	pageSource string
@@ -32,6 +33,7 @@ type (
 		Style  template.CSS
 		Groups []htmlGroup
 		Alone  []htmlVersion
+		Failed []string // why something could not be compared
 	}
 	htmlGroup struct {
 		ID, Title, Note string
@@ -99,12 +101,15 @@ func writeHTML(w io.Writer, r report) error {
 		return err
 	}
 	groups := r.several()
-	view := htmlPage{Title: strings.TrimSuffix(overview(r, groups), "."), Style: template.CSS(pageStyle)}
+	view := htmlPage{Title: strings.TrimSuffix(overview(r, groups), "."), Style: template.CSS(style.Shared + pageStyle)}
 	for k, g := range groups {
 		view.Groups = append(view.Groups, g.html(fmt.Sprintf("g%d", k+1)))
 	}
 	for _, p := range r.alone() {
 		view.Alone = append(view.Alone, htmlOf(version{Page: p, tag: p.Language.String(), name: p.ID}))
+	}
+	for _, f := range r.failed {
+		view.Failed = append(view.Failed, terminal.Printable(f.why.Error()))
 	}
 	return page.Execute(w, view)
 }
@@ -231,7 +236,7 @@ func (g group) htmlRow(t table, r row, marks []mark) htmlRow {
 // A mark is a place in a row that differs from other versions.
 type mark struct {
 	version int // of the table
-	difference.Range
+	align.Range
 	class, title string
 }
 
@@ -259,7 +264,8 @@ func parts(d align.Document, cell align.Span, version int, marks []mark) (list [
 	if cell.Len() == 0 {
 		return nil
 	}
-	at, end := d.Bytes(cell)
+	whole := d.Range(cell)
+	at, end := whole.Start, whole.End
 	of := slices.DeleteFunc(slices.Clone(marks), func(m mark) bool { return m.version != version })
 	slices.SortFunc(of, func(a, b mark) int { return a.Start - b.Start })
 	for _, m := range of {

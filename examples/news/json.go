@@ -18,6 +18,7 @@ type (
 		Groups      []jsonGroup      `json:"groups"`
 		Matches     []jsonMatch      `json:"matches"`
 		Differences []jsonDifference `json:"differences"`
+		Failed      []jsonFailure    `json:"failed,omitempty"`
 	}
 	jsonDocument struct {
 		Name       string  `json:"name"`
@@ -65,6 +66,10 @@ type (
 		ASpan []int  `json:"aSpan"`
 		BSpan []int  `json:"bSpan"`
 	}
+	jsonFailure struct {
+		Documents []string `json:"documents"` // one, or two that could not be compared with each other
+		Why       string   `json:"why"`
+	}
 )
 
 func writeJSON(w io.Writer, r report) error {
@@ -73,7 +78,8 @@ func writeJSON(w io.Writer, r report) error {
 		Groups: []jsonGroup{}, Matches: []jsonMatch{}, Differences: []jsonDifference{},
 	}
 	for _, p := range r.pages {
-		out.Documents = append(out.Documents, jsonDocument{p.ID, p.Language.String(), round(p.Confidence), sentences(p.Document, align.Span{End: len(p.Sentences)})})
+		out.Documents = append(out.Documents,
+			jsonDocument{p.ID, p.Language.String(), round(p.Confidence), sentences(p.Document, align.Span{End: len(p.Sentences)})})
 	}
 	for _, a := range r.alignments() {
 		beads := make([]jsonBead, len(a.Beads))
@@ -84,6 +90,9 @@ func writeJSON(w io.Writer, r report) error {
 	}
 	for _, g := range r.groups {
 		out.add(g)
+	}
+	for _, f := range r.failed {
+		out.Failed = append(out.Failed, jsonFailure{f.names, f.why.Error()})
 	}
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
@@ -96,19 +105,16 @@ func (out *jsonReport) add(g group) {
 		group.Documents = append(group.Documents, v.ID)
 	}
 	for k, l := range g.Links {
-		a, b := g.versions[g.place(l.A)].Document, g.versions[g.place(l.B)].Document
+		a, b := g.versions[l.A].Document, g.versions[l.B].Document
 		group.Pairs = append(group.Pairs, jsonPair{a.ID, b.ID, l.Kind.String(), round(l.Confidence)})
-		for _, m := range l.Matches {
-			out.Matches = append(out.Matches, jsonMatch{
-				a.ID, b.ID,
-				span(a, align.Span{Start: m.Source, End: m.Source + 1}),
-				span(b, align.Span{Start: m.Target, End: m.Target + 1}),
-				round(m.Confidence),
-			})
+		if l.Alignment.Unordered {
+			for _, m := range g.beads(l) {
+				out.Matches = append(out.Matches, jsonMatch{a.ID, b.ID, span(a, m.Source), span(b, m.Target), round(m.Confidence)})
+			}
 		}
 		for _, d := range g.differences[k] {
 			out.Differences = append(out.Differences, jsonDifference{
-				a.ID, b.ID, d.Kind.String(), d.What.String(),
+				a.ID, b.ID, d.Kind.String(), d.Subject.String(),
 				[]int{d.Source.Start, d.Source.End}, []int{d.Target.Start, d.Target.End},
 			})
 		}
@@ -147,8 +153,8 @@ func span(d align.Document, s align.Span) []int {
 	if s.Len() == 0 {
 		return []int{}
 	}
-	start, end := d.Bytes(s)
-	return []int{start, end}
+	r := d.Range(s)
+	return []int{r.Start, r.End}
 }
 
 // round keeps the four digits of a confidence that mean something.

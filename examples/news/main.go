@@ -25,29 +25,38 @@ const usage = `news [flags] [FILE...]
 
 Tells the language of each FILE, finds which are versions of one text, and puts
 the sentences of all versions side by side, one column for each: what says the
-same in one row, and a dash where a version leaves it out. Where there are more
-versions than fit, there are several tables, and the first version stands in each.
-Below it tells which numbers, dates, units and names differ, what each version
-leaves out and what only it has. Without FILE it does so with the stories that
-come with it, and shows the beginnings.
+same in one row, and a dash where a version leaves it out. Versions of one language
+are called en1, en2. Where there are more versions than fit, there are several
+tables, and the first version stands in each. Below it tells which numbers, dates,
+times, units and names differ, how names are spelled otherwise, what a version
+leaves out though two others have it, and what only one has. Without FILE it does so
+with the stories that come with it, and shows the beginnings.
 
-Two versions are a translation, which keeps the order and most of the text (a
-copy in the same language is one too); partial, a digest or an extension; or
-they tell the same story in an order of their own. Of those the sentences that
-correspond are paired one by one.
+Two versions are one of
+
+  translation  keeps the order, and most of what both say; a reworded copy in the
+               same language is one too
+  partial      keeps the order, but much is only in one: a digest, an extension, a
+               page with much besides
+  same story   tells of the same, with facts and names in common, in an order of its
+               own; the sentences that correspond are paired one by one
+
+The number beside it is the probability that they are versions, and that the kind
+tells the order rightly.
 
 Of web pages, with a name in .html or .htm, the text that is seen is taken. A
-file in no known language is listed and not compared.
+file in no known language is listed and not compared. One that cannot be read is
+told of, the others are done, and the exit code is 1.
 
-The format html is one page for a browser, with a picture of each alignment.
+The format html is one page for a browser: each alignment is drawn as a path over the
+two documents, and figures and names that differ are marked in their sentences.
 tmx and jsonl hold all versions of a text in one unit. The others hold two
 versions, and tsv and xces many pairs one after the other; with -o folder/ each
 group or pair has a file of its own. They hold the versions that keep an order,
 or with -all every two files in different languages.
 
-With -format json spans are half-open ranges of bytes of the file, or of its
-text in UTF-8 where the file is in another encoding or a web page. A sentence
-without counterpart has an empty span on the other side:
+With -format json names are those given, and spans half-open ranges of bytes of the
+file, or of its text in UTF-8 where the file is in another encoding or a web page:
 
   {"documents":[{"name","language","confidence","sentences":[[start,end]]}],
    "alignments":[{"source","target",
@@ -56,13 +65,19 @@ without counterpart has an empty span on the other side:
               "pairs":[{"a","b","kind","confidence"}],
               "rows":[{"cells":{name:[[start,end]]},"confidence"}]}],
    "matches":[{"a","b","aSpan":[start,end],"bSpan":[start,end],"confidence"}],
-   "differences":[{"a","b","kind","what","aSpan":[start,end],"bSpan":[start,end]}]}
+   "differences":[{"a","b","kind","what","aSpan":[start,end],"bSpan":[start,end]}],
+   "failed":[{"documents":[name],"why"}]}
 
 Alignments are of all versions that keep an order and of every two other files in
-different languages; of more than 16 files the latter are there only with -all.
-Every file is in one group, alone if need be. Rows have a cell for each version that keeps an order with
-another, with a span for each sentence; what only tells the same story has
-matches. A kind is "translation", "partial" or "same story".`
+different languages; of more than 16 files the latter are there only with -all. A
+sentence without counterpart has an empty span on the other side. Every file is in
+one group, alone if need be. Rows have a cell for each version that keeps an order
+with another, with a span for each sentence, and every sentence is in one row; what
+only tells the same story has matches. The kind of a pair is "translation", "partial"
+or "same story", and that of a difference "changed", "variant", "only in the source",
+which is a, or "only in the target". What differs is "sentence", "number", "unit",
+"date", "time" or "name"; the span in the text that lacks it is empty and stands
+where it could be. Where all files could be compared, failed is not there.`
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -89,7 +104,8 @@ func parse(args []string, stdin io.Reader) (*options, error) {
 	o.out.Flags(flags)
 	list := flags.String("list", "", "read the names of files from this `file` too, one a line; - is standard input")
 	lines := flags.Bool("lines", false, "the files hold one sentence per line; a blank line is a paragraph break")
-	flags.BoolVar(&o.all, "all", false, "show, or write, the sentences of every two files in different languages, versions or not,\nin all formats but html")
+	flags.BoolVar(&o.all, "all", false,
+		"show, or write, the sentences of every two files in different languages, versions or not,\nin all formats but html")
 	flags.IntVar(&o.most, "rows", 0, "show at most this `number` of rows of each table as text; 0 is all")
 	o.reader = pages.NewReader(false)
 	o.reader.Encoding.Flag(flags)
@@ -129,7 +145,7 @@ func news(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io
 	if err != nil {
 		return err
 	}
-	heap, unread := read(o.reader, o.names, stderr)
+	heap, unread := read(ctx, o.reader, o.names, stderr)
 	if len(heap) == 0 {
 		return unread
 	}

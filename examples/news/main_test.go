@@ -69,7 +69,8 @@ func TestStoriesThatComeWithItAreShownInShort(t *testing.T) {
 	if code != command.Done || stderr != "" {
 		t.Fatalf("exit code %d, %s", code, stderr)
 	}
-	for _, want := range []string{"9 pages in 3 groups of versions.", "translation  de–en", "What differs", "Left out of", "Only in", "rows more", "-rows 0 shows all"} {
+	for _, want := range []string{"9 pages in 3 groups of versions.", "translation  de–en", "What differs", "Left out of", "Only in",
+		"rows more", "-rows 0 shows all"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("%q is not in\n%s", want, out)
 		}
@@ -274,10 +275,24 @@ func TestLinesAreSentences(t *testing.T) {
 func TestAFileThatCannotBeComparedDoesNotLoseTheOthers(t *testing.T) {
 	files := maps.Clone(story)
 	files["long.txt"] = "The ferry left. " + strings.Repeat("and then the ferry left the harbour ", 1<<15)
-	code, out, stderr := in(t, files, "-lines", "long.txt", "kapal.txt", "ferry.txt")
-	if code != command.Failed || !strings.Contains(out, "3 pages: 2 in 1 group of versions, 1 alone") ||
-		!strings.Contains(stderr, "long.txt: line 1: sentence 1 is 1179664 bytes long") {
-		t.Errorf("exit code %d, printed %q and %q", code, out, stderr)
+	const why = "long.txt: line 1: sentence 1 is 1179664 bytes long, the limit is 1048576; break it into lines"
+	for _, test := range []struct {
+		format string
+		want   []string
+	}{
+		{"text", []string{"3 pages: 2 in 1 group of versions, 1 alone", "Not compared\n  – " + why[:80]}},
+		{"html", []string{"<h2>Not compared</h2>\n<ul>\n<li><bdi>" + why + "</bdi></li>"}},
+		{"json", []string{`{"documents":["long.txt"],"pairs":[],"rows":[]}`, `"failed":[{"documents":["long.txt"],"why":"` + why + `"}]`}},
+	} {
+		code, out, stderr := in(t, files, "-lines", "-format", test.format, "long.txt", "kapal.txt", "ferry.txt")
+		if code != command.Failed || !strings.Contains(stderr, why) || !strings.Contains(stderr, "1 of 3 files could not be compared") {
+			t.Errorf("%s: exit code %d, complained %q", test.format, code, stderr)
+		}
+		for _, want := range test.want {
+			if !strings.Contains(out, want) {
+				t.Errorf("%s: %q is not in %.2000q", test.format, want, out)
+			}
+		}
 	}
 }
 
@@ -301,7 +316,8 @@ func TestExitCodes(t *testing.T) {
 		{"an unknown ending", []string{"-o", "out.pdf", "ferry.txt"}, command.Misused, "", "out.pdf: no format is known by that ending"},
 		{"over an input", []string{"-o", "ferry.txt", "ferry.txt"}, command.Misused, "", "-o would overwrite ferry.txt"},
 		{"over the list", []string{"-list", "other.txt", "-o", "./other.txt"}, command.Misused, "", "-o would overwrite ./other.txt"},
-		{"several pairs in a format for one", []string{"-format", "ladder", "-o", "out"}, command.Misused, "", "ladder holds one pair of documents, and there are"},
+		{"several pairs in a format for one", []string{"-format", "ladder", "-o", "out"}, command.Misused, "",
+			"ladder holds one pair of documents, and there are"},
 		{"an unknown flag", []string{"-nonsense"}, command.Misused, "", "-nonsense"},
 	}
 	for _, test := range tests {

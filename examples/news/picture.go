@@ -19,7 +19,7 @@ type picture struct {
 }
 
 func (g group) picture(l versions.Link) picture {
-	from, to := g.versions[g.place(l.A)], g.versions[g.place(l.B)]
+	from, to := g.versions[l.A], g.versions[l.B]
 	p := picture{From: from.tag, To: to.tag, Kind: l.Kind.String(), Class: "ordered", Confidence: fmt.Sprintf("%.2f", l.Confidence)}
 	beads := g.beads(l)
 	width, height := 100/float64(max(1, len(from.Sentences))), 100/float64(max(1, len(to.Sentences)))

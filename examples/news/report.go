@@ -28,7 +28,15 @@ type report struct {
 	others []*align.Alignment
 	shown  bool
 
-	shipped bool // the pages are those that come with the program
+	failed  []failure // what could not be compared
+	shipped bool      // the pages are those that come with the program
+}
+
+// A failure is a page that could be compared with no other, or two that could
+// not be compared with each other.
+type failure struct {
+	names []string
+	why   error // names them too
 }
 
 // several returns the groups of more than one page.
@@ -46,7 +54,7 @@ func (r report) alone() (alone []pages.Page) {
 	return alone
 }
 
-// alignments returns all alignments that there are, of groups and of others,
+// alignments returns all alignments in order that there are, of groups and of others,
 // in the order of the pages.
 func (r report) alignments() []*align.Alignment {
 	place := make(map[string]int, len(r.pages))
@@ -56,7 +64,7 @@ func (r report) alignments() []*align.Alignment {
 	all := slices.Clone(r.others)
 	for _, g := range r.groups {
 		for _, l := range g.Links {
-			if l.Alignment != nil {
+			if !l.Alignment.Unordered {
 				all = append(all, l.Alignment)
 			}
 		}
@@ -77,11 +85,12 @@ func (o *options) report(ctx context.Context, heap []pages.Page, stderr io.Write
 	if err != nil {
 		return r, err
 	}
-	found, incomplete := findGroups(ctx, aligner, heap, stderr)
+	found, failed, incomparable := findGroups(ctx, aligner, heap, stderr)
 	if err := ctx.Err(); err != nil {
 		return r, err
 	}
-	differ := difference.New()
+	r.failed = failed
+	differ := difference.New(aligner.Lexicons())
 	type result struct {
 		group group
 		err   error
@@ -103,68 +112,98 @@ func (o *options) report(ctx context.Context, heap []pages.Page, stderr io.Write
 	if wanted {
 		r.others, err = alignOthers(ctx, aligner, heap, r.groups, stderr)
 	}
-	return r, errors.Join(incomplete, err)
+	return r, errors.Join(incomparable, r.incomplete(), err)
 }
 
-// findGroups groups the pages. It reports pages that cannot be compared, which
-// are alone then.
-func findGroups(ctx context.Context, aligner *align.Aligner, heap []pages.Page, stderr io.Writer) ([]versions.Group, error) {
+// incomplete returns an error that counts what could not be compared, if that is
+// anything.
+func (r report) incomplete() error {
+	var counts [3]int // by the number of names
+	for _, f := range r.failed {
+		counts[len(f.names)]++
+	}
+	var errs []error
+	if counts[1] > 0 {
+		errs = append(errs, fmt.Errorf("%d of %d files could not be compared", counts[1], len(r.pages)))
+	}
+	if counts[2] > 0 {
+		errs = append(errs, fmt.Errorf("%s of files could not be compared", count(counts[2], "pair")))
+	}
+	return errors.Join(errs...)
+}
+
+// findGroups groups the pages, of which those in no known language are alone, and
+// all are where there is an error. It reports what cannot be compared.
+func findGroups(ctx context.Context, aligner *align.Aligner, heap []pages.Page, stderr io.Writer) ([]versions.Group, []failure, error) {
 	var documents []align.Document
-	var place []int // in the heap, of each document
+	var indices []int // in the heap, of each document
 	var groups []versions.Group
-	failed := 0
 	for i, p := range heap {
-		if err := comparable(p); err != nil {
-			command.Report(stderr, program, err)
-			failed++
-		} else if p.Known() {
-			documents, place = append(documents, p.Document), append(place, i)
-			continue
+		if p.Known() {
+			documents, indices = append(documents, p.Document), append(indices, i)
+		} else {
+			groups = append(groups, alone(p.Document, i))
 		}
-		groups = append(groups, versions.Group{Documents: []int{i}})
 	}
 	found, err := find(ctx, aligner, documents, stderr)
-	switch {
-	case ctx.Err() != nil:
-		return nil, ctx.Err()
-	case err != nil:
-		command.Report(stderr, program, err)
-		failed += len(documents)
-		for i := range documents {
-			found = append(found, versions.Group{Documents: []int{i}})
+	failed, err := failures(err, documents)
+	if err != nil {
+		for i, d := range documents {
+			found = append(found, alone(d, i))
 		}
 	}
+	for _, f := range failed {
+		command.Report(stderr, program, f.why)
+	}
 	for _, g := range found {
-		for k, d := range g.Documents {
-			g.Documents[k] = place[d]
-		}
-		for k := range g.Links {
-			g.Links[k].A, g.Links[k].B = place[g.Links[k].A], place[g.Links[k].B]
+		for k, d := range g.Indices {
+			g.Indices[k] = indices[d]
 		}
 		groups = append(groups, g)
 	}
-	slices.SortFunc(groups, func(a, b versions.Group) int { return cmp.Compare(a.Documents[0], b.Documents[0]) })
-	if failed > 0 {
-		return groups, fmt.Errorf("%d of %d files could not be compared", failed, len(heap))
+	slices.SortFunc(groups, func(a, b versions.Group) int { return cmp.Compare(a.Indices[0], b.Indices[0]) })
+	return groups, failed, err
+}
+
+func alone(d align.Document, index int) versions.Group {
+	return versions.Group{Documents: []align.Document{d}, Indices: []int{index}}
+}
+
+// failures returns what an error of a finder says could not be compared, or the
+// error if it says something else.
+func failures(err error, documents []align.Document) (failed []failure, other error) {
+	var errs versions.Errors
+	if !errors.As(err, &errs) {
+		return nil, err
 	}
-	return groups, nil
+	for _, err := range errs {
+		var document *versions.DocumentError
+		var pair *versions.PairError
+		switch {
+		case errors.As(err, &document):
+			failed = append(failed, failure{[]string{document.ID}, inFile(documents[document.Index], err)})
+		case errors.As(err, &pair):
+			failed = append(failed, failure{[]string{documents[pair.A].ID, documents[pair.B].ID}, err})
+		}
+	}
+	return failed, nil
 }
 
 // find groups documents and shows how far that has come.
 func find(ctx context.Context, aligner *align.Aligner, documents []align.Document, stderr io.Writer) ([]versions.Group, error) {
-	var progress *terminal.Progress
-	finder, err := versions.New(aligner, versions.Progress(func(_, total int) {
-		if progress == nil {
-			progress = terminal.NewProgress(stderr, total, "likely pairs")
+	var shown *terminal.Progress
+	finder, err := versions.New(aligner, versions.OnProgress(func(p versions.Progress) {
+		if shown == nil {
+			shown = terminal.NewProgress(stderr, p.Total, "likely pairs")
 		}
-		progress.Step()
+		shown.Step()
 	}))
 	if err != nil {
 		return nil, err
 	}
 	groups, err := finder.Find(ctx, documents)
-	if progress != nil {
-		progress.Clear()
+	if shown != nil {
+		shown.Clear()
 	}
 	return groups, err
 }
@@ -172,11 +211,12 @@ func find(ctx context.Context, aligner *align.Aligner, documents []align.Documen
 // alignOthers aligns every two pages in different languages that the groups
 // hold no alignment of, in their order. It reports each pair that cannot be
 // aligned, and returns the others.
-func alignOthers(ctx context.Context, aligner *align.Aligner, heap []pages.Page, groups []group, stderr io.Writer) (alignments []*align.Alignment, err error) {
+func alignOthers(ctx context.Context, aligner *align.Aligner, heap []pages.Page, groups []group,
+	stderr io.Writer) (alignments []*align.Alignment, err error) {
 	aligned := make(map[[2]int]bool)
 	for _, g := range groups {
 		for _, l := range g.Links {
-			aligned[[2]int{l.A, l.B}] = l.Alignment != nil
+			aligned[[2]int{g.Indices[l.A], g.Indices[l.B]}] = !l.Alignment.Unordered
 		}
 	}
 	var loads []align.Load
@@ -194,12 +234,13 @@ func alignOthers(ctx context.Context, aligner *align.Aligner, heap []pages.Page,
 	failed := 0
 	for alignment, err := range aligner.All(ctx, slices.Values(loads)) {
 		progress.Step()
+		var pair *align.PairError
 		switch {
 		case ctx.Err() != nil:
 			return nil, ctx.Err()
-		case err != nil:
+		case errors.As(err, &pair):
 			progress.Clear()
-			command.Report(stderr, program, err)
+			command.Report(stderr, program, pair.Err) // which names the files
 			failed++
 		default:
 			alignments = append(alignments, alignment)

@@ -33,6 +33,7 @@ func writeText(w io.Writer, r report, columns, most int) error {
 		}
 	}
 	p.alone(r.alone())
+	p.failed(r.failed)
 	if p.most > 0 && r.shipped {
 		p.line("")
 		p.lines("", "These are beginnings: -rows 0 shows all, -o page.html makes a page of it, and FILE... does it with pages of your own.")
@@ -66,7 +67,8 @@ func overview(r report, groups []group) string {
 	case alone == 0:
 		return count(len(r.pages), "page") + " in " + count(len(groups), "group") + " of versions."
 	}
-	return fmt.Sprintf("%s: %d in %s of versions, %d alone.", count(len(r.pages), "page"), len(r.pages)-alone, count(len(groups), "group"), alone)
+	return fmt.Sprintf("%s: %d in %s of versions, %d alone.", count(len(r.pages), "page"), len(r.pages)-alone,
+		count(len(groups), "group"), alone)
 }
 
 func count(n int, thing string) string {
@@ -120,7 +122,7 @@ func (p *printer) kinds(g group) {
 		var pairs []string
 		for _, l := range g.Links {
 			if l.Kind == kind {
-				pairs = append(pairs, fmt.Sprintf("%s–%s\u00a0%.2f", g.versions[g.place(l.A)].tag, g.versions[g.place(l.B)].tag, l.Confidence))
+				pairs = append(pairs, fmt.Sprintf("%s–%s\u00a0%.2f", g.versions[l.A].tag, g.versions[l.B].tag, l.Confidence))
 			}
 		}
 		if len(pairs) > 0 {
@@ -229,9 +231,22 @@ func (p *printer) alone(alone []pages.Page) {
 	p.line("Alone")
 	cells := make([][]string, len(alone))
 	for k, page := range alone {
-		cells[k] = []string{page.Language.String(), sidebyside.Language(page.Language), count(len(page.Sentences), "sentence"), terminal.Printable(page.ID)}
+		cells[k] = []string{page.Language.String(), sidebyside.Language(page.Language), count(len(page.Sentences), "sentence"),
+			terminal.Printable(page.ID)}
 	}
 	p.aligned(cells)
+}
+
+// failed lists what could not be compared, and why.
+func (p *printer) failed(failed []failure) {
+	if len(failed) == 0 {
+		return
+	}
+	p.line("")
+	p.line("Not compared")
+	for _, f := range failed {
+		p.hanging("  –", terminal.Printable(f.why.Error()))
+	}
 }
 
 // enough tells, at item k of n, that there are more than are to be shown.

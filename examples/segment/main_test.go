@@ -19,7 +19,8 @@ func TestSentences(t *testing.T) {
 	for _, tt := range []struct{ name, lang, text, want string }{
 		{"one sentence on a line", "de", "Am 28. Mai. Er kam.\n", "Am 28. Mai.\nEr kam.\n"},
 		{"a blank line between paragraphs", "en", "One. Two.\n\n\nThree.", "One.\nTwo.\n\nThree.\n"},
-		{"a line break inside a sentence is one space", "en", "This is cut\r\noff here. And\nso is this.", "This is cut off here.\nAnd so is this.\n"},
+		{"a line break inside a sentence is one space", "en", "This is cut\r\noff here. And\nso is this.",
+			"This is cut off here.\nAnd so is this.\n"},
 		{"no other byte changes", "id", "Harga\u00a0Rp.\u00a01.000\tsaja \u200d.", "Harga\u00a0Rp.\u00a01.000\tsaja \u200d.\n"},
 		{"nothing of nothing", "id", " \n\n", ""},
 		{"other languages by the Unicode rules", "ja", "元気です。はい。", "元気です。\nはい。\n"},

@@ -41,7 +41,8 @@ var primer = map[string]string{
 // memory holds what two.id and two.en hold, and more.
 const memory = `<tmx version="1.4"><header srclang="en"/><body>
 <tu><tuv xml:lang="en-GB"><seg>The book is big</seg></tuv><tuv xml:lang="id-ID"><seg>Buku <ph>{1}</ph>itu besar</seg></tuv></tu>
-<tu><tuv xml:lang="en-GB"><seg>The book is small</seg></tuv><tuv xml:lang="de"><seg>Das Buch</seg></tuv><tuv xml:lang="id"><seg>Buku itu kecil</seg></tuv></tu>
+<tu><tuv xml:lang="en-GB"><seg>The book is small</seg></tuv><tuv xml:lang="de"><seg>Das Buch</seg></tuv>
+<tuv xml:lang="id"><seg>Buku itu kecil</seg></tuv></tu>
 <tu><tuv xml:lang="en-GB"><seg>House and book</seg></tuv><tuv xml:lang="id"><seg>Rumah dan buku</seg></tuv></tu>
 <tu><tuv xml:lang="en-GB"><seg>Small house</seg></tuv><tuv xml:lang="de"><seg>Haus</seg></tuv></tu>
 </body></tmx>`

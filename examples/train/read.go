@@ -106,12 +106,12 @@ func (r *reader) readUnits(t text, yield func(source, target string) bool) error
 
 // sides returns what a unit says in two languages, in any variety of them. A
 // unit that does not name its languages has the source first.
-func sides(versions []bitext.Segment, from, to language.Tag) (source, target string, ok bool) {
+func sides(versions []bitext.Version, from, to language.Tag) (source, target string, ok bool) {
 	if len(versions) == 2 && versions[0].Language == language.Und && versions[1].Language == language.Und {
 		return versions[0].Text, versions[1].Text, true
 	}
 	in := func(tag language.Tag) int {
-		return slices.IndexFunc(versions, func(v bitext.Segment) bool { return sameBase(v.Language, tag) })
+		return slices.IndexFunc(versions, func(v bitext.Version) bool { return sameBase(v.Language, tag) })
 	}
 	s, t := in(from), in(to)
 	if s < 0 || t < 0 {
@@ -121,7 +121,7 @@ func sides(versions []bitext.Segment, from, to language.Tag) (source, target str
 }
 
 func sameBase(a, b language.Tag) bool {
-	baseA, sureA := a.Base()
-	baseB, sureB := b.Base()
-	return baseA == baseB && min(sureA, sureB) > language.Low
+	baseA, _, _ := a.Raw()
+	baseB, _, _ := b.Raw()
+	return baseA == baseB && baseA != language.Base{}
 }

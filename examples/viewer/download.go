@@ -19,7 +19,7 @@ import (
 // alignment is the pair as it was corrected. Beads of less than the given
 // confidence are null beads in it.
 func (p *pair) alignment(least float64) *align.Alignment {
-	return &align.Alignment{Source: p.source, Target: p.target, Beads: p.draft.Alignment(least)}
+	return &align.Alignment{Source: p.source, Target: p.target, Beads: p.draft.Alignment(least), Unordered: p.unordered}
 }
 
 // formats are those that hold the pair. A ladder needs order.

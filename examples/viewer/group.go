@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/bitext"
 	"github.com/sejajar/sejajar/align/versions"
 )
@@ -24,35 +23,27 @@ func (h *heap) group(r *http.Request) (versions.Group, error) {
 	return h.groups[i], nil
 }
 
-// rows returns the rows of a group. Where its pairs were corrected, they are
-// joined anew from alignments around the beads decided by hand.
-func (s *server) rows(ctx context.Context, h *heap, g versions.Group) ([]versions.Row, error) {
-	documents := h.versions(g)
-	links, corrected := slices.Clone(g.Links), false
+// corrected returns a group as it was corrected: where its pairs were, with their
+// documents joined anew from alignments around the beads decided by hand.
+func (s *server) corrected(ctx context.Context, h *heap, g versions.Group) (versions.Group, error) {
+	links, changed := slices.Clone(g.Links), false
 	for i, link := range links {
-		links[i].A, links[i].B = slices.Index(g.Documents, link.A), slices.Index(g.Documents, link.B)
-		p := h.pairs[pairName(link.A, link.B)]
+		p := h.pairs[linkName(g, link)]
 		if fixed := p.draft.ByHand(); len(fixed) > 0 {
 			alignment, err := s.aligner.Align(ctx, p.source, p.target, fixed...)
 			if err != nil {
-				return nil, err
+				return g, err
 			}
-			links[i].Alignment, corrected = alignment, true
+			links[i].Alignment, changed = alignment, true
 		}
 	}
-	if !corrected {
-		return g.Rows, nil
+	if !changed {
+		return g, nil
 	}
-	return versions.Join(ctx, documents, links)
-}
-
-// versions returns the documents of a group.
-func (h *heap) versions(g versions.Group) []align.Document {
-	documents := make([]align.Document, len(g.Documents))
-	for i, d := range g.Documents {
-		documents[i] = h.documents[d].Document
-	}
-	return documents
+	var err error
+	g.Links = links
+	g.Rows, err = versions.Join(ctx, g.Documents, links)
+	return g, err
 }
 
 // What the page gets of a group.
@@ -73,15 +64,14 @@ func (s *server) showGroup(ctx context.Context, h *heap, w http.ResponseWriter, 
 	if err != nil {
 		return nil, err
 	}
-	rows, err := s.rows(ctx, h, g)
-	if err != nil {
+	if g, err = s.corrected(ctx, h, g); err != nil {
 		return nil, err
 	}
-	answer := wireRows{Formats: manyVersions, Rows: make([]wireRow, len(rows))}
-	for _, d := range h.versions(g) {
+	answer := wireRows{Formats: manyVersions, Rows: make([]wireRow, len(g.Rows))}
+	for _, d := range g.Documents {
 		answer.Texts = append(answer.Texts, wireTextOf(d))
 	}
-	for i, row := range rows {
+	for i, row := range g.Rows {
 		for _, cell := range row.Cells {
 			answer.Rows[i] = append(answer.Rows[i], float64(cell.Span.Start), float64(cell.Span.End))
 		}
@@ -104,38 +94,23 @@ func (s *server) downloadGroup(ctx context.Context, h *heap, w http.ResponseWrit
 	if !slices.Contains(manyVersions, format) {
 		return nil, problem{http.StatusBadRequest, "This format holds two versions. Please choose TMX or JSONL, or download the pairs."}
 	}
-	rows, err := s.rows(ctx, h, g)
+	if g, err = s.corrected(ctx, h, g); err != nil {
+		return nil, err
+	}
+	file, err := render(ctx, format, units(g, least))
 	if err != nil {
 		return nil, err
 	}
-	file, err := render(ctx, format, units(h.versions(g), rows, least))
-	if err != nil {
-		return nil, err
-	}
-	send(w, file, stem(h.documents[g.Documents[0]].ID)+"-versions", format)
+	send(w, file, stem(g.Documents[0].ID)+"-versions", format)
 	return nil, nil
 }
 
-// units ranges over the rows of documents that are sure enough. What a version
-// does not say has no segment.
-func units(documents []align.Document, rows []versions.Row, least float64) iter.Seq[bitext.Unit] {
+// units ranges over the rows of a group that are sure enough.
+func units(g versions.Group, least float64) iter.Seq[bitext.Unit] {
+	g.Links = slices.DeleteFunc(slices.Clone(g.Links), func(l versions.Link) bool { return l.Alignment.Unordered })
 	return func(yield func(bitext.Unit) bool) {
-		for _, row := range rows {
-			if row.Confidence < least {
-				continue
-			}
-			unit := bitext.Unit{Confidence: row.Confidence}
-			for i, cell := range row.Cells {
-				if cell.Span.Len() == 0 {
-					continue
-				}
-				start, end := documents[i].Bytes(cell.Span)
-				unit.Versions = append(unit.Versions, bitext.Segment{
-					Document: documents[i].ID, Language: documents[i].Language,
-					Text: documents[i].Text[start:end], Start: start, End: end, Sentences: cell.Span,
-				})
-			}
-			if !yield(unit) {
+		for unit := range g.Units() {
+			if unit.Confidence >= least && !yield(unit) {
 				return
 			}
 		}

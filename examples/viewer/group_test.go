@@ -71,6 +71,23 @@ func TestCorrectionsCountInTheGroup(t *testing.T) {
 	}
 }
 
+// A file that is too large for the aligner is here, and the others are compared.
+func TestAFileThatIsTooLargeIsNotCompared(t *testing.T) {
+	b := newBrowser(t)
+	long := file{"long.txt", strings.Repeat("Tidak ada yang terluka.\n\n", maxSentences+1)}
+	h := b.open(file{"kapal.txt", kapal}, long, file{"ferry.txt", ferry})
+	if len(h.Groups) != 2 || fmt.Sprint(h.Groups[0].Documents, h.Groups[1].Documents) != "[0 2] [1]" || h.Groups[0].Links[0].Pair != "0-2" {
+		t.Fatalf("found %+v", h.Groups)
+	}
+	if len(h.Unread) != 1 || !strings.HasPrefix(h.Unread[0], "long.txt: 50001 sentences, the limit is 50000") {
+		t.Errorf("told is %q", h.Unread)
+	}
+	b.ask(http.StatusOK, &h, "POST", "/api/heaps/"+h.ID+"/documents/1", strings.NewReader(`{"language":"de"}`))
+	if len(h.Unread) > 0 {
+		t.Errorf("told is %q before the files are compared again", h.Unread)
+	}
+}
+
 func TestFilesAreAlignedThatAreNoVersions(t *testing.T) {
 	b := newBrowser(t)
 	h := b.open(file{"kapal.txt", kapal}, file{"angka.txt", "12 34 56.\n\n78 90."})

@@ -32,9 +32,12 @@ func TestWhoIsAnswered(t *testing.T) {
 		{"another server on this computer", "POST", "/api/stories", []string{"Sec-Fetch-Site", "same-site"}, http.StatusForbidden},
 		{"another origin, of an old browser", "POST", "/api/stories", []string{"Origin", "http://evil.example"}, http.StatusForbidden},
 		{"a page without origin", "POST", "/api/stories", []string{"Origin", "null"}, http.StatusForbidden},
-		{"reading from another site", "GET", "/api/start", []string{"Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "no-cors"}, http.StatusForbidden},
-		{"a link to the data on another site", "GET", "/api/start", []string{"Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate"}, http.StatusForbidden},
-		{"a script for another site", "GET", "/main.js", []string{"Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "no-cors"}, http.StatusForbidden},
+		{"reading from another site", "GET", "/api/start", []string{"Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "no-cors"},
+			http.StatusForbidden},
+		{"a link to the data on another site", "GET", "/api/start", []string{"Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate"},
+			http.StatusForbidden},
+		{"a script for another site", "GET", "/main.js", []string{"Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "no-cors"},
+			http.StatusForbidden},
 		{"a name pointed here", "GET", "/api/start", []string{"Host", "evil.example:4747"}, http.StatusMisdirectedRequest},
 		{"a name pointed here for the page", "GET", "/", []string{"Host", "127.0.0.1.evil.example"}, http.StatusMisdirectedRequest},
 		{"no name", "GET", "/", []string{"Host", ""}, http.StatusMisdirectedRequest},
@@ -121,7 +124,8 @@ func TestUploadsAreBounded(t *testing.T) {
 	b.refused(http.StatusBadRequest, "POST", "/api/heaps", strings.NewReader("no form"))
 	b.refused(http.StatusBadRequest, "POST", "/api/heaps", strings.NewReader("--x\r\nhalf"), "Content-Type", "multipart/form-data; boundary=x")
 	path := b.openStory()
-	b.refused(http.StatusRequestEntityTooLarge, "POST", path+"/corrections", strings.NewReader(`{"verb":"`+strings.Repeat("x", maxRequest)+`"}`))
+	b.refused(http.StatusRequestEntityTooLarge, "POST", path+"/corrections",
+		strings.NewReader(`{"verb":"`+strings.Repeat("x", maxRequest)+`"}`))
 
 	heap, _, _ := strings.Cut(path, "/pairs/")
 	body, kind := form(t, many[:uploadLimits.Files-1]...)
@@ -133,7 +137,8 @@ func TestFilesThatCannotBeReadDoNotLoseTheOthers(t *testing.T) {
 	body, kind := form(t, file{"alt.txt", "Gr\xfc\xdfe"}, file{"kapal.txt", kapal})
 	var h wireHeap
 	b.ask(http.StatusOK, &h, "POST", "/api/heaps", body, "Content-Type", kind)
-	if len(h.Documents) != 1 || len(h.Unread) != 1 || !strings.Contains(h.Unread[0], "alt.txt") || !strings.Contains(h.Unread[0], "-encoding") {
+	if len(h.Documents) != 1 || len(h.Unread) != 1 || !strings.Contains(h.Unread[0], "alt.txt") ||
+		!strings.Contains(h.Unread[0], "-encoding") {
 		t.Errorf("read %+v", h)
 	}
 	body, kind = form(t, file{"alt.txt", "Gr\xfc\xdfe"})
@@ -176,7 +181,8 @@ func TestHostileFiles(t *testing.T) {
 	}
 	for _, format := range bitext.Formats() {
 		response := b.do("GET", path+"/download?format="+string(format), nil)
-		if got := response.Header.Get("Content-Disposition"); response.StatusCode != http.StatusOK || !strings.HasPrefix(got, "attachment;") || strings.ContainsAny(got, "\r\n<") {
+		if got := response.Header.Get("Content-Disposition"); response.StatusCode != http.StatusOK ||
+			!strings.HasPrefix(got, "attachment;") || strings.ContainsAny(got, "\r\n<") {
 			t.Errorf("%s: %s, %q", format, response.Status, got)
 		}
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"crypto/rand"
+	"errors"
 	"net/http"
 	"slices"
 	"strconv"
@@ -21,7 +22,8 @@ type heap struct {
 	turn      chan struct{} // holds a token while a request is at work
 	documents []pages.Page
 	groups    []versions.Group // nil until they are looked for
-	asked     []versions.Link  // that were aligned though they are in no group
+	failed    versions.Errors  // what could not be compared then
+	asked     []versions.Group // of two that were aligned though they are in no group
 	pairs     map[string]*pair // of links, by name, see pairName
 }
 
@@ -96,10 +98,12 @@ func (s *server) find(ctx context.Context, h *heap, w http.ResponseWriter, r *ht
 			documents[i] = d.Document
 		}
 		groups, err := s.finder.Find(ctx, documents)
-		if err != nil {
+		var failed versions.Errors
+		if err != nil && !errors.As(err, &failed) {
 			return nil, err
 		}
 		h.take(groups)
+		h.failed = failed
 	}
 	return h.wire(), nil
 }
@@ -109,25 +113,23 @@ func (s *server) find(ctx context.Context, h *heap, w http.ResponseWriter, r *ht
 func (h *heap) take(groups []versions.Group) {
 	old, asked := h.pairs, h.asked
 	h.groups, h.asked, h.pairs = groups, nil, make(map[string]*pair)
-	same := func(link versions.Link) (*pair, bool) {
-		before, ok := old[pairName(link.A, link.B)]
-		return before, ok && before.of(h.documents[link.A], h.documents[link.B])
+	same := func(g versions.Group, link versions.Link) (*pair, bool) {
+		before, ok := old[linkName(g, link)]
+		return before, ok && before.of(h.documents[g.Indices[link.A]], h.documents[g.Indices[link.B]])
 	}
 	for _, g := range groups {
 		for _, link := range g.Links {
-			if before, ok := same(link); ok && before.corrected() {
-				h.pairs[pairName(link.A, link.B)] = before
-			} else if link.Alignment != nil {
-				h.pairs[pairName(link.A, link.B)] = newPair(link.Alignment)
+			if before, ok := same(g, link); ok && before.corrected() {
+				h.pairs[linkName(g, link)] = before
 			} else {
-				h.pairs[pairName(link.A, link.B)] = unorderedPair(h.documents[link.A].Document, h.documents[link.B].Document, link.Matches)
+				h.pairs[linkName(g, link)] = newPair(link.Alignment)
 			}
 		}
 	}
-	for _, link := range asked {
-		if before, ok := same(link); ok {
-			h.asked = append(h.asked, link)
-			h.pairs[pairName(link.A, link.B)] = before
+	for _, g := range asked {
+		if before, ok := same(g, g.Links[0]); ok {
+			h.asked = append(h.asked, g)
+			h.pairs[linkName(g, g.Links[0])] = before
 		}
 	}
 }
@@ -155,13 +157,21 @@ func (s *server) alignAnyway(ctx context.Context, h *heap, w http.ResponseWriter
 	if err != nil {
 		return nil, err
 	}
-	h.asked = append(h.asked, versions.Link{A: a, B: b, Alignment: alignment})
+	h.asked = append(h.asked, versions.Group{
+		Documents: []align.Document{alignment.Source, alignment.Target}, Indices: []int{a, b},
+		Links: []versions.Link{{A: 0, B: 1, Alignment: alignment}},
+	})
 	h.pairs[pairName(a, b)] = newPair(alignment)
 	return h.wire(), nil
 }
 
 // pairName names the pair of two documents.
 func pairName(a, b int) string { return strconv.Itoa(a) + "-" + strconv.Itoa(b) }
+
+// linkName names the pair that a link of a group is of.
+func linkName(g versions.Group, link versions.Link) string {
+	return pairName(g.Indices[link.A], g.Indices[link.B])
+}
 
 // pair returns the pair that a request names.
 func (h *heap) pair(r *http.Request) (*pair, error) {
@@ -191,6 +201,6 @@ func (s *server) setLanguage(ctx context.Context, h *heap, w http.ResponseWriter
 		return nil, err
 	}
 	h.documents[i] = page
-	h.groups = nil
+	h.groups, h.failed = nil, nil
 	return h.wire(), nil
 }

@@ -64,7 +64,7 @@ func view(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if err := s.open(names, stderr); err != nil {
+	if err := s.open(ctx, names, stderr); err != nil {
 		return err
 	}
 	listener, err := net.Listen("tcp", *address)

@@ -48,7 +48,8 @@ func TestServesUntilInterrupted(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer response.Body.Close()
-	if text, err := io.ReadAll(response.Body); err != nil || response.StatusCode != http.StatusOK || strings.Contains(string(text), `"heap":""`) {
+	if text, err := io.ReadAll(response.Body); err != nil || response.StatusCode != http.StatusOK ||
+		strings.Contains(string(text), `"heap":""`) {
 		t.Errorf("%s %s %v", response.Status, text, err)
 	}
 	stop()
@@ -79,12 +80,14 @@ func TestExitCodes(t *testing.T) {
 		{"a folder and files", []string{"-dir", empty, "x.txt"}, command.Misused, "not both"},
 		{"a folder of nothing", []string{"-dir", empty}, command.Misused, "no .txt or .html"},
 		{"a missing folder", []string{"-dir", filepath.Join(empty, "none")}, command.Failed, "no such file"},
-		{"a missing file", []string{"none.txt"}, command.Failed, "none.txt: no such file; check the name and the folder\nviewer: none of the 1 files"},
+		{"a missing file", []string{"none.txt"}, command.Failed,
+			"none.txt: no such file; check the name and the folder\nviewer: none of the 1 files"},
 		{"an address of another computer", []string{"-addr", "192.0.2.1:80"}, command.Failed, "-addr 127.0.0.1:0"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var stdout, stderr bytes.Buffer
-			if code := run(t.Context(), test.args, &stdout, &stderr); code != test.code || !strings.Contains(stdout.String()+stderr.String(), test.want) {
+			if code := run(t.Context(), test.args, &stdout, &stderr); code != test.code ||
+				!strings.Contains(stdout.String()+stderr.String(), test.want) {
 				t.Errorf("exit code %d, %s%s", code, stdout.String(), stderr.String())
 			}
 		})

@@ -38,16 +38,16 @@ func (s *server) mark(ctx context.Context, p *pair, beads []correct.Bead) ([]wir
 	}
 	marks := []wireMark{}
 	for _, d := range found {
-		if d.What == difference.Sentence {
+		if d.Subject == difference.Sentence {
 			continue // rows tell these
 		}
 		source, target := d.Source.In(p.source.Text), d.Target.In(p.target.Text)
 		if m, ok := markIn(p.source, d.Source); ok {
-			m.Side, m.Kind, m.What, m.Other = correct.Source, d.Kind.String(), d.What.String(), target
+			m.Side, m.Kind, m.What, m.Other = correct.Source, d.Kind.String(), d.Subject.String(), target
 			marks = append(marks, m)
 		}
 		if m, ok := markIn(p.target, d.Target); ok {
-			m.Side, m.Kind, m.What, m.Other = correct.Target, d.Kind.String(), d.What.String(), source
+			m.Side, m.Kind, m.What, m.Other = correct.Target, d.Kind.String(), d.Subject.String(), source
 			marks = append(marks, m)
 		}
 	}
@@ -56,7 +56,7 @@ func (s *server) mark(ctx context.Context, p *pair, beads []correct.Bead) ([]wir
 
 // markIn finds the sentence that a range of bytes is in, unless that is empty
 // or in none.
-func markIn(d align.Document, r difference.Range) (m wireMark, ok bool) {
+func markIn(d align.Document, r align.Range) (m wireMark, ok bool) {
 	i := sort.Search(len(d.Sentences), func(i int) bool { return d.Sentences[i].End > r.Start })
 	if r.Start >= r.End || i == len(d.Sentences) || r.Start < d.Sentences[i].Start || r.End > d.Sentences[i].End {
 		return wireMark{}, false

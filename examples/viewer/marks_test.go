@@ -48,11 +48,15 @@ func TestMatchesInNoOrderAreShownAndNotCorrected(t *testing.T) {
 	heap, _ := b.server.heaps.get(h.ID)
 	source := align.FromSentences("a", language.Indonesian, "Satu.", "Dua.", "Tiga.")
 	target := align.FromSentences("b", language.English, "Three.", "One.")
-	heap.pairs["0-1"] = unorderedPair(source, target, []align.Match{{Source: 0, Target: 1, Confidence: 0.9}, {Source: 2, Target: 0, Confidence: 0.8}})
+	heap.pairs["0-1"] = newPair(&align.Alignment{Source: source, Target: target, Unordered: true, Beads: []align.Bead{
+		{Source: align.Span{Start: 0, End: 1}, Target: align.Span{Start: 1, End: 2}, Confidence: 0.9},
+		{Source: align.Span{Start: 1, End: 2}, Confidence: 0.7},
+		{Source: align.Span{Start: 2, End: 3}, Target: align.Span{Start: 0, End: 1}, Confidence: 0.8},
+	}})
 
 	path := "/api/heaps/" + h.ID + "/pairs/0-1"
 	p := b.pair(path)
-	if fmt.Sprint(p.Beads) != "[[0 1 1 2 0.9 0] [2 3 0 1 0.8 0] [1 2 0 0 0 0]]" || !p.Unordered {
+	if fmt.Sprint(p.Beads) != "[[0 1 1 2 0.9 0] [1 2 0 0 0.7 0] [2 3 0 1 0.8 0]]" || !p.Unordered {
 		t.Errorf("shown is %+v", p)
 	}
 	b.refused(http.StatusUnprocessableEntity, "POST", path+"/corrections", strings.NewReader(`{"verb":"join"}`))

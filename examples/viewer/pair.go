@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"github.com/sejajar/sejajar/align"
-	"github.com/sejajar/sejajar/examples/internal/anyorder"
 	"github.com/sejajar/sejajar/examples/internal/pages"
 	"github.com/sejajar/sejajar/examples/viewer/internal/correct"
 )
@@ -16,7 +15,7 @@ import (
 // A pair is two versions of a text, whose alignment can be corrected.
 type pair struct {
 	source, target align.Document
-	matches        []align.Match // by source and then by target
+	matches        []align.SentencePair // by source and then by target
 	draft          *correct.Draft
 	revision       int // how often the beads changed
 
@@ -26,14 +25,10 @@ type pair struct {
 }
 
 func newPair(a *align.Alignment) *pair {
-	return &pair{source: a.Source, target: a.Target, matches: slices.Collect(a.Posterior()), draft: correct.New(a.Beads)}
-}
-
-// unorderedPair makes a pair of single matches, which come by source sentence.
-// The sentences without a match follow at the end.
-func unorderedPair(source, target align.Document, matches []align.Match) *pair {
-	a := anyorder.Alignment(source, target, matches, true)
-	return &pair{source: source, target: target, matches: matches, draft: correct.New(a.Beads), unordered: true}
+	return &pair{
+		source: a.Source, target: a.Target, matches: slices.Collect(a.Posterior()),
+		draft: correct.New(a.Beads), unordered: a.Unordered,
+	}
 }
 
 // corrected reports whether there is anything that could be undone or done
@@ -77,9 +72,10 @@ type correction struct {
 
 var (
 	errStale     = problem{http.StatusConflict, "The pairs were changed in another window. They are shown anew; please try again."}
-	errUnordered = problem{http.StatusUnprocessableEntity, "These two tell the same story, each in an order of its own. Their pairs are shown, but cannot be corrected."}
-	errNoVerb    = problem{http.StatusBadRequest, "There is no such correction."}
-	errSide      = problem{http.StatusBadRequest, "There are two sides, 0 and 1."}
+	errUnordered = problem{http.StatusUnprocessableEntity,
+		"These two tell the same story, each in an order of its own. Their pairs are shown, but cannot be corrected."}
+	errNoVerb = problem{http.StatusBadRequest, "There is no such correction."}
+	errSide   = problem{http.StatusBadRequest, "There are two sides, 0 and 1."}
 )
 
 // correct makes a correction and answers with what changed.
@@ -177,14 +173,14 @@ func (p *pair) cut(b align.Bead, source, target int) (int, int) {
 	// change as the cut goes through the source.
 	first, gains := 0.0, make([]float64, b.Target.Len())
 	for _, m := range matches {
-		first += m.Confidence
-		gains[m.Target-b.Target.Start] -= m.Confidence
+		first += m.Probability
+		gains[m.Target-b.Target.Start] -= m.Probability
 	}
 	best, bestSource, bestTarget := math.Inf(-1), b.Source.Start, b.Target.Start
 	for i, sourceShare := range sources {
 		for ; len(matches) > 0 && matches[0].Source < b.Source.Start+i; matches = matches[1:] {
-			first -= matches[0].Confidence
-			gains[matches[0].Target-b.Target.Start] += 2 * matches[0].Confidence
+			first -= matches[0].Probability
+			gains[matches[0].Target-b.Target.Start] += 2 * matches[0].Probability
 		}
 		if source >= 0 && source != b.Source.Start+i {
 			continue
@@ -211,7 +207,7 @@ func (p *pair) cut(b align.Bead, source, target int) (int, int) {
 }
 
 // between returns the matches of the sentences of a bead, by source.
-func (p *pair) between(b align.Bead) (matches []align.Match) {
+func (p *pair) between(b align.Bead) (matches []align.SentencePair) {
 	for _, m := range p.matches {
 		if b.Source.Start <= m.Source && m.Source < b.Source.End && b.Target.Start <= m.Target && m.Target < b.Target.End {
 			matches = append(matches, m)

@@ -25,7 +25,7 @@ func TestABeadIsCutWhereItComesApartBest(t *testing.T) {
 		for i := range p.source.Sentences {
 			for j := range p.target.Sentences {
 				if r.IntN(3) == 0 {
-					p.matches = append(p.matches, align.Match{Source: i, Target: j, Confidence: r.Float64()})
+					p.matches = append(p.matches, align.SentencePair{Source: i, Target: j, Probability: r.Float64()})
 				}
 			}
 		}
@@ -61,7 +61,7 @@ func (p *pair) worthOfCut(b align.Bead, i, j int) float64 {
 	}
 	for _, m := range p.between(b) {
 		if (m.Source < i) == (m.Target < j) {
-			worth += m.Confidence
+			worth += m.Probability
 		}
 	}
 	return worth

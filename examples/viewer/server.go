@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"net/http"
 
@@ -15,6 +16,7 @@ import (
 	"github.com/sejajar/sejajar/align/difference"
 	"github.com/sejajar/sejajar/align/versions"
 	"github.com/sejajar/sejajar/examples/internal/pages"
+	"github.com/sejajar/sejajar/examples/internal/style"
 )
 
 //go:embed assets
@@ -48,13 +50,14 @@ func newServer(host string, reader *pages.Reader) (*server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &server{reader: reader, aligner: aligner, finder: finder, differences: difference.New()}
+	s := &server{reader: reader, aligner: aligner, finder: finder, differences: difference.New(aligner.Lexicons())}
 	mux := http.NewServeMux()
 	static, err := fs.Sub(assets, "assets")
 	if err != nil {
 		return nil, err
 	}
 	mux.Handle("GET /", http.FileServerFS(static))
+	mux.HandleFunc("GET /shared.css", sharedStyle)
 	mux.HandleFunc("GET /api/start", s.start)
 	mux.HandleFunc("POST /api/heaps", s.upload)
 	mux.HandleFunc("POST /api/stories", s.stories)
@@ -85,6 +88,13 @@ func (s *server) prepare(ctx context.Context) {
 	s.reader.Parse("", language.Und, "lorem ipsum")
 }
 
+// sharedStyle answers with the styles that the page shares with those of other
+// programs.
+func sharedStyle(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "text/css; charset=utf-8")
+	io.WriteString(w, style.Shared)
+}
+
 // start tells the page what it needs to begin.
 func (s *server) start(w http.ResponseWriter, r *http.Request) {
 	writeJSON(w, struct {
@@ -99,7 +109,8 @@ func (s *server) inHeap(do func(context.Context, *heap, http.ResponseWriter, *ht
 	return func(w http.ResponseWriter, r *http.Request) {
 		h, ok := s.heaps.get(r.PathValue("heap"))
 		if !ok {
-			writeError(w, problem{http.StatusNotFound, "These files are no longer here: the viewer was started anew, or others took their place. Please open them again."})
+			writeError(w, problem{http.StatusNotFound,
+				"These files are no longer here: the viewer was started anew, or others took their place. Please open them again."})
 			return
 		}
 		select {

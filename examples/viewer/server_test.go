@@ -177,10 +177,12 @@ func TestCorrectionsAreKeptUndoneAndDownloaded(t *testing.T) {
 	if p := b.pair(path); len(p.Beads) != 2 || p.Revision != 1 || p.Undo != 1 {
 		t.Errorf("after loading the page again: %+v", p)
 	}
-	if why := b.refused(http.StatusConflict, "POST", path+"/corrections", strings.NewReader(`{"verb":"undo"}`)); !strings.Contains(why, "another window") {
+	if why := b.refused(http.StatusConflict, "POST", path+"/corrections", strings.NewReader(`{"verb":"undo"}`)); !strings.Contains(why,
+		"another window") {
 		t.Errorf("what another window sees is refused with %q", why)
 	}
-	if c := b.correct(http.StatusOK, path, `{"revision":1,"verb":"split","bead":0,"sentence":-1}`); fmt.Sprint(c.Beads) != "[[0 1 0 1 1 1] [1 2 1 2 1 1]]" {
+	if c := b.correct(http.StatusOK, path,
+		`{"revision":1,"verb":"split","bead":0,"sentence":-1}`); fmt.Sprint(c.Beads) != "[[0 1 0 1 1 1] [1 2 1 2 1 1]]" {
 		t.Errorf("split where it comes apart best: %+v", c)
 	}
 	b.correct(http.StatusOK, path, `{"revision":2,"verb":"reject","bead":2,"sentence":-1}`)
@@ -203,7 +205,8 @@ func TestCorrectionsAreKeptUndoneAndDownloaded(t *testing.T) {
 			t.Errorf("undone, %d are left", c.Undo)
 		}
 	}
-	if why := b.refused(http.StatusUnprocessableEntity, "POST", path+"/corrections", strings.NewReader(`{"revision":6,"verb":"undo"}`)); why != "There is nothing to undo." {
+	if why := b.refused(http.StatusUnprocessableEntity, "POST", path+"/corrections",
+		strings.NewReader(`{"revision":6,"verb":"undo"}`)); why != "There is nothing to undo." {
 		t.Errorf("undoing nothing: %q", why)
 	}
 }

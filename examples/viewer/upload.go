@@ -36,8 +36,10 @@ const (
 )
 
 var (
-	errTooMuch  = problem{http.StatusRequestEntityTooLarge, fmt.Sprintf("The files are larger than %d MB together. Please open fewer at a time.", uploadLimits.Bytes/megabytes)}
-	errTooMany  = problem{http.StatusRequestEntityTooLarge, fmt.Sprintf("More than %d files cannot be looked at together. Please open fewer at a time.", uploadLimits.Files)}
+	errTooMuch = problem{http.StatusRequestEntityTooLarge,
+		fmt.Sprintf("The files are larger than %d MB together. Please open fewer at a time.", uploadLimits.Bytes/megabytes)}
+	errTooMany = problem{http.StatusRequestEntityTooLarge,
+		fmt.Sprintf("More than %d files cannot be looked at together. Please open fewer at a time.", uploadLimits.Files)}
 	errNoFiles  = problem{http.StatusBadRequest, "No file was sent. Please choose two or more."}
 	errNoUpload = problem{http.StatusBadRequest, "The files did not arrive whole. Please try again."}
 )
@@ -89,7 +91,7 @@ func (s *server) add(ctx context.Context, h *heap, w http.ResponseWriter, r *htt
 		return nil, err
 	}
 	h.documents = append(h.documents, documents...)
-	h.groups = nil
+	h.groups, h.failed = nil, nil
 	answer := h.wire()
 	answer.Unread = unread
 	return answer, nil
@@ -123,9 +125,10 @@ func (s *server) receive(r *http.Request, here limits) (documents []pages.Page, 
 		case err != nil:
 			return nil, nil, fmt.Errorf("%w %w", errNoUpload, err)
 		case len(content) > uploadLimits.FileBytes:
-			return nil, nil, problem{http.StatusRequestEntityTooLarge, fmt.Sprintf("%s is larger than %d MB. Please split it.", name, uploadLimits.FileBytes/megabytes)}
+			return nil, nil, problem{http.StatusRequestEntityTooLarge,
+				fmt.Sprintf("%s is larger than %d MB. Please split it.", name, uploadLimits.FileBytes/megabytes)}
 		}
-		page, err := s.reader.ReadFrom(name, language.Und, bytes.NewReader(content))
+		page, err := s.reader.ReadFrom(r.Context(), name, language.Und, bytes.NewReader(content))
 		if err != nil {
 			unread = append(unread, err.Error())
 			continue
@@ -158,10 +161,13 @@ func nameOf(disposition string) string {
 
 // open makes a heap of the named files, which stays as long as the server. It
 // reports those that cannot be read, and fails where none can.
-func (s *server) open(names []string, stderr io.Writer) error {
+func (s *server) open(ctx context.Context, names []string, stderr io.Writer) error {
 	var documents []pages.Page
 	for _, name := range names {
-		page, err := s.reader.Read(name, language.Und)
+		page, err := s.reader.Read(ctx, name, language.Und)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
 		if err != nil {
 			command.Report(stderr, program, err)
 			continue

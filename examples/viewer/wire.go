@@ -22,7 +22,7 @@ type (
 		Documents []wireDocument `json:"documents"`
 		Groups    []wireGroup    `json:"groups"` // null until they are looked for
 		Asked     []wireLink     `json:"asked"`  // pairs in no group
-		Unread    []string       `json:"unread"` // why some files are not here
+		Unread    []string       `json:"unread"` // why some files are not here, or were not compared
 	}
 	wireDocument struct {
 		Name       string       `json:"name"`
@@ -49,7 +49,7 @@ type (
 
 // wire tells of the heap.
 func (h *heap) wire() wireHeap {
-	w := wireHeap{ID: h.id, Asked: h.wireLinks(h.alone())}
+	w := wireHeap{ID: h.id, Asked: []wireLink{}}
 	for _, d := range h.documents {
 		w.Documents = append(w.Documents, wireDocument{d.ID, d.Language, round(d.Confidence), len(d.Sentences)})
 	}
@@ -57,26 +57,30 @@ func (h *heap) wire() wireHeap {
 		w.Groups = []wireGroup{}
 	}
 	for _, g := range h.groups {
-		w.Groups = append(w.Groups, wireGroup{h.title(g), g.Documents, h.wireLinks(g.Links), len(g.Documents) > 2 && len(g.Rows) > 0})
+		w.Groups = append(w.Groups, wireGroup{h.title(g), g.Indices, h.wireLinks(g), len(g.Documents) > 2 && len(g.Rows) > 0})
+	}
+	for _, g := range h.asked {
+		if !h.linked(g.Indices[0], g.Indices[1]) {
+			w.Asked = append(w.Asked, h.wireLinks(g)...)
+		}
+	}
+	for _, err := range h.failed {
+		w.Unread = append(w.Unread, err.Error())
 	}
 	return w
 }
 
-// alone returns the links that were asked for and are in no group.
-func (h *heap) alone() (links []versions.Link) {
-	for _, link := range h.asked {
-		same := func(l versions.Link) bool { return l.A == link.A && l.B == link.B }
-		if !slices.ContainsFunc(h.groups, func(g versions.Group) bool { return slices.ContainsFunc(g.Links, same) }) {
-			links = append(links, link)
-		}
-	}
-	return links
+// linked reports whether a group has a link between two documents of the heap.
+func (h *heap) linked(a, b int) bool {
+	return slices.ContainsFunc(h.groups, func(g versions.Group) bool {
+		return slices.ContainsFunc(g.Links, func(l versions.Link) bool { return g.Indices[l.A] == a && g.Indices[l.B] == b })
+	})
 }
 
-func (h *heap) wireLinks(links []versions.Link) []wireLink {
+func (h *heap) wireLinks(g versions.Group) []wireLink {
 	all := []wireLink{}
-	for _, l := range links {
-		link := wireLink{Pair: pairName(l.A, l.B), A: l.A, B: l.B, Kind: l.Kind.String(), Confidence: round(l.Confidence)}
+	for _, l := range g.Links {
+		link := wireLink{Pair: linkName(g, l), A: g.Indices[l.A], B: g.Indices[l.B], Kind: l.Kind.String(), Confidence: round(l.Confidence)}
 		p := h.pairs[link.Pair]
 		source, target := p.alignment(0).Coverage()
 		link.Coverage = [2]float64{round(source), round(target)}
@@ -97,9 +101,9 @@ const (
 // say, which mostly is the headline, in English where one of them is.
 func (h *heap) title(g versions.Group) string {
 	for _, link := range g.Links {
-		p := h.pairs[pairName(link.A, link.B)]
+		p := h.pairs[linkName(g, link)]
 		d, side := p.source, correct.Source
-		if base, _ := p.target.Language.Base(); base.String() == "en" {
+		if base, _, _ := p.target.Language.Raw(); base.String() == "en" {
 			d, side = p.target, correct.Target
 		}
 		for _, b := range p.draft.Beads() {
@@ -108,7 +112,7 @@ func (h *heap) title(g versions.Group) string {
 			}
 		}
 	}
-	return h.documents[g.Documents[0]].ID
+	return g.Documents[0].ID
 }
 
 // line is the beginning of a text on one line.
@@ -195,15 +199,16 @@ func wireBeads(beads []correct.Bead) []wireBead {
 		if b.Hand {
 			hand = 1
 		}
-		all[i] = wireBead{float64(b.Source.Start), float64(b.Source.End), float64(b.Target.Start), float64(b.Target.End), round(b.Confidence), hand}
+		all[i] = wireBead{float64(b.Source.Start), float64(b.Source.End), float64(b.Target.Start), float64(b.Target.End),
+			round(b.Confidence), hand}
 	}
 	return all
 }
 
-func wireMatches(matches []align.Match) [][3]float64 {
+func wireMatches(matches []align.SentencePair) [][3]float64 {
 	all := make([][3]float64, len(matches))
 	for i, m := range matches {
-		all[i] = [3]float64{float64(m.Source), float64(m.Target), round(m.Confidence)}
+		all[i] = [3]float64{float64(m.Source), float64(m.Target), round(m.Probability)}
 	}
 	return all
 }

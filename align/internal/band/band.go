@@ -9,18 +9,19 @@
 // same is done within the gap, where more words are rare.
 package band
 
-// A Node stands between sentences: before it are I source sentences and J
-// target sentences.
+// A Node is a place between sentences of both texts: I source sentences and J
+// target sentences stand before it.
 type Node struct{ I, J int }
 
-// A Window is the half-open range of columns in which a row of nodes is looked
-// at.
+// A Window is the half-open range of columns [From, To) of the nodes of one row that
+// are looked at.
 type Window struct{ From, To int }
 
-// A Band is the windows of all rows of nodes. The first node is in the first
-// window and the last node in the last. No window begins or ends further left
-// than the one before, and each shares a column with the next: every node can
-// be reached by null beads alone.
+// A Band is the windows of all rows of nodes: row i is the nodes with I = i, and a
+// column those with one J. The first node is in the first window and the last node
+// in the last. No window begins or ends further left than the one before, and each
+// shares a column with the next, so that every node can be reached by null beads
+// alone.
 type Band []Window
 
 // Full is the band of everything.
@@ -47,8 +48,8 @@ func (b Band) Nodes() int {
 	return n
 }
 
-// Connect widens windows until they make a band. Empty windows may be given,
-// for rows that all alignments step over, but neither the first nor the last.
+// Connect widens windows until they make a band. Windows may be empty, for rows that
+// no alignment stops at, but not the first and the last.
 func (b Band) Connect() {
 	for i := 1; i < len(b); i++ {
 		b[i].To = max(b[i].To, b[i-1].To)
@@ -60,8 +61,8 @@ func (b Band) Connect() {
 	}
 }
 
-// Widen returns the band of all nodes at most margin rows and columns from one
-// of b's.
+// Widen returns the band of all nodes that are at most margin rows and at most margin
+// columns away from a node of b.
 func (b Band) Widen(margin int) Band {
 	wide := make(Band, len(b))
 	for i := range b {
@@ -71,8 +72,9 @@ func (b Band) Widen(margin int) Band {
 	return wide
 }
 
-// Within returns what b has in common with a band of the same texts that
-// covers some path of b.
+// Within returns the nodes that b shares with another band of the same texts, widened
+// where they are not connected. Some path from the first node to the last must lie in
+// both.
 func (b Band) Within(other Band) Band {
 	common := make(Band, len(b))
 	for i, w := range b {

@@ -1,6 +1,7 @@
 package band
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -27,7 +28,7 @@ const (
 // A Finder finds bands.
 type Finder struct {
 	// Whole is the size up to which two texts are compared as a whole, as
-	// half the harmonic mean of their sentences.
+	// half the harmonic mean of their sentences; [Whole] if it is 0.
 	Whole int
 }
 
@@ -48,7 +49,7 @@ func (p part) fits(size int) bool {
 // ascend in both texts.
 func (f Finder) Find(ctx context.Context, source, target *tokens.Text, table translation.Table, through ...Node) (Band, error) {
 	all := part{to: Node{len(source.Sentences), len(target.Sentences)}}
-	if all.fits(f.Whole) {
+	if all.fits(cmp.Or(f.Whole, Whole)) {
 		return Full(all.rows(), all.columns()), nil
 	}
 	c := newChainer(source, target, table)

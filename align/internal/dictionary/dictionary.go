@@ -19,55 +19,33 @@ import (
 // of its relatives.
 const kinship = 0.83
 
-// A Dictionary is a lexicon made ready for texts. It is safe for use by many
-// goroutines.
-type Dictionary struct {
-	lexicon, reverse *lexicon.Lexicon
-	source, target   *forms
-}
-
-// New makes a lexicon ready.
-func New(l *lexicon.Lexicon) *Dictionary {
-	return &Dictionary{
-		lexicon: l, reverse: l.Reverse(),
-		source: newForms(l.Source()), target: newForms(l.Target()),
-	}
-}
-
-// Reverse returns the dictionary of the other direction, nil that of nil.
-func (d *Dictionary) Reverse() *Dictionary {
-	if d == nil {
-		return nil
-	}
-	return &Dictionary{d.reverse, d.lexicon, d.target, d.source}
-}
-
-// A Finding is the words of two texts, found in a dictionary.
+// A Finding is the words of two texts, found in a lexicon.
 type Finding struct {
-	of             *Dictionary
+	lexicon        *lexicon.Lexicon
 	source, target []entries
 }
 
-// Find looks up the words of two texts.
-func (d *Dictionary) Find(source, target *tokens.Text) *Finding {
-	return &Finding{d, d.source.find(source.Words), d.target.find(target.Words)}
+// Find looks up the words of two texts in a lexicon from the language of the
+// one to that of the other.
+func Find(l *lexicon.Lexicon, source, target *tokens.Text) *Finding {
+	return &Finding{l, find(l.Source(), source.Words), find(l.Target(), target.Words)}
 }
 
 // Tables returns which words of the texts translate each other, source to
 // target and target to source.
-func (f *Finding) Tables(ctx context.Context) (ahead, back translation.Table, err error) {
-	if ahead, err = table(ctx, f.of.lexicon, f.source, f.target); err != nil {
+func (f *Finding) Tables(ctx context.Context) (forward, backward translation.Table, err error) {
+	if forward, err = table(ctx, f.lexicon, f.source, f.target); err != nil {
 		return nil, nil, err
 	}
-	back, err = table(ctx, f.of.reverse, f.target, f.source)
-	return ahead, back, err
+	backward, err = table(ctx, f.lexicon.Reverse(), f.target, f.source)
+	return forward, backward, err
 }
 
 // Frequencies returns the share of each word of the texts in those that the
 // lexicon was learned from, 0 for words that it does not have, and nil where no
 // frequency is known, as of a glossary.
 func (f *Finding) Frequencies() (source, target []float64) {
-	return frequencies(f.of.lexicon.Source(), f.source), frequencies(f.of.lexicon.Target(), f.target)
+	return frequencies(f.lexicon.Source(), f.source), frequencies(f.lexicon.Target(), f.target)
 }
 
 func frequencies(v *lexicon.Vocabulary, words []entries) []float64 {
@@ -117,7 +95,7 @@ func table(ctx context.Context, l *lexicon.Lexicon, given, other []entries) (tra
 			row[i].P = sum[e.Word]
 			sum[e.Word] = 0
 		}
-		rows[g] = translation.Row{Entries: row, Elsewhere: absent}
+		rows[g] = translation.Row{Entries: row, Elsewhere: translation.Trust * absent}
 	}
 	return rows, nil
 }

@@ -22,14 +22,14 @@ func read(t testing.TB, text string) *tokens.Text {
 	return r
 }
 
-// glossary makes a dictionary of lines "source<TAB>target".
-func glossary(t testing.TB, from, to language.Tag, lines ...string) *Dictionary {
+// glossary makes a lexicon of lines "source<TAB>target".
+func glossary(t testing.TB, from, to language.Tag, lines ...string) *lexicon.Lexicon {
 	t.Helper()
 	l, err := lexicon.ReadGlossary(strings.NewReader(strings.Join(lines, "\n")), from, to)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return New(l)
+	return l
 }
 
 func probability(table translation.Table, from, to *tokens.Text, a, b string) float32 {
@@ -42,10 +42,10 @@ func probability(table translation.Table, from, to *tokens.Text, a, b string) fl
 }
 
 func TestTables(t *testing.T) {
-	d := glossary(t, language.Indonesian, language.German, "tulis\tschreiben", "rumah\thaus", "anak\tkind", "taman\tgarten")
+	l := glossary(t, language.Indonesian, language.German, "tulis\tschreiben", "rumah\thaus", "anak\tkind", "taman\tgarten")
 	source := read(t, "menulis rumah anak taman aneh")
 	target := read(t, "schreiben Hauses Kindgarten seltsam")
-	ahead, back, err := d.Find(source, target).Tables(t.Context())
+	forward, backward, err := Find(l, source, target).Tables(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,14 +57,15 @@ func TestTables(t *testing.T) {
 		{"the head of a compound", "anak", "kindgarten"},
 		{"the rest of a compound", "taman", "kindgarten"},
 	} {
-		if probability(ahead, source, target, test.source, test.target) == 0 || probability(back, target, source, test.target, test.source) == 0 {
+		if probability(forward, source, target, test.source, test.target) == 0 ||
+			probability(backward, target, source, test.target, test.source) == 0 {
 			t.Errorf("%s: %q and %q are not found in both directions", test.what, test.source, test.target)
 		}
 	}
-	if row := ahead[slices.Index(source.Words, "aneh")]; row.Mass() != 0 {
+	if row := forward[slices.Index(source.Words, "aneh")]; row.Mass() != 0 {
 		t.Errorf("an unknown word has %v", row)
 	}
-	for _, table := range []translation.Table{ahead, back} {
+	for _, table := range []translation.Table{forward, backward} {
 		for w, row := range table {
 			if row.Mass() > 1.0001 {
 				t.Errorf("the probabilities of word %d sum to %g", w, row.Mass())
@@ -74,40 +75,41 @@ func TestTables(t *testing.T) {
 }
 
 func TestTheWordItselfComesBeforeItsRelatives(t *testing.T) {
-	d := glossary(t, language.English, language.German, "house\thaus")
+	l := glossary(t, language.English, language.German, "house\thaus")
 	source, target := read(t, "house"), read(t, "haus hauses")
-	ahead, _, err := d.Find(source, target).Tables(t.Context())
+	forward, _, err := Find(l, source, target).Tables(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if probability(ahead, source, target, "house", "haus") == 0 || probability(ahead, source, target, "house", "hauses") != 0 {
-		t.Errorf("row %v", ahead[0])
+	if probability(forward, source, target, "house", "haus") == 0 || probability(forward, source, target, "house", "hauses") != 0 {
+		t.Errorf("row %v", forward[0])
 	}
 }
 
 func TestWhatIsAbsentCounts(t *testing.T) {
-	d := glossary(t, language.English, language.German, "house\thaus")
-	ahead, _, err := d.Find(read(t, "house"), read(t, "garten")).Tables(t.Context())
+	l := glossary(t, language.English, language.German, "house\thaus")
+	forward, _, err := Find(l, read(t, "house"), read(t, "garten")).Tables(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(ahead[0].Entries) > 0 || ahead[0].Elsewhere <= 0 || ahead[0].Elsewhere > 1 {
-		t.Errorf("row %v", ahead[0])
+	if len(forward[0].Entries) > 0 || forward[0].Elsewhere <= 0 || forward[0].Elsewhere > 1 {
+		t.Errorf("row %v", forward[0])
 	}
 }
 
 func TestReverse(t *testing.T) {
-	d := glossary(t, language.Indonesian, language.English, "rumah\thouse").Reverse()
+	l := glossary(t, language.Indonesian, language.English, "rumah\thouse").Reverse()
 	source, target := read(t, "house"), read(t, "rumah")
-	ahead, _, err := d.Find(source, target).Tables(t.Context())
-	if err != nil || probability(ahead, source, target, "house", "rumah") == 0 {
-		t.Errorf("table %v, error %v", ahead, err)
+	forward, _, err := Find(l, source, target).Tables(t.Context())
+	if err != nil || probability(forward, source, target, "house", "rumah") == 0 {
+		t.Errorf("table %v, error %v", forward, err)
 	}
 }
 
 func TestAGlossaryKnowsNoFrequencies(t *testing.T) {
 	text := read(t, "haus")
-	if source, target := glossary(t, language.German, language.English, "haus\thouse").Find(text, read(t, "house")).Frequencies(); source != nil || target != nil {
+	if source, target := Find(glossary(t, language.German, language.English, "haus\thouse"), text,
+		read(t, "house")).Frequencies(); source != nil || target != nil {
 		t.Errorf("frequencies %v and %v, want none", source, target)
 	}
 }

@@ -69,8 +69,8 @@ func standingsOf(size int, words []entries) []standing {
 		}
 	}
 	for w, e := range words {
-		for _, stem := range e.mates {
-			stand(w, int32(uint32(stem)))
+		for _, id := range e.mates {
+			stand(w, id)
 		}
 		if !e.exact {
 			for _, id := range e.ids {

@@ -113,7 +113,8 @@ func separated(beads []Bead, nodes []Node) bool {
 }
 
 func TestPosteriorsAreThoseOfAllPaths(t *testing.T) {
-	for seed, fixed := range [][]Node{nil, nil, nodes(2, 3), nodes(1, 1, 3, 4), nodes(0, 2), nodes(4, 2), nodes(2, 1, 2, 3), nodes(1, 2, 3, 2), nodes(0, 0, 4, 5)} {
+	for seed, fixed := range [][]Node{nil, nil, nodes(2, 3), nodes(1, 1, 3, 4), nodes(0, 2), nodes(4, 2), nodes(2, 1, 2, 3),
+		nodes(1, 2, 3, 2), nodes(0, 0, 4, 5)} {
 		words := random(4, 5, uint64(seed))
 		p := believed(t, words, 4, 5, fixed)
 		var total float64

@@ -20,13 +20,14 @@ import (
 // An Edge is a pair of sentences.
 type Edge struct {
 	I, J int
-	Odds float64 // the logarithm of its odds if it had no rivals
+	Odds float64 // the logarithm of the odds that they correspond, rivals left aside
 }
 
-// passes of messages; after the twentieth nothing moves by more than 0.001.
+// passes is how often messages are sent in both directions: after the twentieth time
+// no probability moves by more than 0.001.
 const passes = 25
 
-// most is the largest log odds, of either sign, that are told apart.
+// most is the greatest log odds, of either sign: what is beyond counts as that.
 const most = 60
 
 // Marginals returns the probability of each edge, between rows and columns
@@ -38,8 +39,8 @@ func Marginals(ctx context.Context, rows, columns int, edges []Edge) ([]float64,
 		odds[k] = math.Exp(max(-most, min(most, e.Odds)))
 		toRow[k] = 1
 	}
-	// The message of an edge to one end is the chance that its other end is free
-	// where the edge is not there.
+	// The message of an edge to a sentence at one of its ends is the probability
+	// that, without the edge, the sentence at the other end is unpaired.
 	send := func(from, to []float64, ends []float64, end func(Edge) int) {
 		for i := range ends {
 			ends[i] = 1
@@ -67,8 +68,9 @@ func Marginals(ctx context.Context, rows, columns int, edges []Edge) ([]float64,
 	return p, nil
 }
 
-// Choose returns the numbers of the edges of a matching, likeliest first, none
-// below least.
+// Choose returns the indices of the edges of a matching: always the most probable
+// edge, by p, that shares no sentence with those before, down to the probability
+// least.
 func Choose(rows, columns int, edges []Edge, p []float64, least float64) []int {
 	var order []int
 	for k, q := range p {

@@ -2,8 +2,8 @@
 // that what is known of one form of a word can serve for another.
 //
 // Stems are keys for comparing words, not words: "Kindern" and "Kinder" have the
-// same one, whatever it is. The rules are data, one file per language; its
-// lines are:
+// same one, whatever it is. The rules are data: the file affixes.txt of a
+// language's folder in package languages. Its lines are:
 //
 //	least N        at least N letters are left
 //	suffix A B C   take off the longest of these that fits; each line once, in order
@@ -13,18 +13,15 @@
 package morphology
 
 import (
-	"embed"
 	"fmt"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
-)
 
-//go:embed data/*.txt
-var data embed.FS
+	"github.com/sejajar/sejajar/align/internal/languages"
+)
 
 // Rules are those of one language. The nil Rules leave words as they are.
 type Rules struct {
@@ -33,19 +30,13 @@ type Rules struct {
 	joins []string
 }
 
+// known holds the rules of each language.
+var known = languages.NewIndex(languages.Folders(), read)
+
 // For returns the rules of a language, nil if there are none.
 func For(tag language.Tag) *Rules {
-	base, _ := tag.Base()
-	if load, ok := known[base.String()]; ok {
-		return load()
-	}
-	return nil
-}
-
-var known = map[string]func() *Rules{
-	"id": sync.OnceValue(func() *Rules { return mustRead("id") }),
-	"de": sync.OnceValue(func() *Rules { return mustRead("de") }),
-	"en": sync.OnceValue(func() *Rules { return mustRead("en") }),
+	rules, _ := known.Of(tag)
+	return rules
 }
 
 // Stem returns the word without what inflection and derivation add.
@@ -93,45 +84,44 @@ func (r *Rules) unjoin(head string, known func(string) bool) string {
 	return ""
 }
 
-func mustRead(name string) *Rules {
-	text, err := data.ReadFile("data/" + name + ".txt")
-	if err != nil {
-		panic(err)
-	}
-	r, err := read(string(text))
-	if err != nil {
-		panic(fmt.Errorf("data/%s.txt: %w", name, err))
-	}
-	return r
-}
+// file is the name of the rules in the folder of a language.
+const file = "affixes.txt"
 
-func read(text string) (*Rules, error) {
+func read(folder languages.Folder) (*Rules, error) {
+	if !folder.Has(file) {
+		return nil, nil
+	}
 	r := &Rules{least: 1}
-	for line := range strings.Lines(text) {
-		fields := strings.Fields(line)
-		if len(fields) < 2 || fields[0] == "#" {
-			continue
-		}
-		switch kind, affixes := fields[0], fields[1:]; kind {
-		case "least":
-			n, err := strconv.Atoi(affixes[0])
-			if err != nil {
-				return nil, err
-			}
-			r.least = n
-		case "suffix":
-			r.steps = append(r.steps, r.off(affixes, strings.CutSuffix))
-		case "prefix":
-			r.steps = append(r.steps, r.off(affixes, strings.CutPrefix))
-		case "elide":
-			r.steps = append(r.steps, r.elide(strings.Join(affixes, "")))
-		case "join":
-			r.joins = affixes
-		default:
-			return nil, fmt.Errorf("no such kind of rule: %q", kind)
-		}
+	if err := folder.Each(file, r.line); err != nil {
+		return nil, err
 	}
 	return r, nil
+}
+
+func (r *Rules) line(line string) error {
+	fields := strings.Fields(line)
+	if len(fields) < 2 {
+		return fmt.Errorf("a rule is a kind and what is after it")
+	}
+	switch kind, affixes := fields[0], fields[1:]; kind {
+	case "least":
+		n, err := strconv.Atoi(affixes[0])
+		if err != nil || n < 1 {
+			return fmt.Errorf("least is no number of letters")
+		}
+		r.least = n
+	case "suffix":
+		r.steps = append(r.steps, r.off(affixes, strings.CutSuffix))
+	case "prefix":
+		r.steps = append(r.steps, r.off(affixes, strings.CutPrefix))
+	case "elide":
+		r.steps = append(r.steps, r.elide(strings.Join(affixes, "")))
+	case "join":
+		r.joins = affixes
+	default:
+		return fmt.Errorf("no such kind of rule")
+	}
+	return nil
 }
 
 // off returns the step that takes off the longest of the affixes that leaves

@@ -3,9 +3,13 @@ package morphology
 import (
 	"slices"
 	"testing"
+	"testing/fstest"
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align/internal/languages"
+	"github.com/sejajar/sejajar/align/internal/languages/languagestest"
 )
 
 func TestFormsOfAWordHaveOneStem(t *testing.T) {
@@ -70,11 +74,36 @@ func TestOtherLanguagesAreLeftAsTheyAre(t *testing.T) {
 	}
 }
 
-func TestRulesAreRead(t *testing.T) {
-	for _, text := range []string{"infix um", "least many"} {
-		if _, err := read(text); err == nil {
+func TestFoldersAreRead(t *testing.T) {
+	if err := known.Check(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestRulesThatCannotBeRead(t *testing.T) {
+	for _, text := range []string{"infix um", "least many", "least 0", "suffix"} {
+		folders := fstest.MapFS{"de/affixes.txt": {Data: []byte(text)}}
+		if rules, ok := languages.NewIndex(folders, read).Of(language.German); ok || rules != nil {
 			t.Errorf("%q is taken", text)
 		}
+	}
+}
+
+// TestLanguageIsAFolder finds the stems of a language that has nothing but a
+// folder of data.
+func TestLanguageIsAFolder(t *testing.T) {
+	rules, ok := languages.NewIndex(languagestest.Folders(t), read).Of(languagestest.Toy)
+	if !ok || rules == nil {
+		t.Fatal("the language has no rules")
+	}
+	for _, word := range []string{"hundo", "hundoj", "hundon", "hundojn"} {
+		if stem := rules.Stem(word); stem != "hund" {
+			t.Errorf("the stem of %q is %q", word, stem)
+		}
+	}
+	known := func(w string) bool { return w == "vapor" || w == "ŝipo" }
+	if first, second := rules.Parts("vaporoŝipo", known); first != "vapor" || second != "ŝipo" {
+		t.Errorf("the parts are %q and %q", first, second)
 	}
 }
 

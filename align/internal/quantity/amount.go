@@ -33,7 +33,8 @@ func (p *parser) quantity(i int) ([]Mention, int) {
 		readings = append(readings, amounts(Value{Number: v, Step: n.step}, units)...)
 	}
 	if n.plain {
-		if decade, next := p.rules.find(p.tokens, p.overHyphen(n.next), asDecade); len(decade) > 0 && p.tokens[next-1].glued && n.values[0] >= 10 {
+		decade, next := p.rules.find(p.tokens, p.overHyphen(n.next), asDecade)
+		if len(decade) > 0 && p.tokens[next-1].glued && n.values[0] >= 10 {
 			end, readings = next, decades(n.values[0])
 		} else if _, next := p.rules.find(p.tokens, n.next, asSuffix); end == n.next && next > end && p.tokens[end].glued {
 			end = next
@@ -182,7 +183,7 @@ func (p *parser) unitAfter(i int) (units []entry, next int) {
 
 // overHyphen passes over a hyphen between a number and a word.
 func (p *parser) overHyphen(i int) int {
-	if i+1 < len(p.tokens) && strings.Contains("-‑", p.tokens[i].text) && p.tokens[i].glued && p.tokens[i+1].glued && p.tokens[i+1].kind == word {
+	if i+1 < len(p.tokens) && strings.Contains("-‑", p.tokens[i].text) && p.tokens[i].glued && p.gluedWord(i+1) {
 		return i + 1
 	}
 	return i

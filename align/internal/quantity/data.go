@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/sejajar/sejajar/align/internal/languages"
 )
 
 // A class is what a word does in a figure.
@@ -55,8 +57,9 @@ const (
 
 var classNames = [classes]string{
 	"number", "ordinal", "part", "fraction", "half", "article", "short", "suffix", "decade", "and", "also", "minus", "range",
-	"unit", "tail", "month", "weekday", "doubtful", "only-after", "of", "before-day", "before-year", "clock", "oclock", "zone", "time", "am", "pm",
-	"forenoon", "afternoon", "night", "past", "later", "around", "half-before", "daypart", "ending", "join", "bare",
+	"unit", "tail", "month", "weekday", "doubtful", "only-after", "of", "before-day", "before-year",
+	"clock", "oclock", "zone", "time", "am", "pm", "forenoon", "afternoon", "night", "past", "later",
+	"around", "half-before", "daypart", "ending", "join", "bare",
 }
 
 // An entry is one form's worth in one class.
@@ -69,6 +72,7 @@ type entry struct {
 	name  string   // of asUnit and asTail: the unit
 	unit  unit
 	exact string // the form as written, where case tells: "M" is no metre
+	lower bool   // of asMonth and asWeekday: written without a capital letter
 }
 
 // An atom is what one word does to the number read so far.
@@ -87,6 +91,7 @@ const (
 
 // Rules are what is known of one language.
 type Rules struct {
+	worded     bool  // the language has words of its own
 	decimal    byte  // 0 if unknown
 	monthFirst bool  // "May 28" and 5/28, beside 28/5
 	clock12    bool  // times are told by half days
@@ -101,44 +106,46 @@ type Rules struct {
 	units      map[string]unit
 }
 
-func mustRead(names ...string) *Rules {
+// file is the name of the rules in the folder of a language.
+const file = "figures.txt"
+
+// read reads what all languages share, and then what the language has itself.
+func read(folder languages.Folder) (*Rules, error) {
 	r := &Rules{
 		monthFirst: true,
 		forms:      map[string][]entry{}, parts: map[string][]atom{}, bare: map[string]bool{}, units: map[string]unit{},
 	}
-	for _, name := range names {
-		text, err := data.ReadFile("data/" + name + ".txt")
-		if err != nil {
-			panic(fmt.Sprintf("quantity: this package was built without %s", err))
-		}
-		for line := range strings.Lines(string(text)) {
-			if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
-				continue
-			}
-			if err := r.line(line); err != nil {
-				panic(fmt.Sprintf("quantity: %s: %q: %s", name, line, err))
-			}
+	if err := folder.Common().Each(file, r.line); err != nil {
+		return nil, err
+	}
+	if folder.Language != languages.Unknown && folder.Has(file) {
+		r.worded = true
+		if err := folder.Each(file, r.line); err != nil {
+			return nil, err
 		}
 	}
 	for _, list := range r.forms {
 		slices.SortStableFunc(list, func(a, b entry) int { return len(b.rest) - len(a.rest) })
 	}
-	return r
+	return r, nil
 }
 
 func (r *Rules) line(line string) error {
+	if list, ok := strings.CutPrefix(line, "define "); ok {
+		return r.define(false, strings.Fields(list))
+	}
+	if list, ok := strings.CutPrefix(line, "currency "); ok {
+		return r.define(true, strings.Fields(list))
+	}
 	head, list, _ := strings.Cut(line, ":")
-	fields := strings.Fields(head)
+	name, worth, _ := strings.Cut(strings.TrimSpace(head), " ")
 	forms := strings.Split(list, ",")
 	for i, f := range forms {
 		forms[i] = strings.TrimSpace(f)
 	}
-	switch fields[0] {
-	case "define", "currency":
-		return r.define(fields[0] == "currency", strings.Fields(line)[1:])
+	switch name {
 	case "decimal":
-		r.decimal = strings.TrimSpace(list)[0]
-		return nil
+		return r.separator(strings.TrimSpace(list))
 	case "slash":
 		r.monthFirst = forms[0] == "month day"
 		return nil
@@ -146,21 +153,17 @@ func (r *Rules) line(line string) error {
 		r.clock12 = true
 		return nil
 	case "home":
-		for _, form := range forms {
-			hours, err := strconv.ParseFloat(form, 64)
-			if err != nil {
-				return err
-			}
-			r.home = append(r.home, int(60*hours))
-		}
-		return nil
+		return r.homes(forms)
 	}
-	at := slices.Index(classNames[:], fields[0])
+	if slices.Contains(forms, "") {
+		return fmt.Errorf("a form is empty")
+	}
+	at := slices.Index(classNames[:], name)
 	if at < 0 {
 		return fmt.Errorf("no such class")
 	}
 	e := entry{class: class(at)}
-	if err := r.worth(&e, fields[1:]); err != nil {
+	if err := r.worth(&e, strings.Fields(worth)); err != nil {
 		return err
 	}
 	for _, form := range forms {
@@ -169,7 +172,30 @@ func (r *Rules) line(line string) error {
 	return nil
 }
 
+// separator reads what stands before the decimals of a number.
+func (r *Rules) separator(sign string) error {
+	if sign != "." && sign != "," {
+		return fmt.Errorf("no decimal separator")
+	}
+	r.decimal = sign[0]
+	return nil
+}
+
+func (r *Rules) homes(zones []string) error {
+	for _, zone := range zones {
+		hours, err := strconv.ParseFloat(zone, 64)
+		if err != nil {
+			return err
+		}
+		r.home = append(r.home, int(60*hours))
+	}
+	return nil
+}
+
 func (r *Rules) define(money bool, fields []string) error {
+	if len(fields) < 3 {
+		return fmt.Errorf("want the unit, what it measures and its size")
+	}
 	u := unit{measure: fields[1], money: money}
 	var err error
 	if u.size, err = strconv.ParseFloat(fields[2], 64); err == nil && len(fields) > 3 {
@@ -183,17 +209,19 @@ func (r *Rules) define(money bool, fields []string) error {
 func (r *Rules) worth(e *entry, fields []string) error {
 	switch {
 	case e.class == asUnit || e.class == asTail:
+		if len(fields) != 1 {
+			return fmt.Errorf("want one unit")
+		}
 		if fields[0] == "-" {
 			return nil
 		}
 		var ok bool
-		if e.name = fields[0]; e.name != "" {
-			if e.unit, ok = r.units[e.name]; !ok {
-				return fmt.Errorf("unit %s is not defined", e.name)
-			}
+		e.name = fields[0]
+		if e.unit, ok = r.units[e.name]; !ok {
+			return fmt.Errorf("unit %s is not defined", e.name)
 		}
 	case e.class == asFraction:
-		above, below, _ := strings.Cut(fields[0], "/")
+		above, below, _ := strings.Cut(strings.Join(fields, ""), "/")
 		a, err1 := strconv.ParseFloat(above, 64)
 		b, err2 := strconv.ParseFloat(below, 64)
 		if err1 != nil || err2 != nil || b == 0 {
@@ -219,6 +247,9 @@ func (r *Rules) worth(e *entry, fields []string) error {
 			e.atoms = append(e.atoms, a)
 			e.value = a.value
 		}
+		if len(fields) == 0 && (e.class == asNumber || e.class == asOrdinal || e.class == asPart) {
+			return fmt.Errorf("want what the forms are worth")
+		}
 	}
 	return nil
 }
@@ -240,6 +271,7 @@ func (r *Rules) enter(e entry, form string) {
 		return
 	}
 	tokens := r.scan(form)
+	e.lower = tokens[0].kind == word && !tokens[0].capital
 	for _, t := range tokens[1:] {
 		e.rest = append(e.rest, t.text)
 		e.glued = t.glued && t.kind == symbol

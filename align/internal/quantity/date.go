@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -53,11 +54,12 @@ func (p *parser) over(i int, of class) int {
 
 func (p *parser) weekday(i int) (weekday, next int) {
 	t := p.tokens[i]
-	if t.kind != word || !t.capital && !strings.HasSuffix(t.text, "s") {
-		return 0, i
-	}
-	if entries, next := p.rules.find(p.tokens, i, asWeekday); len(entries) > 0 {
+	named := t.capital || strings.HasSuffix(t.text, "s")
+	if entries, next := p.rules.find(p.tokens, i, asWeekday); len(entries) > 0 && (named || slices.ContainsFunc(entries, isLower)) {
 		return int(entries[0].value), next
+	}
+	if t.kind != word || !named {
+		return 0, i
 	}
 	if day := p.rules.daypart(t.text); day > 0 {
 		return day, i + 1
@@ -227,15 +229,14 @@ func (p *parser) monthDay(i int) ([]Value, int) {
 }
 
 func (p *parser) month(i int) (month, next int) {
-	if i >= len(p.tokens) || !p.tokens[i].capital {
-		return 0, i
-	}
 	entries, next := p.rules.find(p.tokens, i, asMonth)
-	if len(entries) == 0 {
+	if len(entries) == 0 || !p.tokens[i].capital && !slices.ContainsFunc(entries, isLower) {
 		return 0, i
 	}
 	return int(entries[0].value), next
 }
+
+func isLower(e entry) bool { return e.lower }
 
 // day reads the number of a day, 1 to 31; next is 0 if there is none.
 func (p *parser) day(i int) (day, next int) {
@@ -256,7 +257,7 @@ func (p *parser) day(i int) (day, next int) {
 // year reads a year of four digits, or of two after an apostrophe.
 func (p *parser) year(i int) (year, next int) {
 	at := p.over(i, asBeforeYear)
-	if at < len(p.tokens) && strings.Contains("'’", p.tokens[at].text) && at+1 < len(p.tokens) && p.tokens[at+1].glued && len(p.tokens[at+1].text) == 2 {
+	if at+1 < len(p.tokens) && strings.Contains("'’", p.tokens[at].text) && p.tokens[at+1].glued && len(p.tokens[at+1].text) == 2 {
 		if v, ok := calendar(p.tokens[at+1].text, "1", "1"); ok {
 			return v.Year, at + 2
 		}

@@ -2,13 +2,20 @@
 // times of day, and what they are worth, so that "28. Mai 2025" and
 // "May 28, 2025" are one date and "1,2 juta" and "1.2 million" one number.
 //
-// What a language calls its numbers, months and units is data: one file per
-// language, and one of units and signs that all languages share. A line is a
-// class, what the forms are worth, and the forms:
+// What a language calls its numbers, months and units is data: the file figures.txt
+// of its folder in package languages, and one of units and signs that all languages
+// share. A line is a class, what the forms are worth, and the forms:
 //
 //	number 5: five            a cardinal; 100 and more multiply, x10 and +10 change the digit before
-//	month 5: May, mai         and so on: see the constants of type class
+//	month 5: May              a month or weekday in lower case needs no capital in a text either
 //	unit km: kilometre        a unit that a line "define km length 1000" knows
+//
+// and so on: see the constants of type class. Four lines are about the language:
+//
+//	decimal: ,                what stands before the decimals of a number
+//	slash: day month          the order of 28/5, or month day
+//	clock12: yes              times of day are told by half days
+//	home: 1, 2                hours that clocks can be ahead of UTC where no zone is told
 //
 // In a language without a file only what all share is found: numbers in digits,
 // numeric dates and times, and units by their signs.
@@ -20,16 +27,13 @@ package quantity
 
 import (
 	"cmp"
-	"embed"
 	"math"
 	"slices"
-	"sync"
 
 	"golang.org/x/text/language"
-)
 
-//go:embed data/*.txt
-var data embed.FS
+	"github.com/sejajar/sejajar/align/internal/languages"
+)
 
 // A Mention is a figure in a sentence.
 type Mention struct {
@@ -40,27 +44,22 @@ type Mention struct {
 	scale float64 // what the digits were multiplied by, 0 if by nothing
 }
 
+// known holds the rules of each language.
+var known = languages.NewIndex(languages.Folders(), read)
+
 // For returns the rules of a language.
 func For(tag language.Tag) *Rules {
-	base, _ := tag.Base()
-	if load, ok := known[base.String()]; ok {
-		return load()
+	rules, ok := known.Of(tag)
+	if !ok {
+		rules, _ = known.Of(language.Und)
 	}
-	return known["und"]()
+	return rules
 }
 
 // Known reports whether a language has words of its own here.
 func Known(tag language.Tag) bool {
-	base, confidence := tag.Base()
-	_, ok := known[base.String()]
-	return ok && confidence > language.Low
-}
-
-var known = map[string]func() *Rules{
-	"id":  sync.OnceValue(func() *Rules { return mustRead("units", "id") }),
-	"en":  sync.OnceValue(func() *Rules { return mustRead("units", "en") }),
-	"de":  sync.OnceValue(func() *Rules { return mustRead("units", "de") }),
-	"und": sync.OnceValue(func() *Rules { return mustRead("units") }),
+	rules, ok := known.Of(tag)
+	return ok && rules.worded
 }
 
 // Find returns the figures of a sentence, in order. They do not overlap.

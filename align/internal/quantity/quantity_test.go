@@ -44,10 +44,16 @@ func TestFigures(t *testing.T) {
 		{en, "the second half, five o'clock, half past two, 2 p.m.", "2; 0.5; 05:00; 02:30; 14:00"},
 		{en, "G20, A380, 5G, 192.168.1.1, version 3.5.1", ""},
 		{en, "1,234,567 and 1.5 and 5’000 and 1990s", "1234567; 1.5; 5000; 1990"},
-		{en, "two-thirds, three-quarters, half-past two, quarter to eight, noon, at midnight", "0.6666666667; 0.75; 02:30; 07:45; 12:00; 00:00"},
+		{
+			en, "two-thirds, three-quarters, half-past two, quarter to eight, noon, at midnight",
+			"0.6666666667; 0.75; 02:30; 07:45; 12:00; 00:00",
+		},
 		{en, "0730 GMT, 12 noon, 12 midnight, 2 years and 6 months, six feet two inches", "07:30; 12:00; 00:00; 2.5 y; 6.166666667 ft"},
 		{id, "pukul delapan kurang seperempat, pukul 12 malam, pukul 2 malam, 1 jam 30 menit", "07:45; 00:00; 02:00; 1.5 h"},
-		{de, "um Viertel nach acht, 12 Uhr mittags, um Mitternacht, 5 Jahre und 3 Tage, 3 Tage und 5 Jahre", "08:15; 12:00; 00:00; 5.008213721 y; 3 d; 5 y"},
+		{
+			de, "um Viertel nach acht, 12 Uhr mittags, um Mitternacht, 5 Jahre und 3 Tage, 3 Tage und 5 Jahre",
+			"08:15; 12:00; 00:00; 5.008213721 y; 3 d; 5 y",
+		},
 		{id, "dua puluh satu, seribu dua ratus tiga puluh empat, tiga belas", "21; 1234; 13"},
 		{id, "seratus lima ribu rupiah, Rp 5 triliun, Rp5.000,-, Rp. 1,2 juta", "105000 IDR; 5e+12 IDR; 5000 IDR; 1200000 IDR"},
 		{id, "dua setengah juta, setengah juta, sejuta, 1 miliar 200 juta, ribuan", "2500000; 500000; 1000000; 1200000000"},
@@ -158,9 +164,10 @@ func FuzzFind(f *testing.F) {
 	f.Add("Am 28. Mai 2025 um 14.30 Uhr: 1.000,5 km, $2-3 million, dua puluh satu, einundzwanzigste, May 28-29, ½")
 	f.Add("Rabu (28/5) 5,4,3 -1.2.3 ’99 setengah a half half past 24:61 1 000 000")
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, r := range known {
+		for _, tag := range []language.Tag{language.Indonesian, language.English, language.German, language.Und} {
+			r := For(tag)
 			end := 0
-			for _, m := range r().Find(text) {
+			for _, m := range r.Find(text) {
 				if m.Start < end || m.End <= m.Start || m.End > len(text) || len(m.Readings) == 0 {
 					t.Fatalf("figure [%d,%d) with %d readings in %q after %d", m.Start, m.End, len(m.Readings), text, end)
 				}
@@ -169,7 +176,7 @@ func FuzzFind(f *testing.F) {
 				}
 				end = m.End
 			}
-			r().Wordings(text)
+			r.Wordings(text)
 		}
 	})
 }
@@ -189,8 +196,14 @@ func TestArticlesAndOneBeginNoFigure(t *testing.T) {
 		tag       language.Tag
 		no, begin []string
 	}{
-		{language.English, []string{"a", "an", "one", "first", "half", "third-party"}, []string{"two", "third", "million", "may", "monday"}},
-		{language.German, []string{"die", "ein", "eine", "halbe"}, []string{"anderthalb", "hundert", "einundzwanzig", "mai", "montagabend"}},
+		{
+			language.English,
+			[]string{"a", "an", "one", "first", "half", "third-party"}, []string{"two", "third", "million", "may", "monday"},
+		},
+		{
+			language.German,
+			[]string{"die", "ein", "eine", "halbe"}, []string{"anderthalb", "hundert", "einundzwanzig", "mai", "montagabend"},
+		},
 		{language.Indonesian, []string{"satu", "pertama", "setengah"}, []string{"seratus", "dua", "mei", "senin"}},
 	} {
 		rules := For(test.tag)
@@ -203,6 +216,17 @@ func TestArticlesAndOneBeginNoFigure(t *testing.T) {
 			if !rules.Begins(word) {
 				t.Errorf("%v: %q begins no figure", test.tag, word)
 			}
+		}
+	}
+}
+
+func TestNoLanguageHasNoWords(t *testing.T) {
+	for _, tag := range []language.Tag{language.Und, language.MustParse("und-US"), language.French} {
+		if Known(tag) {
+			t.Errorf("%v is known", tag)
+		}
+		if got := show(tag, "May 28, twenty-one, 5 km, 3.7.2024"); got != "28; 5 km; 2024-7-3/0" {
+			t.Errorf("%v: %s", tag, got)
 		}
 	}
 }

@@ -82,7 +82,8 @@ func endOfDigits(text string, i int) int {
 		rest := text[i+min(size, len(text)-i):]
 		switch {
 		case (c == '.' || c == ',') && rest != "" && isDigit(rune(rest[0])):
-		case strings.ContainsRune(groupSpaces, c) && i-first <= longestNumber && i-first <= 3+4*strings.Count(text[first:i], string(c)) && threeDigits(rest):
+		case strings.ContainsRune(groupSpaces, c) && i-first <= longestNumber &&
+			i-first <= 3+4*strings.Count(text[first:i], string(c)) && threeDigits(rest):
 		case c == ' ' && i-first <= 3 && threeDigits(rest) && rest[3:] != "" && rest[3] == ' ' && threeDigits(rest[4:]):
 		case c == ' ' && strings.Contains(text[first:i], " ") && threeDigits(rest):
 		default:

@@ -5,17 +5,16 @@ import (
 	"strings"
 )
 
-// A Wording is what a figure is compared as where words are compared.
+// A Wording is the words that stand for a figure where words are compared.
 type Wording struct {
 	Start, End int // half-open byte range of the sentence
 	Words      []string
 }
 
-// Wordings returns the figures of a sentence that languages write in different
-// words, dates and numbers without digits, as words that are the same in all
-// languages: "21", and of a date the day, the month as "05", the year, and the
-// weekday as "0003". The number one is left as it is: it is mostly no number but an
-// article or a pronoun.
+// Wordings returns the dates of a sentence and the numbers that it has in words,
+// each as words that are the same in all languages. "twenty-one" is "21"; a date
+// is its day, its month as "05", its year and its weekday as "0003", as far as it has
+// them. A word for one is left out: it is mostly an article or a pronoun.
 func (r *Rules) Wordings(sentence string) (list []Wording) {
 	for _, m := range r.Find(sentence) {
 		var words []string
@@ -44,11 +43,11 @@ func (v Value) dateWords() (words []string) {
 	return words
 }
 
-// Begins reports whether a word, in lower case, can belong to a figure that
-// has a [Wording]. Every such figure has a word that it is true of, unless it is
-// a date such as 9/11: articles, the number one and parts of one become such
-// figures only beside others. It is a cheap look at a word that spares most
-// sentences the reading.
+// Begins reports whether a word, in lower case, tells that its sentence may have a
+// [Wording]. Most sentences have no such word, and need not be searched for figures.
+// Dates such as 9/11 have none and are missed. Articles, the word for one and those
+// for fractions below one do not count: they are part of such a figure only beside
+// another word that counts.
 func (r *Rules) Begins(word string) bool {
 	if isDigit(rune(word[0])) {
 		return strings.Count(word, ".") > 1 || len(word) == 2 && word[0] == '0'

@@ -22,8 +22,7 @@ const (
 )
 
 // Cognates returns the tables, source to target and target to source, of the
-// words that are written alike: numbers, names, loan words and relatives. A number that
-// the other text does not have is known to be translated elsewhere.
+// words that are written alike: numbers, names, loan words and relatives.
 func Cognates(ctx context.Context, source, target *tokens.Text) (forward, backward translation.Table, err error) {
 	same := make(map[string]int32, len(target.Words))
 	for t, w := range target.Words {
@@ -38,9 +37,7 @@ func Cognates(ctx context.Context, source, target *tokens.Text) (forward, backwa
 		}
 		from := len(all)
 		if t, ok := same[w]; ok {
-			all = append(all, translation.Entry{Word: t, P: sameWord(w)})
-		} else if tokens.IsNumber(w) {
-			forward[s].Elsewhere = sameNumber
+			all = append(all, translation.Entry{Word: t, P: SameWord(w)})
 		} else {
 			all = index.similar(w, all)
 		}
@@ -49,15 +46,12 @@ func Cognates(ctx context.Context, source, target *tokens.Text) (forward, backwa
 	backward = forward.Transpose(len(target.Words))
 	for t, row := range backward {
 		backward[t].Entries = share(row.Entries)
-		if len(row.Entries) == 0 && tokens.IsNumber(target.Words[t]) {
-			backward[t].Elsewhere = sameNumber
-		}
 	}
 	return forward, backward, nil
 }
 
-// sameWord is the probability that a word is translated by the same string.
-func sameWord(word string) float32 {
+// SameWord is the probability that a word is translated by the same string.
+func SameWord(word string) float32 {
 	if tokens.IsNumber(word) {
 		return sameNumber
 	}

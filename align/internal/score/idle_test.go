@@ -15,8 +15,10 @@ func TestAHeadingIsIdleBesideItsParagraph(t *testing.T) {
 		source, target string
 		idle           bool
 	}{
-		{"the translation lacks the heading", "NATO\nWitkoff 4 Berlin NATO 17 23 Kyjiw 32 1949", "Witkoff 4 Berlin NATO 17 23 Kyjiw 32 1949", true},
-		{"the translation has the heading", "Bogor 312\nWitkoff 4 Berlin NATO 17 23 Kyjiw 32 1949", "Bogor 312 Witkoff 4 Berlin NATO 17 23 Kyjiw 32 1949", false},
+		{"the translation lacks the heading", "NATO\nWitkoff 4 Berlin NATO 17 23 Kyjiw 32 1949", "Witkoff 4 Berlin NATO 17 23 Kyjiw 32 1949",
+			true},
+		{"the translation has the heading", "Bogor 312\nWitkoff 4 Berlin NATO 17 23 Kyjiw 32 1949",
+			"Bogor 312 Witkoff 4 Berlin NATO 17 23 Kyjiw 32 1949", false},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			// Much else makes the words rare.

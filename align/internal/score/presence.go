@@ -66,7 +66,7 @@ func newPresence(words []string, table translation.Table, rarity []float64) *pre
 				p.answers[e.Word] = append(p.answers[e.Word], int32(t))
 			}
 		}
-		a := found * min(1, row.Mass())
+		a := found * row.Known()
 		p.silent[t] = 1 - a
 		if tokens.IsNumber(words[t]) {
 			p.silent[t] = number

@@ -24,7 +24,7 @@ func present(given, predicted []int32, words []string, table translation.Table, 
 				met = met || in[e.Word]
 			}
 		}
-		a := found * min(1, table[t].Mass())
+		a := found * table[t].Known()
 		switch {
 		case met:
 			sum += math.Log(1 + a/chance/float64(len(given)))

@@ -22,12 +22,10 @@ import (
 	"math"
 
 	"github.com/sejajar/sejajar/align/internal/band"
+	"github.com/sejajar/sejajar/align/internal/lattice"
 	"github.com/sejajar/sejajar/align/internal/tokens"
 	"github.com/sejajar/sejajar/align/internal/translation"
 )
-
-// maxGroup is the most sentences that one side of a bead can have.
-const maxGroup = 4
 
 // Tuned on the development sets.
 const (
@@ -36,9 +34,6 @@ const (
 	// document does not tell. It raises the F1 of ntrex-noisy by up to 0.005.
 	languageShare = 0.25
 	smoothing     = 0.07 // of p(t|S) that is background whatever S
-	// trust is how much of a word's translations that the other text does not have
-	// counts against the words around it in model 1. Without any the F1 of noisy pages falls by 0.01 to 0.02.
-	trust = 0.46
 )
 
 // A side is one text as a translation of the other: for each group of the
@@ -115,8 +110,8 @@ type Matrix struct {
 // scores are log-likelihood ratios of single sentences given groups of
 // sentences of the other text.
 type scores struct {
-	base   []int               // by first sentence of the group: of where its row begins, less the row's first column
-	groups [maxGroup][]float32 // by size of the group, less one
+	base   []int                       // by first sentence of the group: of where its row begins, less the row's first column
+	groups [lattice.MaxGroup][]float32 // by size of the group, less one
 }
 
 func (s *scores) at(group, size, sentence int) float32 {
@@ -126,10 +121,11 @@ func (s *scores) at(group, size, sentence int) float32 {
 // New scores two texts that keep their order, with the tables of both
 // directions and how frequent words are elsewhere. Until the Matrix is
 // narrowed, no bead has more than one sentence of a side.
-func New(ctx context.Context, source, target *tokens.Text, forward, backward translation.Table, elsewhere Frequencies, within band.Band) (*Matrix, error) {
+func New(ctx context.Context, source, target *tokens.Text, forward, backward translation.Table, elsewhere Frequencies,
+	within band.Band) (*Matrix, error) {
 	m := &Matrix{
-		ahead:   newSide(source, target, forward, view{topicShare, languageShare, elsewhere.Target, trust}),
-		back:    newSide(target, source, backward, view{topicShare, languageShare, elsewhere.Source, trust}),
+		ahead:   newSide(source, target, forward, view{topicShare, languageShare, elsewhere.Target, 1}),
+		back:    newSide(target, source, backward, view{topicShare, languageShare, elsewhere.Source, 1}),
 		scratch: newAccumulator(max(len(source.Words), len(target.Words))),
 	}
 	m.ahead.presence = newPresence(target.Words, backward, m.back.rarity)
@@ -140,7 +136,7 @@ func New(ctx context.Context, source, target *tokens.Text, forward, backward tra
 // Narrow leaves only the beads within a narrower band, and scores the larger
 // ones too.
 func (m *Matrix) Narrow(ctx context.Context, within band.Band) error {
-	return m.score(ctx, within, maxGroup)
+	return m.score(ctx, within, lattice.MaxGroup)
 }
 
 func (m *Matrix) score(ctx context.Context, within band.Band, groups int) (err error) {

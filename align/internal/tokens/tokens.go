@@ -29,13 +29,14 @@ type Text struct {
 	Sentences [][]int32 // the words of each sentence, by number
 	Lengths   []int     // the characters of each sentence, white space left out
 	Words     []string  // the normalised form of each word number
-	Counts    []int32   // how often each word number occurs; 0 if only in figures that were read otherwise
-	Capitals  []int32   // by word number: how much oftener it begins with a capital letter than not, where it does not begin a sentence
+	Counts    []int32   // how often each word number occurs; 0 for a word of which all are parts of figures read by value
+	Capitals  []int32   // by word number, within sentences: how often it has a capital letter, less how often it has none
 	Total     int       // how many words there are in all
 }
 
-// Read finds the words of the given sentences of text. Unless figures is nil,
-// it tells which dates and numbers to read as words that are the same in all languages.
+// Read finds the words of the given sentences of text. With figures, the rules of
+// their language, dates and numbers in words are read as words of their value; nil
+// reads them as they are written.
 func Read(ctx context.Context, text string, sentences []segment.Sentence, figures *quantity.Rules) (*Text, error) {
 	b := NewBuilder()
 	b.figures = figures
@@ -56,7 +57,7 @@ type Builder struct {
 	words   []int32         // the last sentences' words, one after the other
 	forms   strings.Builder // the words met so far, one after the other
 	figures *quantity.Rules
-	begins  []bool // by word, with figures: the word can be one
+	begins  []bool // by word number, with figures: a figure may begin with the word
 }
 
 // NewBuilder returns a Builder of a text without sentences.
@@ -64,8 +65,9 @@ func NewBuilder() *Builder {
 	return &Builder{text: new(Text), numbers: make(map[string]int32), normal: normaliser{fold: cases.Fold()}}
 }
 
-// expect makes room for sentences, for few enough words that it does not matter
-// to long texts whether they have them.
+// expect makes room for the words of some sentences, so that those of a short text
+// need no further allocation. A long text grows as it is read: of its words no more
+// than most are expected.
 func (b *Builder) expect(sentences []segment.Sentence) {
 	const wordLength, repetition, most = 6, 2, 1 << 12
 	size := 0
@@ -85,7 +87,7 @@ func (b *Builder) expect(sentences []segment.Sentence) {
 // Text returns the text of all sentences added.
 func (b *Builder) Text() *Text { return b.text }
 
-// breath is how many words are read between two looks at the context.
+// breath is how many words are read before the context is checked again.
 const breath = 1 << 12
 
 // Add adds a sentence. Where the context ends first, the Builder is of no further use.

@@ -13,7 +13,7 @@ type Table []Row
 type Row struct {
 	Entries []Entry
 	// Elsewhere is the probability of translations that the other text does
-	// not have.
+	// not have, as far as that is believed: [Trust] of what a lexicon says.
 	Elsewhere float32
 }
 
@@ -23,6 +23,15 @@ type Entry struct {
 	Word int32
 	P    float32
 }
+
+// Trust is how far a lexicon is believed about what does not occur: the share of a
+// word's translations absent from the other text that counts against the words around
+// it. Without any, the F1 of short noisy documents falls by 0.01 to 0.02.
+const Trust = 0.46
+
+// Known is the probability that a word is translated by one that is known, be it in the
+// other text or not.
+func (r Row) Known() float64 { return min(1, r.Mass()+float64(r.Elsewhere)*(1/Trust-1)) }
 
 // Mass is the sum of the row's probabilities.
 func (r Row) Mass() float64 {

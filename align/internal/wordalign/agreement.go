@@ -3,6 +3,7 @@ package wordalign
 import (
 	"context"
 
+	"github.com/sejajar/sejajar/align/internal/parallel"
 	"github.com/sejajar/sejajar/align/internal/translation"
 )
 
@@ -77,7 +78,7 @@ func (a *agreement) join(ahead, back translation.Table) {
 // link finds the link of every cell.
 func (a *agreement) link(ctx context.Context) error {
 	scratches := make([][]int32, a.workers) // the links from the source word at hand, plus one
-	return each(ctx, a.workers, len(a.uses), func(worker, s int) {
+	return parallel.Each(ctx, a.workers, len(a.uses), func(worker, s int) {
 		if scratches[worker] == nil {
 			scratches[worker] = make([]int32, len(a.predicted))
 		}
@@ -97,14 +98,19 @@ func (a *agreement) link(ctx context.Context) error {
 	})
 }
 
+// chunk is how many pairs count their jumps together. It is the same on any
+// number of cores, and so are the sums.
+const chunk = 64
+
 // round is one round of expectation-maximisation: first by pairs, then by
 // source words.
 func (a *agreement) round(ctx context.Context) error {
 	readers := make([]reader, a.workers)
 	seen := make([]struct{ ahead, back jumps }, len(a.weights)/chunk+1)
-	err := each(ctx, a.workers, len(a.weights), func(worker, pair int) {
-		at := &seen[pair/chunk]
-		a.share(&readers[worker], pair, &at.ahead, &at.back)
+	err := parallel.Each(ctx, a.workers, len(seen), func(worker, k int) {
+		for pair := k * chunk; pair < min((k+1)*chunk, len(a.weights)); pair++ {
+			a.share(&readers[worker], pair, &seen[k].ahead, &seen[k].back)
+		}
 	})
 	if err != nil {
 		return err
@@ -114,7 +120,7 @@ func (a *agreement) round(ctx context.Context) error {
 		a.jumpsAhead.add(&seen[i].ahead)
 		a.jumpsBack.add(&seen[i].back)
 	}
-	if err := each(ctx, a.workers, len(a.uses), func(_, s int) { a.count(s) }); err != nil {
+	if err := parallel.Each(ctx, a.workers, len(a.uses), func(_, s int) { a.count(s) }); err != nil {
 		return err
 	}
 	a.maximise()

@@ -1,6 +1,8 @@
 package wordalign
 
 import (
+	"math"
+	"slices"
 	"testing"
 
 	"github.com/sejajar/sejajar/align/internal/translation"
@@ -23,6 +25,43 @@ func TestAgreementLearnsFromOrder(t *testing.T) {
 		for _, row := range [][]int32{best(ahead[s].Entries), best(back[s].Entries)} {
 			if len(row) != 1 || row[0] != s {
 				t.Errorf("word %d: best translations %v", s, row)
+			}
+		}
+	}
+}
+
+// Neither side is the source: exchanged pairs teach the exchanged tables.
+func TestAgreementTreatsBothSidesAlike(t *testing.T) {
+	pairs := text(60, 8, 40)
+	for k := range pairs { // what one word says on one side are two on the other
+		for x, w := range pairs[k].Target {
+			if w < 20 {
+				pairs[k].Target[x] = w / 2
+			}
+		}
+	}
+	reversed := make([]Pair, len(pairs))
+	for k, p := range pairs {
+		reversed[k] = Pair{p.Target, p.Source, p.Weight}
+	}
+	ahead, back, err := Train(t.Context(), pairs, 40, 40, agreeing)
+	if err != nil {
+		t.Fatal(err)
+	}
+	exchangedBack, exchangedAhead, err := Train(t.Context(), reversed, 40, 40, agreeing)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for w := range ahead {
+		for _, rows := range [][2]translation.Row{{ahead[w], exchangedAhead[w]}, {back[w], exchangedBack[w]}} {
+			if len(rows[0].Entries) != len(rows[1].Entries) {
+				t.Fatalf("word %d: %v, exchanged %v", w, rows[0], rows[1])
+			}
+			for k, e := range rows[0].Entries {
+				other := slices.IndexFunc(rows[1].Entries, func(o translation.Entry) bool { return o.Word == e.Word })
+				if other < 0 || math.Abs(float64(e.P-rows[1].Entries[other].P)) > 1e-3 {
+					t.Errorf("word %d: %v, exchanged %v", w, rows[0].Entries[k], rows[1])
+				}
 			}
 		}
 	}

@@ -1,6 +1,10 @@
 package wordalign
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/sejajar/sejajar/align/internal/parallel"
+)
 
 // A corpus is pairs made ready. Every pair has a cell for each of its source
 // words with each of its target words. A cell says which link joins the two.
@@ -37,4 +41,14 @@ func (c *corpus) cellsOf(u use) []int32 {
 	size := c.target.size(int(u.pair))
 	first := c.cells[u.pair] + int(u.position)*size
 	return c.links[first : first+size]
+}
+
+// small is the number of cells up to which goroutines cost more than they gain.
+const small = 1 << 16
+
+func workersFor(cells int) int {
+	if cells <= small {
+		return 1
+	}
+	return parallel.Cores()
 }

@@ -84,3 +84,22 @@ func TestWordsThatNothingTranslates(t *testing.T) {
 		}
 	}
 }
+
+// However short the sentence, the next word stands somewhere in it.
+func TestStepsFromAPlaceSumToOne(t *testing.T) {
+	var r reader
+	for _, j := range []jumps{steady(), rare()} {
+		for places := 1; places < 2*farthest+4; places++ {
+			r.begin(places, 2, &j, false)
+			for z := range places {
+				var sum float64
+				for _, p := range r.steps[z*places : (z+1)*places] {
+					sum += p
+				}
+				if math.Abs(sum-1) > 1e-9 {
+					t.Errorf("the steps from place %d of %d sum to %g", z, places, sum)
+				}
+			}
+		}
+	}
+}

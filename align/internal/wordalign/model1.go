@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"github.com/sejajar/sejajar/align/internal/parallel"
 	"github.com/sejajar/sejajar/align/internal/translation"
 )
 
@@ -44,7 +45,7 @@ func (m *model) link(ctx context.Context, targetWords int) error {
 		words []int32 // that have such a link
 	}
 	scratches := make([]scratch, m.workers)
-	return each(ctx, m.workers, len(m.rows), func(worker, s int) {
+	return parallel.Each(ctx, m.workers, len(m.rows), func(worker, s int) {
 		c := &scratches[worker]
 		if c.links == nil {
 			c.links = make([]int32, targetWords)
@@ -71,14 +72,14 @@ func (m *model) link(ctx context.Context, targetWords int) error {
 // rows as they are, then by rows, with what the pairs gave.
 func (m *model) round(ctx context.Context) error {
 	rooms := make([][]float32, m.workers)
-	err := each(ctx, m.workers, len(m.weights), func(worker, pair int) {
+	err := parallel.Each(ctx, m.workers, len(m.weights), func(worker, pair int) {
 		rooms[worker] = m.explain(pair, rooms[worker])
 	})
 	if err != nil {
 		return err
 	}
 	counts := make([][]float64, m.workers)
-	return each(ctx, m.workers, len(m.rows), func(worker, s int) {
+	return parallel.Each(ctx, m.workers, len(m.rows), func(worker, s int) {
 		counts[worker] = m.count(s, counts[worker])
 	})
 }

@@ -147,7 +147,8 @@ const possible = 1e-4
 
 // model1 returns what model 1 learns: what is to be kept, or, before agreements,
 // what is possible, and links that are of no further use, in the place of those given.
-func model1(ctx context.Context, pairs []Pair, sourceWords, targetWords int, settings Settings, links []int32, done func()) (translation.Table, []int32, error) {
+func model1(ctx context.Context, pairs []Pair, sourceWords, targetWords int, settings Settings, links []int32,
+	done func()) (translation.Table, []int32, error) {
 	m, err := newModel(ctx, pairs, sourceWords, targetWords, settings.Diagonal, links)
 	if err != nil {
 		return nil, nil, err

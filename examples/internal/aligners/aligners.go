@@ -26,7 +26,7 @@ type Settings struct {
 
 	noLexicon     bool
 	files         []string
-	lexicons      []*lexicon.Lexicon // of the files
+	lexicons      *lexicon.Set // of the files, or the embedded ones
 	minConfidence float64
 	limits        limits
 }
@@ -66,14 +66,15 @@ func (s *Settings) New(from, to language.Tag) (*align.Aligner, error) {
 	if err := s.limits.check(); err != nil {
 		return nil, err
 	}
-	options := append(s.limits.options(), align.MinConfidence(s.minConfidence))
-	if s.noLexicon || len(s.files) > 0 {
-		if err := s.read(from, to); err != nil {
-			return nil, err
-		}
-		options = append(options, align.Lexicons(s.lexicons...))
+	if err := s.read(from, to); err != nil {
+		return nil, err
 	}
-	return align.New(options...)
+	return s.aligner(s.lexicons)
+}
+
+// aligner returns an aligner with the settings that looks words up in a set.
+func (s *Settings) aligner(lexicons *lexicon.Set) (*align.Aligner, error) {
+	return align.New(append(s.limits.options(), align.MinConfidence(s.minConfidence), align.Lexicons(lexicons))...)
 }
 
 // rounds is a flag that can be given without a value.

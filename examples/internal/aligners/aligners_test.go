@@ -89,12 +89,15 @@ func TestErrorsNameTheFileAndTheRemedy(t *testing.T) {
 	}{
 		{"both flags", language.German, []string{"-no-lexicon", "-lexicon", "haus.tsv"}, command.Misused, "exclude each other"},
 		{"a confidence above 1", language.German, []string{"-min-confidence", "1.1"}, command.Misused, "-min-confidence is 1.1: want 0 to 1"},
-		{"a limit of nothing", language.German, []string{"-max-memory", "0"}, command.Misused, "want -max-sentences, -max-sentence-bytes and -max-memory from 1"},
+		{"a limit of nothing", language.German, []string{"-max-memory", "0"}, command.Misused,
+			"want -max-sentences, -max-sentence-bytes and -max-memory from 1"},
 		{"rounds below 0", language.German, []string{"-self-train=-1"}, command.Misused, "-self-train is -1: want 0 rounds or more"},
-		{"a glossary of no language", language.Und, []string{"-lexicon", "haus.tsv"}, command.Misused, "haus.tsv: a glossary does not say what languages it is of; name them, as -from id -to en"},
+		{"a glossary of no language", language.Und, []string{"-lexicon", "haus.tsv"}, command.Misused,
+			"haus.tsv: a glossary does not say what languages it is of; name them, as -from id -to en"},
 		{"no such file", language.German, []string{"-lexicon", "none.lex"}, command.Failed, "none.lex: no such file"},
 		{"no such glossary", language.German, []string{"-lexicon", "none.tsv"}, command.Failed, "none.tsv: no such file"},
-		{"no lexicon", language.German, []string{"-lexicon", "text.txt"}, command.Failed, "text.txt: lexicon: not a lexicon file; train makes one"},
+		{"no lexicon", language.German, []string{"-lexicon", "text.txt"}, command.Failed,
+			"text.txt: lexicon: not a lexicon file; train makes one"},
 		{"half a lexicon", language.German, []string{"-lexicon", "cut.lex"}, command.Failed, "cut.lex: lexicon: the lexicon file is damaged"},
 		{"a line that is no entry", language.German, []string{"-lexicon", "broken.tsv"}, command.Failed, "broken.tsv: lexicon: line 2"},
 		{"a glossary of nothing", language.German, []string{"-lexicon", "empty.tsv"}, command.Failed, "empty.tsv: lexicon: no pair has words"},
@@ -130,7 +133,7 @@ func TestLimitsNameTheirFlags(t *testing.T) {
 			t.Errorf("%v: got %v", args, got)
 		}
 	}
-	if err := Explain(&align.TooLargeError{What: "bytes of memory"}); !strings.HasSuffix(err.Error(), "; -max-memory raises it") {
+	if err := Explain(&align.TooLargeError{Limit: align.LimitMemory}); !strings.HasSuffix(err.Error(), "; -max-memory raises it") {
 		t.Errorf("got %v", err)
 	}
 	if err := Explain(io.EOF); err != io.EOF {

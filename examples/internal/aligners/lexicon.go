@@ -18,24 +18,17 @@ import (
 // languages, in either direction. Where there are none there is nothing to
 // miss.
 func (s *Settings) Between(from, to language.Tag) bool {
-	for _, l := range s.lexicons {
-		source, target := l.Languages()
-		if same(source, from) && same(target, to) || same(source, to) && same(target, from) {
-			return true
-		}
-	}
-	return len(s.lexicons) == 0
+	_, ok := s.lexicons.Between(from, to)
+	return ok || len(s.files) == 0
 }
 
-func same(a, b language.Tag) bool {
-	baseA, _ := a.Base()
-	baseB, _ := b.Base()
-	return baseA == baseB
-}
-
-// read reads the files.
+// read makes the set of lexicons of the files that the user named.
 func (s *Settings) read(from, to language.Tag) error {
-	s.lexicons = make([]*lexicon.Lexicon, len(s.files))
+	if len(s.files) == 0 && !s.noLexicon {
+		s.lexicons = lexicon.EmbeddedSet()
+		return nil
+	}
+	lexicons := make([]*lexicon.Lexicon, len(s.files))
 	for i, name := range s.files {
 		read := readLexicon
 		if isGlossary(name) {
@@ -45,10 +38,11 @@ func (s *Settings) read(from, to language.Tag) error {
 			read = func(name string) (*lexicon.Lexicon, error) { return readGlossary(name, from, to) }
 		}
 		var err error
-		if s.lexicons[i], err = read(name); err != nil {
+		if lexicons[i], err = read(name); err != nil {
 			return err
 		}
 	}
+	s.lexicons = lexicon.NewSet(lexicons...)
 	return nil
 }
 

@@ -17,7 +17,8 @@ var usualLimits = limits{align.DefaultMaxSentences, align.DefaultMaxSentenceByte
 
 func (l *limits) flags(flags *flag.FlagSet) {
 	flags.IntVar(&l.sentences, "max-sentences", usualLimits.sentences, "refuse a document with more than this `number` of sentences")
-	flags.IntVar(&l.sentenceBytes, "max-sentence-bytes", usualLimits.sentenceBytes, "refuse a document with a sentence of more than this `number` of bytes")
+	flags.IntVar(&l.sentenceBytes, "max-sentence-bytes", usualLimits.sentenceBytes,
+		"refuse a document with a sentence of more than this `number` of bytes")
 	flags.IntVar(&l.memory, "max-memory", usualLimits.memory, "refuse a pair whose alignment would take more than about this many `MiB`")
 }
 
@@ -41,6 +42,13 @@ func Explain(err error) error {
 	if !errors.As(err, &large) {
 		return err
 	}
-	name := map[string]string{"sentences": "-max-sentences", "bytes in a sentence": "-max-sentence-bytes", "bytes of memory": "-max-memory"}[large.What]
-	return fmt.Errorf("%w; %s raises it", err, name)
+	flag, ok := map[align.Limit]string{
+		align.LimitSentences:     "-max-sentences",
+		align.LimitSentenceBytes: "-max-sentence-bytes",
+		align.LimitMemory:        "-max-memory",
+	}[large.Limit]
+	if !ok {
+		return err
+	}
+	return fmt.Errorf("%w; %s raises it", err, flag)
 }

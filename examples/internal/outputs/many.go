@@ -21,7 +21,8 @@ func (s *Settings) WriteAll(stdout io.Writer, alignments []*align.Alignment) (re
 	case len(alignments) == 1:
 		return s.Write(stdout, s.Out, alignments[0])
 	case !namesDocuments(format):
-		return 0, command.Misuse("%s holds one pair of documents, and there are %d; name a folder for them, as -o folder/", format, len(alignments))
+		return 0, command.Misuse("%s holds one pair of documents, and there are %d; name a folder for them, as -o folder/", format,
+			len(alignments))
 	}
 	return s.WriteUnits(stdout, s.Out, bitext.Format(format), func(yield func(bitext.Unit) bool) {
 		for _, a := range alignments {

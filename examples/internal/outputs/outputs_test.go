@@ -62,7 +62,8 @@ func TestNames(t *testing.T) {
 		pairs        [][2]string
 		want         []string
 	}{
-		{"names that tell", "", [][2]string{{"in/lake/id.txt", "in/sea/en.html"}, {"in/lake/de.txt", "in/sea/en.html"}}, []string{"out/id--en.txt", "out/de--en.txt"}},
+		{"names that tell", "", [][2]string{{"in/lake/id.txt", "in/sea/en.html"}, {"in/lake/de.txt", "in/sea/en.html"}},
+			[]string{"out/id--en.txt", "out/de--en.txt"}},
 		{"files of one folder", "tmx", [][2]string{{"in/a.txt", "in/b.html"}}, []string{"out/a--b.tmx"}},
 		{"folders that tell more than names", "", [][2]string{{"in/lake/id.txt", "in/lake/en.txt"}, {"in/sea/id.txt", "in/sea/en.txt"}},
 			[]string{"out/lake-id--lake-en.txt", "out/sea-id--sea-en.txt"}},

@@ -33,7 +33,7 @@ func TestOffsetsAreThoseOfTheFile(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			file := write(t, test.content)
-			page, err := NewReader(test.lines).Read(file, language.English)
+			page, err := NewReader(test.lines).Read(t.Context(), file, language.English)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -82,7 +82,7 @@ func TestErrorsNameTheFileAndTheRemedy(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			_, err := NewReader(false).Read(test.file, language.English)
+			_, err := NewReader(false).Read(t.Context(), test.file, language.English)
 			if err == nil || !strings.HasPrefix(err.Error(), test.file+": ") || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("got %v, want %s: … %s", err, test.file, test.want)
 			}
@@ -100,7 +100,7 @@ func TestConvertedFilesAndPages(t *testing.T) {
 		if err := reader.Encoding.UnmarshalText([]byte("windows-1252")); err != nil {
 			t.Fatal(err)
 		}
-		page, err := reader.ReadFrom(test.name, language.German, strings.NewReader(test.content))
+		page, err := reader.ReadFrom(t.Context(), test.name, language.German, strings.NewReader(test.content))
 		if err != nil || page.Text != test.want || len(page.Sentences) != 1 || page.Sentence(0) != test.want {
 			t.Errorf("%s: got %q, %v", test.name, page.Text, err)
 		}

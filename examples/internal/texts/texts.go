@@ -1,30 +1,31 @@
-// Package texts reads the files that the example programs are given as text:
-// in UTF-8, whatever they are in on disk, and of web pages what a reader sees.
+// Package texts opens the files that the example programs are given, and says
+// what is wrong with them in terms of their flags.
 package texts
 
 import (
-	"bufio"
-	"bytes"
+	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
-	"path/filepath"
-	"strings"
 
+	"github.com/sejajar/sejajar/align/extract"
 	"github.com/sejajar/sejajar/examples/internal/command"
 )
 
-// maxPage is the longest web page that is read, in bytes: its tree can be a
-// hundred times as large.
-const maxPage = 8 << 20
+// An Encoding says what files are in that do not say so themselves by a byte
+// order mark or, web pages, in their head. The zero value is UTF-8.
+type Encoding struct{ extract.Encoding }
 
-// Open opens a file to read it as text in UTF-8; if stdin is given, "-" is
-// that. A byte order mark says what the file is in, else the encoding does. The
-// mark of UTF-8 stays, so that offsets are those of the file.
-//
-// A file whose name ends in .html, .htm or .xhtml is a web page, and what is
-// read is its [Visible] text. The errors of Open name the file and what to do,
-// those of what it returns the place and what to do.
+// Flag adds the flag -encoding.
+func (e *Encoding) Flag(flags *flag.FlagSet) {
+	flags.TextVar(e, "encoding", Encoding{}, "the `encoding` of files without a byte order mark, as windows-1252 or utf-16le;\n"+
+		"UTF-8 when left out, and for web pages what they say")
+}
+
+// Open opens a file to read its text, as [extract.NewReader] does; if stdin is
+// given, "-" is that. The errors of Open name the file and what to do, those of
+// what it returns the place and what to do.
 func Open(name string, stdin io.Reader, e Encoding) (io.ReadCloser, error) {
 	var file io.ReadCloser = io.NopCloser(stdin)
 	if stdin == nil || name != "-" {
@@ -34,78 +35,59 @@ func Open(name string, stdin io.Reader, e Encoding) (io.ReadCloser, error) {
 		}
 		file = opened
 	}
-	text, err := NewReader(name, file, e)
+	text, err := extract.NewReader(context.Background(), name, file, extract.Assume(e.Encoding))
 	if err != nil {
-		return nil, errors.Join(err, file.Close())
+		return nil, errors.Join(explain(err), file.Close())
 	}
-	return struct {
-		io.Reader
-		io.Closer
-	}{text, file}, nil
+	return reader{text, file}, nil
 }
 
-// maxText is the longest text that is read whole, in bytes: a hundred novels.
-const maxText = 256 << 20
-
-// ReadAll returns the whole text of a file of that name that [Open] has opened.
-func ReadAll(name string, file io.Reader) (string, error) {
-	var text strings.Builder
-	n, err := io.Copy(&text, io.LimitReader(file, maxText+1))
-	switch {
-	case err != nil:
-		return "", fmt.Errorf("%s: %w", name, err)
-	case n > maxText:
-		return "", fmt.Errorf("%s: longer than %d MiB; split it", name, maxText>>20)
-	}
-	return text.String(), nil
+// A reader leaves the name of the file out of its errors.
+type reader struct {
+	io.Reader
+	io.Closer
 }
 
-// NewReader returns a reader of the text in the content of a file of that
-// name, as [Open] does.
-func NewReader(name string, content io.Reader, e Encoding) (text io.Reader, err error) {
-	if isPage(name) {
-		text, err = newPageReader(content, e)
-	} else {
-		text, err = newTextReader(content, e)
+func (r reader) Read(p []byte) (int, error) {
+	n, err := r.Reader.Read(p)
+	if wrong, ok := errors.AsType[*extract.EncodingError](err); ok {
+		err = explainEncoding(wrong)
 	}
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	return text, nil
+	return n, err
 }
 
-func isPage(name string) bool {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".html", ".htm", ".xhtml":
-		return true
-	}
-	return false
-}
-
-// peeked is how much of a file is looked at for what it is in.
-const peeked = 512
-
-func newTextReader(content io.Reader, e Encoding) (io.Reader, error) {
-	buffer := bufio.NewReader(content)
-	start, err := buffer.Peek(peeked)
-	if err != nil && err != io.EOF {
-		return nil, err
-	}
-	return e.decode(buffer, start)
-}
-
-func newPageReader(file io.Reader, e Encoding) (io.Reader, error) {
-	content, err := io.ReadAll(io.LimitReader(file, maxPage+1))
-	switch {
-	case err != nil:
-		return nil, err
-	case len(content) > maxPage:
-		return nil, fmt.Errorf("longer than %d MiB, too long for a web page; save its text", maxPage>>20)
-	}
-	page, err := e.ofPage(content).decode(bytes.NewReader(content), content[:min(len(content), peeked)])
+// Read reads a file as [extract.Read] does. Its errors name the file and what
+// to do.
+func Read(ctx context.Context, name string, e Encoding) (*extract.File, error) {
+	file, err := command.Open(name)
 	if err != nil {
 		return nil, err
 	}
-	text, err := Visible(page)
-	return strings.NewReader(text), err
+	defer file.Close()
+	return ReadFrom(ctx, name, file, e)
+}
+
+// ReadFrom reads a file of that name from its content, as [Read] does.
+func ReadFrom(ctx context.Context, name string, content io.Reader, e Encoding) (*extract.File, error) {
+	file, err := extract.Read(ctx, name, content, extract.Assume(e.Encoding))
+	return file, explain(err)
+}
+
+// explain says what to do with the flags of the programs.
+func explain(err error) error {
+	if wrong, ok := errors.AsType[*extract.EncodingError](err); ok {
+		return fmt.Errorf("%s: %w", wrong.Name, explainEncoding(wrong))
+	}
+	if wrong, ok := errors.AsType[*extract.FormatError](err); ok && wrong.Format == extract.Binary {
+		return fmt.Errorf("%s: is UTF-16 or no text; if it is UTF-16, say so: -encoding utf-16le", wrong.Name)
+	}
+	return err
+}
+
+func explainEncoding(e *extract.EncodingError) error {
+	remedy := "if it is in another encoding, name that, as -encoding windows-1252"
+	if e.Encoding.String() != "utf-8" {
+		remedy = "if it is in UTF-8, leave out -encoding, and convert the files that are not"
+	}
+	return fmt.Errorf("line %d, column %d: the text is not %v; %s", e.Line, e.Column, e.Encoding, remedy)
 }

@@ -65,7 +65,8 @@ async function take(files) {
   await busy(`Reading ${count(files.length, "file")}…`, async () => {
     const heap = state.heap ? await addOrUpload(files) : await api.upload(files);
     await enter(heap);
-    if (heap.unread) complain(heap.unread.join("\n"));
+    const unread = [...heap.unread ?? [], ...state.heap.unread ?? []];
+    if (unread.length) complain(unread.join("\n"));
   });
 }
 
@@ -100,6 +101,7 @@ async function group(name, row = 0) {
   if (!state.heap.groups) {
     saying(`Looking for versions among ${count(state.heap.documents.length, "file")}…`);
     show(await api.groups(state.heap.id));
+    if (state.heap.unread) complain(state.heap.unread.join("\n"));
   }
   const index = /^g\d+$/.test(name) ? Number(name.slice(1)) : -1;
   if (state.heap.groups[index]?.rows) return openGroup(index);

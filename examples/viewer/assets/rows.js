@@ -78,7 +78,6 @@ export class Rows extends EventTarget {
   show(pair) {
     this.texts = [pair.source, pair.target];
     this.marks = new Map();
-    this.unordered = pair.unordered;
     this.beads = pair.beads.map(wire => new Bead(wire));
     this.mark(this.beads, pair.marks);
     this.elements = this.beads.map(bead => this.row(bead));
@@ -132,7 +131,7 @@ export class Rows extends EventTarget {
   row(bead) {
     const element = make("li", { className: "row", tabIndex: -1 },
       make("div", { className: "sure", title: bead.hand ? "Decided by hand" : `Confidence ${bead.confidence.toFixed(3)}` },
-        bead.hand ? "✓" : this.unordered && bead.null ? "" : bead.confidence.toFixed(2)),
+        bead.hand ? "✓" : bead.confidence.toFixed(2)),
       ...this.texts.map((text, side) => cell(text, bead.spans[side], side, this.marks)));
     element.style.setProperty("--doubt", bead.hand ? 0 : 1 - bead.confidence);
     element.classList.toggle("hand", bead.hand);

@@ -121,7 +121,8 @@ var escape = strings.NewReplacer("&", "&amp;", "<", "&lt;")
 func picture(browser context.Context, name, address string, width, height int64, steps ...chromedp.Action[chromedp.Void]) error {
 	ctx, stop := chromedp.NewContext(browser)
 	defer stop()
-	media := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "light"}, {Name: "prefers-reduced-motion", Value: "reduce"}}}
+	media := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "light"},
+		{Name: "prefers-reduced-motion", Value: "reduce"}}}
 	if _, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, media); err != nil {
 		return err
 	}

@@ -95,7 +95,8 @@ func (p page) do(steps ...chromedp.Action[chromedp.Void]) {
 func (p page) look(width, height int64, scheme string) {
 	p.Helper()
 	p.do(chromedp.EmulateViewport(width, height))
-	media := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"}}}
+	media := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme},
+		{Name: "prefers-reduced-motion", Value: "reduce"}}}
 	if _, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, media); err != nil {
 		p.Fatal(err)
 	}
@@ -171,10 +172,13 @@ func uploadToDownload(p page) {
 	if tags := value[string](p, `[...document.querySelectorAll("select.tag")].map(e => e.value).sort().join()`); tags != "de,en,id" {
 		p.Errorf("the languages are %s", tags)
 	}
-	if text := value[string](p, `document.getElementById("rows").innerText`); !strings.Contains(text, "sediment core 312.6 metres long") || !strings.Contains(text, "inti sedimen sepanjang 312,6 meter") {
+	if text := value[string](p, `document.getElementById("rows").innerText`); !strings.Contains(text,
+		"sediment core 312.6 metres long") || !strings.Contains(text, "inti sedimen sepanjang 312,6 meter") {
 		p.Errorf("the rows are %s", text)
 	}
-	if blank := value[bool](p, `(() => { const c = document.getElementById("overview"); return !c.getContext("2d").getImageData(0, 0, c.width, c.height).data.some(v => v > 0) })()`); blank {
+	if blank := value[bool](p,
+		`(() => { const c = document.getElementById("overview"); return !c.getContext("2d").getImageData(0, 0, c.width, `+
+			`c.height).data.some(v => v > 0) })()`); blank {
 		p.Error("the picture is blank")
 	}
 
@@ -208,7 +212,8 @@ func uploadToDownload(p page) {
 func (p page) download(format string) string {
 	p.Helper()
 	folder := p.TempDir()
-	if _, err := chromedp.CallBrowser(p.ctx, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{Behavior: browser.SetDownloadBehaviorBehaviorAllow, DownloadPath: folder}); err != nil {
+	if _, err := chromedp.CallBrowser(p.ctx, browser.SetDownloadBehavior,
+		browser.SetDownloadBehaviorParams{Behavior: browser.SetDownloadBehaviorBehaviorAllow, DownloadPath: folder}); err != nil {
 		p.Fatal(err)
 	}
 	p.press("d")
@@ -253,7 +258,8 @@ func newsPages(p page) {
 	p.wait(`document.querySelectorAll("#side .documents li").length > 0`)
 	listed := time.Since(begin)
 	p.wait(rows + " > 20")
-	p.Logf("%d files are listed %d ms after the upload, and rows are there after %d ms", len(files), listed.Milliseconds(), time.Since(begin).Milliseconds())
+	p.Logf("%d files are listed %d ms after the upload, and rows are there after %d ms", len(files), listed.Milliseconds(),
+		time.Since(begin).Milliseconds())
 }
 
 func markAndMove(p page) {
@@ -296,7 +302,9 @@ func pictureLeads(p page) {
 		c.dispatchEvent(new MouseEvent("click", at));
 	})()`)
 	p.wait(selected + " > 15")
-	if inView := value[bool](p, `(() => { const box = document.querySelector(".row.selected").getBoundingClientRect(); return box.top > 0 && box.bottom < innerHeight })()`); !inView {
+	if inView := value[bool](p,
+		`(() => { const box = document.querySelector(".row.selected").getBoundingClientRect(); return box.top > 0 && box.bottom < `+
+			`innerHeight })()`); !inView {
 		p.Error("the row is not in view")
 	}
 	p.keep("light")
@@ -328,7 +336,8 @@ func groupOfThree(p page) {
 	}
 	p.look(1400, 900, "light")
 	// A file on its own is aligned with another when the user asks.
-	value[any](p, `(() => { const [a, b] = document.querySelectorAll(".choice"); b.value = "3"; a.value = "0"; document.querySelector(".chooser button").click(); })()`)
+	value[any](p, `(() => { const [a, b] = document.querySelectorAll(".choice"); b.value = "3"; a.value = "0"; `+
+		`document.querySelector(".chooser button").click(); })()`)
 	p.wait(rows + ` > 20 && location.hash.includes("/0-3")`)
 }
 
@@ -337,8 +346,9 @@ func hostileText(p page) {
 	folder := p.TempDir()
 	var files []string
 	for name, text := range map[string]string{
-		`<img src=x onerror=alert(1)>.txt`: "Kapal feri Laut Biru kandas pada hari Senin di dekat pulau Wangi-Wangi. Tidak ada yang terluka.\n\n" + markup + "\n",
-		"news.txt":                         "The ferry Laut Biru ran aground on Monday near the island of Wangi-Wangi. Nobody was hurt.\n\n" + markup + "\n",
+		`<img src=x onerror=alert(1)>.txt`: "Kapal feri Laut Biru kandas pada hari Senin di dekat pulau Wangi-Wangi. Tidak ada yang " +
+			"terluka.\n\n" + markup + "\n",
+		"news.txt": "The ferry Laut Biru ran aground on Monday near the island of Wangi-Wangi. Nobody was hurt.\n\n" + markup + "\n",
 	} {
 		file := filepath.Join(folder, name)
 		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
@@ -352,7 +362,8 @@ func hostileText(p page) {
 	if n := value[int](p, `document.querySelectorAll("#work img, #work style, #work script, #work b:not(.filters b)").length`); n > 0 {
 		p.Errorf("the text made %d elements", n)
 	}
-	if text := value[string](p, `document.getElementById("rows").textContent`); !strings.Contains(text, `<img src="https://evil.example/x.png" onerror="alert(1)">`) || !strings.Contains(text, "&lt;b&gt;") {
+	if text := value[string](p, `document.getElementById("rows").textContent`); !strings.Contains(text,
+		`<img src="https://evil.example/x.png" onerror="alert(1)">`) || !strings.Contains(text, "&lt;b&gt;") {
 		p.Errorf("the text is %s", text)
 	}
 	if n := value[int](p, `document.querySelectorAll("#rows mark").length`); n > 0 {
@@ -394,7 +405,8 @@ func longDocuments(p page) {
 	p.Logf("%d rows: two steps and a correction took %d ms", value[int](p, rows), time.Since(begin).Milliseconds())
 	value[any](p, `scrollTo(0, document.documentElement.scrollHeight / 2)`)
 	p.keep("long")
-	if laidOut := value[int](p, `[...document.querySelectorAll(".sentence")].filter(s => s.checkVisibility({ contentVisibilityAuto: true })).length`); laidOut > 500 {
+	if laidOut := value[int](p,
+		`[...document.querySelectorAll(".sentence")].filter(s => s.checkVisibility({ contentVisibilityAuto: true })).length`); laidOut > 500 {
 		p.Errorf("%d sentences are laid out", laidOut)
 	}
 }

@@ -1,0 +1,214 @@
+package extract
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+)
+
+// An Encoding is how the characters of a file are written as bytes. The zero
+// value is none in particular. It reads and writes its name as flags want.
+type Encoding struct {
+	name     string
+	encoding encoding.Encoding
+}
+
+// ParseEncoding returns the encoding of a name, in upper or lower case (WHATWG
+// Encoding Standard, section 4.2), such as "windows-1252".
+func ParseEncoding(name string) (Encoding, error) {
+	found, err := htmlindex.Get(name)
+	if err != nil {
+		return Encoding{}, fmt.Errorf("no encoding is called %s; try utf-8, utf-16le, utf-16be or windows-1252", name)
+	}
+	name, err = htmlindex.Name(found)
+	return Encoding{name, found}, err
+}
+
+// String returns the name of the encoding, "" for the zero value.
+func (e Encoding) String() string { return e.name }
+
+// MarshalText returns the name of the encoding, nothing for the zero value.
+func (e Encoding) MarshalText() ([]byte, error) { return []byte(e.name), nil }
+
+// UnmarshalText reads a name as [ParseEncoding] does, and nothing as the zero
+// value.
+func (e *Encoding) UnmarshalText(name []byte) (err error) {
+	if len(name) == 0 {
+		*e = Encoding{}
+		return nil
+	}
+	*e, err = ParseEncoding(string(name))
+	return err
+}
+
+var (
+	utf8Encoding = Encoding{"utf-8", unicode.UTF8}
+	utf16LE      = Encoding{"utf-16le", unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)}
+	utf16BE      = Encoding{"utf-16be", unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)}
+)
+
+func (e Encoding) isUTF8() bool { return e.name == utf8Encoding.name }
+
+const byteOrderMark = "\ufeff"
+
+// marked returns the encoding that a byte order mark at the start stands for,
+// and the length of the mark; the zero Encoding where there is none.
+func marked(start []byte) (Encoding, int) {
+	switch {
+	case bytes.HasPrefix(start, []byte(byteOrderMark)):
+		return utf8Encoding, len(byteOrderMark)
+	case bytes.HasPrefix(start, []byte("\xff\xfe")):
+		return utf16LE, 2
+	case bytes.HasPrefix(start, []byte("\xfe\xff")):
+		return utf16BE, 2
+	}
+	return Encoding{}, 0
+}
+
+var errBinary = errors.New("the text has too many zero bytes")
+
+// encodingOf tells what a text is in that starts so: what its mark says, else
+// what it is assumed to be in, else UTF-8. The number is that of bytes before
+// the text. It returns errBinary for what is none of UTF-8.
+func encodingOf(start []byte, assumed Encoding) (Encoding, int, error) {
+	start = start[:min(len(start), sniffed)]
+	e, mark := marked(start)
+	switch {
+	case e.isUTF8():
+		return e, 0, nil // the mark is part of the text
+	case e.encoding != nil:
+		return e, mark, nil
+	case assumed.encoding != nil:
+		return assumed, 0, nil
+	case 3*bytes.Count(start, []byte{0}) > len(start):
+		// Half the bytes of UTF-16 are 0 where the letters are Latin.
+		return Encoding{}, 0, errBinary
+	}
+	return utf8Encoding, 0, nil
+}
+
+// decode returns the text of a file in UTF-8, and the origins of its bytes.
+func decode(ctx context.Context, name string, content []byte, e Encoding, mark int) (string, *origins, error) {
+	text, from := string(content), (*origins)(nil)
+	if !e.isUTF8() {
+		var err error
+		if text, from, err = convert(ctx, content, e, mark); err != nil {
+			return "", nil, fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	if e.isUTF8() && utf8.ValidString(text) {
+		return text, nil, nil
+	}
+	check := transform.NewReader(strings.NewReader(text), &checker{name: name, encoding: e})
+	if _, err := io.Copy(io.Discard, check); err != nil {
+		return "", nil, err
+	}
+	return text, from, nil
+}
+
+// convert takes content from the mark on to UTF-8, character by character, so
+// as to know where each comes from. What cannot be converted is U+FFFD.
+func convert(ctx context.Context, content []byte, e Encoding, mark int) (string, *origins, error) {
+	var (
+		text       strings.Builder
+		from       origins
+		decoder    = e.encoding.NewDecoder()
+		_, oneByte = e.encoding.(*charmap.Charmap)
+		buffer     [32]byte // more than any character of any encoding takes
+	)
+	for at, checked := mark, mark; at < len(content); {
+		if at-checked >= mebibyte {
+			if err := ctx.Err(); err != nil {
+				return "", nil, err
+			}
+			checked = at
+		}
+		if n := ascii(content[at:], oneByte); n > 0 {
+			from.add(text.Len(), at, n, 1, 1)
+			text.Write(content[at : at+n])
+			at += n
+			continue
+		}
+		nDst, nSrc := character(decoder, buffer[:], content[at:])
+		if nDst > 0 {
+			from.add(text.Len(), at, 1, nDst, nSrc)
+			text.Write(buffer[:nDst])
+		}
+		at += nSrc
+	}
+	return text.String(), &from, nil
+}
+
+// ascii counts the bytes of ASCII, a megabyte at most, that content starts
+// with. Only where every character is one byte are they the same in UTF-8.
+func ascii(content []byte, oneByte bool) int {
+	if !oneByte {
+		return 0
+	}
+	content = content[:min(len(content), mebibyte)]
+	if n := bytes.IndexFunc(content, func(r rune) bool { return r >= utf8.RuneSelf }); n >= 0 {
+		return n
+	}
+	return len(content)
+}
+
+// character decodes the first character of content, or what stands before it
+// and is none. It returns how many bytes it took and made.
+func character(decoder *encoding.Decoder, buffer, content []byte) (nDst, nSrc int) {
+	for n := 1; n <= min(len(buffer), len(content)); n++ {
+		var err error
+		nDst, nSrc, err = decoder.Transform(buffer, content[:n], n == len(content))
+		if nSrc > 0 {
+			return nDst, nSrc
+		}
+		if err != transform.ErrShortSrc {
+			break
+		}
+	}
+	return copy(buffer, string(utf8.RuneError)), 1
+}
+
+// A checker passes UTF-8 on, and ends with an error where it is not valid or,
+// decoded from another encoding, where that was not.
+type checker struct {
+	name         string
+	encoding     Encoding
+	line, column int // of the next byte, from 0
+}
+
+func (c *checker) Reset() { c.line, c.column = 0, 0 }
+
+func (c *checker) Transform(dst, src []byte, atEOF bool) (nDst, nSrc int, err error) {
+	for nSrc < len(src) {
+		size := 1
+		if r := src[nSrc]; r >= utf8.RuneSelf {
+			if !atEOF && !utf8.FullRune(src[nSrc:]) {
+				return nDst, nSrc, transform.ErrShortSrc
+			}
+			var r rune
+			if r, size = utf8.DecodeRune(src[nSrc:]); r == utf8.RuneError && (size == 1 || !c.encoding.isUTF8()) {
+				return nDst, nSrc, &EncodingError{c.name, c.encoding, c.line + 1, c.column + 1}
+			}
+		}
+		if nDst+size > len(dst) {
+			return nDst, nSrc, transform.ErrShortDst
+		}
+		c.column += size
+		if src[nSrc] == '\n' {
+			c.line, c.column = c.line+1, 0
+		}
+		nDst += copy(dst[nDst:], src[nSrc:nSrc+size])
+		nSrc += size
+	}
+	return nDst, nSrc, nil
+}

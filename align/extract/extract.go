@@ -1,0 +1,232 @@
+// Package extract takes the text out of files: bytes and a name in, and out
+// come the text in UTF-8, its blocks, and where in the file each part of it
+// stands. What comes out can be tagged with its language and aligned:
+//
+//	file, err := extract.Parse(ctx, "berita.html", content)
+//	document := file.Document(detector.Detect(file.Prose()).Tag)
+//
+// or, in one step, [Document]. The package itself knows no languages, so that
+// the caller chooses who tells them.
+//
+// # Formats
+//
+// What a file is, its content tells first and its name second ([FormatOf]).
+//
+//	text  All of the file. A run of lines that are not blank is a paragraph. The
+//	      text is the file itself where that is in UTF-8, byte order mark
+//	      included, so that offsets are those of the file.
+//	html  What a reader of the page sees: hidden elements, scripts, forms' choices
+//	      and what stands in the head are left out, menus are not. Each block
+//	      element and each cell of a table is a block of its own, two line
+//	      breaks (br) in a row end one; lines in it end where the page ends them
+//	      by br, or in pre. Nothing is laid out: what style sheets or scripts hide
+//	      or show is not known.
+//
+// PDF, Word, OpenDocument, EPUB, RTF and ZIP files are told by their first bytes
+// and refused by a [*FormatError], which says what to do.
+//
+// # Encodings
+//
+// A byte order mark tells what a file is in; else what the caller says with
+// [Assume]; else what a web page says in its first 1024 bytes; else it is UTF-8,
+// or of a web page Windows-1252 where it is not valid UTF-8. A text that is not
+// in the encoding that it is taken for is refused by an [*EncodingError], with
+// line and column.
+//
+// # Limits
+//
+// A file of more than [DefaultMaxTextBytes], or a web page of more than
+// [DefaultMaxPageBytes], is refused by a [*TooLargeError] before any work,
+// unless [MaxBytes] says otherwise, and a web page whose elements stand more
+// than 512 deep in each other by a [*FormatError]. Where text is all that is
+// wanted, a text of any size can be read piece by piece with [NewReader].
+package extract
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align"
+)
+
+// A File is the text of a file, and what is known of it. One that is filled in
+// by hand, with a name and a text, can be made a document as well.
+type File struct {
+	Name     string
+	Format   Format
+	Encoding Encoding // zero where the format has none
+
+	// Text is in UTF-8. Between two blocks stands a blank line or more, so that
+	// no sentence goes from one into the next.
+	Text   string
+	Blocks []Block // in order; what is outside of them is white space
+
+	steps []*origins // from the text back to the file
+}
+
+// A Block is a part of a text that belongs together.
+type Block struct {
+	Range align.Range
+	Kind  Kind
+	Level int // of headings from 1 to 6, and of lists in lists from 1; else 0
+}
+
+// A Kind is what a block is to its reader.
+type Kind string
+
+// The kinds of blocks, as far as a format tells them apart.
+const (
+	Paragraph Kind = "paragraph"
+	Heading   Kind = "heading"
+	ListItem  Kind = "list item"
+	TableCell Kind = "table cell"
+	Caption   Kind = "caption"
+	Code      Kind = "code"      // or other text whose lines are kept
+	Furniture Kind = "furniture" // menus, footers
+)
+
+// Parse takes the text out of a file. The name tells what the content does
+// not, and stands in errors; no file is opened by it.
+//
+// Errors are a [*FormatError], a [*TooLargeError] or an [*EncodingError], that
+// of an option, or that of the context soon after it ends.
+func Parse(ctx context.Context, name string, content []byte, options ...Option) (*File, error) {
+	s, err := settingsOf(options)
+	if err != nil {
+		return nil, err
+	}
+	return s.read(ctx, name, FormatOf(name, content), content)
+}
+
+// read takes the text out of a file in a format.
+func (s settings) read(ctx context.Context, name string, format Format, content []byte) (*File, error) {
+	read, limit := format.entry().read, s.limit(format)
+	switch {
+	case read == nil:
+		return nil, &FormatError{Name: name, Format: format}
+	case len(content) > limit:
+		return nil, &TooLargeError{name, format, limit}
+	case ctx.Err() != nil:
+		return nil, fmt.Errorf("%s: %w", name, ctx.Err())
+	}
+	return read(ctx, name, content, s)
+}
+
+// Read does what [Parse] does with a file that is yet to be read, of which it
+// reads no more than the file may have. It returns the errors of r too.
+func Read(ctx context.Context, name string, r io.Reader, options ...Option) (*File, error) {
+	s, err := settingsOf(options)
+	if err != nil {
+		return nil, err
+	}
+	file, format, err := open(ctx, name, r)
+	if err != nil {
+		return nil, err
+	}
+	return s.readAll(ctx, name, format, file)
+}
+
+// open tells what a file is that is yet to be read.
+func open(ctx context.Context, name string, r io.Reader) (*bufio.Reader, Format, error) {
+	if r == nil {
+		return nil, "", fmt.Errorf("%s: there is nothing to read from: the reader is nil", name)
+	}
+	file := bufio.NewReader(contextReader{ctx, r})
+	start, err := file.Peek(sniffed)
+	if err != nil && err != io.EOF {
+		return nil, "", fmt.Errorf("%s: %w", name, err)
+	}
+	return file, FormatOf(name, start), nil
+}
+
+func (s settings) readAll(ctx context.Context, name string, format Format, file io.Reader) (*File, error) {
+	limit := min(s.limit(format), math.MaxInt-1)
+	content, err := io.ReadAll(io.LimitReader(file, int64(limit)+1))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return s.read(ctx, name, format, content)
+}
+
+// NewReader returns a reader of the text that [Read] takes out of a file. Plain
+// text is read piece by piece, however long it is, and what is wrong with it is
+// an error of the reader where it comes to it; other files are read at once.
+func NewReader(ctx context.Context, name string, r io.Reader, options ...Option) (io.Reader, error) {
+	s, err := settingsOf(options)
+	if err != nil {
+		return nil, err
+	}
+	file, format, err := open(ctx, name, r)
+	if err != nil {
+		return nil, err
+	}
+	if format == Text {
+		return newTextReader(name, file, s)
+	}
+	whole, err := s.readAll(ctx, name, format, file)
+	if err != nil {
+		return nil, err
+	}
+	return strings.NewReader(whole.Text), nil
+}
+
+// Document makes a document of a file, as [Parse] and [File.Document] do.
+// Tag tells the language of its prose; it must not be nil.
+func Document(ctx context.Context, name string, content []byte, tag func(prose string) language.Tag,
+	options ...Option) (align.Document, error) {
+	if tag == nil {
+		return align.Document{}, errors.New("extract: Document: tag is nil; give a function that tells the language of a text")
+	}
+	file, err := Parse(ctx, name, content, options...)
+	if err != nil {
+		return align.Document{}, err
+	}
+	return file.Document(tag(file.Prose())), nil
+}
+
+// Document makes a document of the text, cut into sentences by the rules of
+// its language. No sentence goes over the border of a block.
+func (f *File) Document(tag language.Tag) align.Document { return f.parse(align.Parse, tag) }
+
+// Lines makes a document of a file that holds one sentence per line; a blank
+// line is a paragraph break.
+func (f *File) Lines(tag language.Tag) align.Document { return f.parse(align.ParseLines, tag) }
+
+func (f *File) parse(parse func(id string, tag language.Tag, text string) align.Document, tag language.Tag) align.Document {
+	document := parse(f.Name, tag, f.Prose())
+	mark := len(f.Text) - len(document.Text)
+	document.Text = f.Text
+	for i := range document.Sentences {
+		document.Sentences[i].Start += mark
+		document.Sentences[i].End += mark
+	}
+	return document
+}
+
+// Prose returns the part of the text to tell the language by: all that follows
+// the byte order mark, if there is one.
+func (f *File) Prose() string { return withoutMark(f.Text) }
+
+// Origin tells where a part of the text stands in the file, and false if it is
+// no part of the text. Text that says one thing where the file says another,
+// such as a character for its reference, has all bytes of that; a part of the
+// text has the bytes from its first to its last, with whatever stands between,
+// and white space between blocks those between what comes before and after.
+// Places are in the order of the text, but for loose text in the tables of a
+// web page.
+func (f *File) Origin(part align.Range) (Origin, bool) {
+	if part.Start < 0 || part.End < part.Start || part.End > len(f.Text) {
+		return Origin{}, false
+	}
+	for _, step := range f.steps {
+		part = step.of(part)
+	}
+	return Origin{part}, true
+}

@@ -1,0 +1,120 @@
+package extract
+
+import (
+	"bytes"
+	"context"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// A Format is a kind of file.
+type Format string
+
+// The formats that are read.
+const (
+	Text Format = "text"
+	HTML Format = "html"
+)
+
+// Formats that are known so that they can be refused: a [FormatError] says
+// what a file in one of them is, and what to do.
+const (
+	PDF    Format = "pdf"
+	DOCX   Format = "docx"
+	ODT    Format = "odt"
+	EPUB   Format = "epub"
+	ZIP    Format = "zip" // none of those before
+	DOC    Format = "doc" // or another of the old formats of Office
+	RTF    Format = "rtf"
+	Binary Format = "binary"
+)
+
+// sniffed is how many bytes of a file tell what it is and what it is in.
+const sniffed = 512
+
+// FormatOf tells what a file is: by what its content starts with, of which 512
+// bytes are enough, and where that tells nothing by its name. What nothing
+// tells is [Text].
+func FormatOf(name string, start []byte) Format {
+	start = start[:min(len(start), sniffed)]
+	if e, mark := marked(start); mark > 0 {
+		if start = start[mark:]; !e.isUTF8() {
+			start = bytes.ReplaceAll(start, []byte{0}, nil) // leaves what is ASCII in UTF-16
+		}
+	}
+	ending := strings.ToLower(filepath.Ext(name))
+	for _, f := range formats {
+		if f.signature != nil && f.signature(start, ending) {
+			return f.format
+		}
+	}
+	for _, f := range formats {
+		if slices.Contains(f.endings, ending) {
+			return f.format
+		}
+	}
+	return Text
+}
+
+// An entry is what is known of a format. A new reader is a file of its own and
+// an entry here.
+type entry struct {
+	format    Format
+	described string // as in "it is a web page"
+	remedy    string // for a file that cannot be read
+
+	// Signature reports whether a file is in the format: the ending of its name,
+	// in lower case, decides where the content alone does not.
+	signature func(start []byte, ending string) bool
+	endings   []string // of files that have no signature
+
+	// Read takes the text out of a file of at most maxBytes, or of as many as
+	// the caller allows. Formats without it are refused.
+	read     func(ctx context.Context, name string, content []byte, s settings) (*File, error)
+	maxBytes int
+	tooLarge string // how the error of larger ones goes on
+}
+
+var formats = []entry{
+	{
+		format: HTML, described: "a web page", remedy: "save its text",
+		signature: isPage, endings: []string{".html", ".htm", ".xhtml"},
+		read: readPage, maxBytes: DefaultMaxPageBytes, tooLarge: ", too long for a web page; save its text",
+	},
+	{format: PDF, described: "a PDF", remedy: saveAsText, signature: startsWith("%PDF-")},
+	{format: RTF, described: "a document in Rich Text Format", remedy: saveAsText, signature: startsWith(`{\rtf`)},
+	{format: DOC, described: "an old Office document", remedy: saveAsText, signature: startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")},
+	{format: EPUB, described: "an EPUB book", remedy: saveAsText, signature: archive("mimetypeapplication/epub+zip", ".epub")},
+	{format: ODT, described: "an OpenDocument text", remedy: saveAsText,
+		signature: archive("mimetypeapplication/vnd.oasis.opendocument.text", ".odt")},
+	{format: DOCX, described: "a Word document", remedy: saveAsText, signature: archive("word/", ".docx")},
+	{format: ZIP, described: "a ZIP archive", remedy: "unpack it, and name the files in it", signature: startsWith(zipMember)},
+	{format: Binary, described: "UTF-16 or no text", remedy: "if it is UTF-16, name the encoding, utf-16le or utf-16be"},
+	{format: Text, described: "a text", remedy: "look what it is", read: readText, maxBytes: DefaultMaxTextBytes, tooLarge: "; split it"},
+}
+
+const (
+	saveAsText = "save it as text"
+	zipMember  = "PK\x03\x04"
+)
+
+func (f Format) entry() entry {
+	at := slices.IndexFunc(formats, func(e entry) bool { return e.format == f })
+	if at < 0 {
+		return entry{format: f, described: "in the format " + string(f), remedy: saveAsText}
+	}
+	return formats[at]
+}
+
+func startsWith(magic string) func([]byte, string) bool {
+	return func(start []byte, _ string) bool { return bytes.HasPrefix(start, []byte(magic)) }
+}
+
+// archive is the signature of a ZIP archive that has a mark among its first
+// bytes, or else a name with an ending.
+func archive(mark, ending string) func([]byte, string) bool {
+	return func(start []byte, its string) bool {
+		return bytes.HasPrefix(start, []byte(zipMember)) && (bytes.Contains(start, []byte(mark)) || its == ending)
+	}
+}

@@ -1,0 +1,196 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/sejajar/sejajar/align"
+)
+
+// A gap is what stands between two characters that a page shows.
+type gap int
+
+const (
+	none gap = iota
+	space
+	lineBreak
+	paragraph
+)
+
+var gaps = [...]string{none: "", space: " ", lineBreak: "\n", paragraph: "\n\n"}
+
+// A visibleText is what a reader sees of a page, written block by block with a
+// blank line between. White space is collapsed as a browser does (CSS Text 3,
+// section 4).
+type visibleText struct {
+	text    strings.Builder
+	blocks  []Block
+	origins origins
+	source  sourceReader
+
+	gap          gap   // before the next character
+	block        Block // what the next character is in; its range does not matter
+	preformatted int   // how many elements around keep their line breaks
+}
+
+func newVisibleText(marks sourceMarks) *visibleText {
+	return &visibleText{source: sourceReader{sourceMarks: marks, lost: true}, block: Block{Kind: Paragraph}}
+}
+
+// add adds a node with all beneath it. How deep it calls itself is limited by
+// the parser.
+func (t *visibleText) add(n *html.Node) {
+	if n.Type == html.TextNode {
+		t.addText(n.Data)
+		return
+	}
+	if hidden(n) {
+		return
+	}
+	switch {
+	case n.DataAtom == atom.Br:
+		t.endLine()
+	case n.DataAtom == atom.Pre:
+		t.preformatted++
+		defer func() { t.preformatted-- }()
+	}
+	if isBlock[n.DataAtom] {
+		t.gap = paragraph
+		around := t.block
+		t.block = blockIn(around, n.DataAtom)
+		defer func() { t.gap, t.block = paragraph, around }()
+	}
+	for child := range n.ChildNodes() {
+		t.add(child)
+	}
+}
+
+func (t *visibleText) addText(text string) {
+	t.source.lost = true
+	for more := true; more; {
+		var before string
+		var place int
+		before, place, text, more = t.source.cut(text)
+		for _, r := range before {
+			t.addRune(r)
+		}
+		t.source.moveTo(place)
+	}
+}
+
+func (t *visibleText) addRune(r rune) {
+	start, size, same, known := t.source.next(r)
+	switch r {
+	case '\n':
+		if t.preformatted > 0 {
+			t.endLine()
+			return
+		}
+		fallthrough
+	case ' ', '\t', '\f', '\r':
+		t.gap = max(t.gap, space)
+		return
+	case '\ufeff':
+		return
+	}
+	t.endGap()
+	switch at := t.text.Len(); {
+	case same:
+		t.origins.add(at, start, size, 1, 1)
+	case known:
+		t.origins.add(at, start, 1, utf8.RuneLen(r), size)
+	}
+	t.text.WriteRune(r)
+	t.blocks[len(t.blocks)-1].Range.End = t.text.Len()
+}
+
+// endGap writes what stands before a character, and begins a block where there
+// is none.
+func (t *visibleText) endGap() {
+	if t.text.Len() > 0 {
+		t.text.WriteString(gaps[t.gap])
+	}
+	if t.text.Len() == 0 || t.gap == paragraph {
+		block := t.block
+		block.Range = align.Range{Start: t.text.Len()}
+		t.blocks = append(t.blocks, block)
+	}
+	t.gap = none
+}
+
+// endLine ends a line or, where one has just ended, the paragraph.
+func (t *visibleText) endLine() {
+	if t.gap == lineBreak {
+		t.gap = paragraph
+	}
+	t.gap = max(t.gap, lineBreak)
+}
+
+// hidden reports whether an element is not shown, with what is in it.
+func hidden(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Head, atom.Script, atom.Style, atom.Noscript, atom.Template,
+		atom.Svg, atom.Canvas, atom.Iframe, atom.Object, atom.Audio, atom.Video,
+		atom.Select, atom.Datalist, atom.Textarea, atom.Rp, atom.Rt:
+		return true
+	}
+	closed := n.DataAtom == atom.Dialog
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "hidden":
+			return true
+		case "open":
+			closed = false
+		case "style":
+			if strings.Contains(strings.ReplaceAll(strings.ToLower(a.Val), " ", ""), "display:none") {
+				return true
+			}
+		}
+	}
+	return closed
+}
+
+// isBlock has the elements that browsers show as blocks (HTML Standard, section
+// 15.3), and the cells of tables.
+var isBlock = map[atom.Atom]bool{
+	atom.Address: true, atom.Article: true, atom.Aside: true, atom.Blockquote: true, atom.Body: true,
+	atom.Caption: true, atom.Center: true, atom.Dd: true, atom.Details: true, atom.Dialog: true, atom.Dir: true,
+	atom.Div: true, atom.Dl: true, atom.Dt: true, atom.Fieldset: true, atom.Figcaption: true,
+	atom.Figure: true, atom.Footer: true, atom.Form: true, atom.H1: true, atom.H2: true,
+	atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true, atom.Header: true, atom.Hgroup: true,
+	atom.Hr: true, atom.Legend: true, atom.Li: true, atom.Main: true, atom.Menu: true, atom.Nav: true,
+	atom.Ol: true, atom.P: true, atom.Pre: true, atom.Search: true, atom.Section: true,
+	atom.Summary: true, atom.Table: true, atom.Td: true, atom.Th: true, atom.Tr: true, atom.Ul: true,
+}
+
+// blockIn returns what a block element makes of the text in it, where another
+// stands around. An element that says nothing of its own, such as div, leaves
+// it what it is; furniture is all that is in it.
+func blockIn(around Block, element atom.Atom) Block {
+	if around.Kind == Furniture {
+		return around
+	}
+	switch element {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		name := element.String()
+		return Block{Kind: Heading, Level: int(name[1] - '0')}
+	case atom.Li, atom.Dt, atom.Dd:
+		level := 1
+		if around.Kind == ListItem {
+			level += around.Level
+		}
+		return Block{Kind: ListItem, Level: level}
+	case atom.Td, atom.Th:
+		return Block{Kind: TableCell}
+	case atom.Caption, atom.Figcaption:
+		return Block{Kind: Caption}
+	case atom.Pre:
+		return Block{Kind: Code}
+	case atom.Nav, atom.Menu, atom.Footer, atom.Search:
+		return Block{Kind: Furniture}
+	}
+	return around
+}

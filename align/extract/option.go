@@ -1,0 +1,62 @@
+package extract
+
+import "fmt"
+
+const mebibyte = 1 << 20
+
+// Limits of a file's size in bytes, unless [MaxBytes] sets another. A text of
+// that size is a hundred novels; the tree of a web page can be a hundred times
+// as large as the page.
+const (
+	DefaultMaxTextBytes = 256 << 20
+	DefaultMaxPageBytes = 8 << 20
+)
+
+// An Option changes how files are read. A nil Option changes nothing.
+type Option func(*settings) error
+
+type settings struct {
+	maxBytes int // 0 for the limit of the format
+	encoding Encoding
+}
+
+func settingsOf(options []Option) (s settings, err error) {
+	for _, option := range options {
+		if option == nil {
+			continue
+		}
+		if err := option(&s); err != nil {
+			return s, err
+		}
+	}
+	return s, nil
+}
+
+// limit returns how many bytes a file of a format may have.
+func (s settings) limit(f Format) int {
+	if s.maxBytes > 0 {
+		return s.maxBytes
+	}
+	return f.entry().maxBytes
+}
+
+// MaxBytes limits the size of a file, whatever its format. It is checked before
+// any work; plain text that [NewReader] reads piece by piece has no limit.
+func MaxBytes(n int) Option {
+	return func(s *settings) error {
+		if n < 1 {
+			return fmt.Errorf("extract: MaxBytes(%d): want at least 1", n)
+		}
+		s.maxBytes = n
+		return nil
+	}
+}
+
+// Assume says what files are in that have no byte order mark, also where a web
+// page says something else. The zero Encoding assumes nothing.
+func Assume(e Encoding) Option {
+	return func(s *settings) error {
+		s.encoding = e
+		return nil
+	}
+}

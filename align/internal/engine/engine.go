@@ -1,0 +1,138 @@
+// Package engine does the work of package align: it finds which sentences of two
+// texts correspond, and how surely.
+//
+// [Align] finds them in the order of both texts, and [Match] in any. Both go the
+// same way. The words of the texts are read and looked up, in the lexicon and by
+// how they are written. The sentences are paired by what is known of the words; from
+// the pairs that are sure the texts themselves teach more words; and with these the
+// sentences are paired once more.
+package engine
+
+import (
+	"context"
+
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align/internal/band"
+	"github.com/sejajar/sejajar/align/internal/lattice"
+	"github.com/sejajar/sejajar/align/internal/score"
+	"github.com/sejajar/sejajar/align/lexicon"
+	"github.com/sejajar/sejajar/align/segment"
+)
+
+// A Text is one of two that are compared: the sentences, in order and within
+// it, that can correspond to others.
+type Text struct {
+	Text      string
+	Language  language.Tag
+	Sentences []segment.Sentence
+}
+
+// A Task is two texts, with what is known of them beforehand.
+type Task struct {
+	Source, Target Text
+	Lexicon        *lexicon.Lexicon // between their languages; nil if there is none
+
+	// Fixed are the nodes of the lattice that an alignment in order goes through,
+	// which ascend in both texts: no bead has sentences on both sides of one.
+	Fixed []lattice.Node
+
+	Memory int         // the bytes that may be taken
+	Finder band.Finder // finds what is looked at in long texts
+}
+
+// A Result is what has been found of two texts.
+type Result struct {
+	// Beads are those of the alignment with their confidence, the calibrated
+	// probability that they are right: in order, of single sentences where one
+	// side is empty, every sentence in one bead. Without order they are in the
+	// order of the source, and those of target sentences alone follow at the end.
+	Beads []lattice.Bead
+
+	// Possible are the beads with two sides that are not out of the question, of
+	// any alignment, with their probability before it is calibrated, by I and then by J.
+	Possible []lattice.Bead
+
+	// Score is the log-likelihood ratio of the texts as versions of each other
+	// against chance, in nats for each sentence of the shorter one; 0 without order.
+	Score float64
+}
+
+// leastPossible is the least probability of a possible bead.
+const leastPossible = 0.001
+
+// reconsidered is how many sentences around those that could be a bead's
+// counterpart are looked at again with what has been learned.
+const reconsidered = 5
+
+// Align pairs sentences in the order of both texts. It returns a [*MemoryError]
+// where that takes too much, and the context's error soon after the context ends.
+func Align(ctx context.Context, t Task) (*Result, error) {
+	p, err := read(ctx, t)
+	if err != nil {
+		return nil, err
+	}
+	found, err := p.fit(ctx, t)
+	if err != nil {
+		return nil, err
+	}
+	beads, j := found.last.Decode(), newJudge(p, found.tables)
+	for k, b := range beads {
+		e := evidence{last: b.Probability, first: found.first.Probability(b), shape: b.Shape}
+		j.look(b, &e)
+		beads[k].Probability = e.confidence()
+	}
+	return &Result{
+		Beads:    beads,
+		Possible: found.last.Beads(leastPossible),
+		Score:    found.last.LogRatio() / float64(max(1, min(len(p.source.Sentences), len(p.target.Sentences)))),
+	}, nil
+}
+
+// fit aligns two texts, and then, unless a lexicon teaches more than that, learns
+// from what is sure and aligns them again.
+func (p *pair) fit(ctx context.Context, t Task) (*passes, error) {
+	known, err := p.lookUp(ctx, t.Lexicon)
+	if err != nil {
+		return nil, err
+	}
+	within, err := t.Finder.Find(ctx, p.source, p.target, known.forward, t.Fixed...)
+	if err != nil {
+		return nil, err
+	}
+	left, err := remaining(t.Memory, within.Nodes(), len(p.source.Sentences)+len(p.target.Sentences))
+	if err != nil {
+		return nil, err
+	}
+	words, err := score.New(ctx, p.source, p.target, known.forward, known.backward, known.elsewhere, within)
+	if err != nil {
+		return nil, err
+	}
+	first, err := lattice.Fit(ctx, words, p.sourceLayout, p.targetLayout, t.Fixed...)
+	if err != nil {
+		return nil, err
+	}
+	if known.enough(p) {
+		return &passes{first, first, known.tables}, nil
+	}
+	learned, err := p.learn(ctx, first.Decode(), inOrder, left)
+	if err != nil {
+		return nil, err
+	}
+	all := learned.join(known.tables)
+	within = first.Band().Widen(reconsidered).Within(within)
+	if words, err = score.New(ctx, p.source, p.target, all.forward, all.backward, known.elsewhere, within); err != nil {
+		return nil, err
+	}
+	last, err := first.Refit(ctx, words)
+	if err != nil {
+		return nil, err
+	}
+	return &passes{first, last, all}, nil
+}
+
+// passes are the first and the last lattice, which can be the same, and the tables of the last.
+type passes struct {
+	first, last *lattice.Lattice
+	tables      tables
+}

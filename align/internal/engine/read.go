@@ -1,0 +1,51 @@
+package engine
+
+import (
+	"context"
+
+	"github.com/sejajar/sejajar/align/internal/lattice"
+	"github.com/sejajar/sejajar/align/internal/quantity"
+	"github.com/sejajar/sejajar/align/internal/tokens"
+)
+
+// A pair is the words and the layout of two texts.
+type pair struct {
+	source, target             *tokens.Text
+	sourceLayout, targetLayout lattice.Layout
+}
+
+// read finds the words of both texts.
+func read(ctx context.Context, t Task) (*pair, error) {
+	var p pair
+	var err error
+	if p.source, p.sourceLayout, err = readSide(ctx, t.Source, t.Target); err != nil {
+		return nil, err
+	}
+	if p.target, p.targetLayout, err = readSide(ctx, t.Target, t.Source); err != nil {
+		return nil, err
+	}
+	return &p, nil
+}
+
+// readSide reads a text that is compared with another. Dates and numbers are read
+// as what they are worth where the languages of both are known to tell them so: else
+// words are all there is to compare.
+func readSide(ctx context.Context, t, other Text) (*tokens.Text, lattice.Layout, error) {
+	var figures *quantity.Rules
+	if quantity.Known(t.Language) && quantity.Known(other.Language) {
+		figures = quantity.For(t.Language)
+	}
+	words, err := tokens.Read(ctx, t.Text, t.Sentences, figures)
+	if err != nil {
+		return nil, lattice.Layout{}, err
+	}
+	signs := make([]lattice.Signs, len(t.Sentences))
+	for i, s := range t.Sentences {
+		signs[i] = lattice.ReadSigns(s.In(t.Text))
+	}
+	begins := make([]bool, len(t.Sentences))
+	for i := 1; i < len(t.Sentences); i++ {
+		begins[i] = t.Sentences[i].Paragraph != t.Sentences[i-1].Paragraph
+	}
+	return words, lattice.Layout{Lengths: words.Lengths, Begins: begins, Signs: signs}, nil
+}

@@ -1,0 +1,199 @@
+package lattice
+
+import (
+	"math"
+	"slices"
+	"testing"
+)
+
+// What each part of the model is for, in the order of the ablation table in
+// align/DESIGN.md.
+
+// Before anything is known, short sentences rather have no counterpart; a
+// document whose null sentences are the long ones teaches otherwise.
+func TestLengthsTellNullSentences(t *testing.T) {
+	short, long := 12, 150
+	lengths := measure(slices.Repeat([]int{short, long}, 20))
+	said := func(m *nullModel, i int) float64 {
+		source, target := m.score(i, i, Shape{1, 1}), m.score(i, i, Shape{2, 2})
+		if i%2 == 0 && math.Abs(target-m.score(i, i, Shape{1, 1})-m.score(i+1, i+1, Shape{1, 1})) > 1e-9 {
+			t.Errorf("two sentences say %g, not what each says", target)
+		}
+		return source
+	}
+	before := newNullModel(nullShift, lengths, lengths, nil, nil)
+	if said(before, 0) >= 0 || said(before, 1) <= 0 {
+		t.Errorf("before anything is known, a short sentence says %g for a match and a long one %g", said(before, 0), said(before, 1))
+	}
+	shortMatch := slices.Repeat([]float64{1, 0}, 20)
+	learned := newNullModel(nullShift, lengths, lengths, shortMatch, shortMatch)
+	if said(learned, 0) <= 0 || said(learned, 1) >= 0 {
+		t.Errorf("where the long ones are null, a short sentence says %g for a match and a long one %g", said(learned, 0), said(learned, 1))
+	}
+}
+
+func TestLengthsTellTranslations(t *testing.T) {
+	source := measure([]int{20, 60, 200, 110})
+	target := measure([]int{24, 72, 240, 132}) // a fifth longer
+	f := &fitting{source: source, target: target}
+	m := f.believe(prior).lengths
+	one := Shape{1, 1}
+	for i := range 4 {
+		for j := range 4 {
+			if said := m.score(i, j, one); (said > 0) != (i == j) {
+				t.Errorf("sentences of %g and %g characters: %g nats for a translation", source.characters[0][i], target.characters[0][j], said)
+			}
+			if said, most := m.score(i, j, one), m.most(i, j, one); said > most+1e-9 || said < worstLength {
+				t.Errorf("%g nats, bounds %d and %g", said, worstLength, most)
+			}
+		}
+	}
+	if long, short := m.score(2, 2, one), m.score(0, 0, one); long <= short {
+		t.Errorf("that long sentences fit says %g nats, that short ones do %g", long, short)
+	}
+}
+
+func TestABreakWithinABeadSpeaksAgainstIt(t *testing.T) {
+	b := measureBreaks([]bool{false, false, true, false, true, false})
+	if with, without := b.score(1, 2), b.score(0, 2); with >= 0 || without <= 0 {
+		t.Errorf("a break says %g nats, none says %g", with, without)
+	}
+}
+
+// The words of a bead must say more than chance does: if they say nothing, a
+// match is less likely than its transitions have it.
+func TestWordsMustBeatChance(t *testing.T) {
+	f := &fitting{source: measure(sizes(3)), target: measure(sizes(3))}
+	var sum float64
+	for _, share := range f.believe(prior).share {
+		sum += math.Exp(share)
+	}
+	if sum >= 0.95 {
+		t.Errorf("beads whose words say nothing have the weight %g, want less than 1", sum)
+	}
+}
+
+// little is evidence for one sentence with one at its place, and none else.
+func little(n int, nats float64) made {
+	m := made{n, n, make([]float64, n*n)}
+	for x := range m.scores {
+		m.scores[x] = -30
+	}
+	for i := range n {
+		m.scores[i*n+i] = nats
+	}
+	return m
+}
+
+func TestDecodeLeavesWhatIsUnlikely(t *testing.T) {
+	likely := false
+	for nats := -6.0; nats < 12; nats += 0.5 {
+		l, err := Fit(t.Context(), little(1, nats), lay([]int{60}), lay([]int{60}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := l.Probability(Bead{Shape: Shape{1, 1}})
+		taken := len(l.Decode()) == 1
+		if taken && p < 0.3 || !taken && p > 0.8 {
+			t.Errorf("a bead of the probability %.2f is taken: %t", p, taken)
+		}
+		likely = likely || taken
+	}
+	if !likely {
+		t.Error("no bead was ever likely")
+	}
+}
+
+// documents are made up: a faithful translation and one of which much is
+// missing, with evidence that is no more than probable.
+func documents() map[string]made {
+	faithful := random(40, 40, 3)
+	for i := range 40 {
+		faithful.scores[i*40+i] += 4
+	}
+	sparse := random(60, 40, 4)
+	for j := range 14 {
+		sparse.scores[(3*j+j/4)*40+2*j] += 9
+	}
+	return map[string]made{"faithful": faithful, "sparse": sparse}
+}
+
+// But that they are faithful documents must say clearly.
+func TestWhatMakesTheDocumentsLikelierIsKept(t *testing.T) {
+	for name, words := range documents() {
+		source, target := lay(sizes(words.rows)), lay(sizes(words.columns))
+		l, err := Fit(t.Context(), words, source, target)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for belief, before := range map[string]struct {
+			Parameters
+			doubted float64
+		}{"faithful": {faithful, doubted}, "prior": {prior, 0}} {
+			g, err := l.fitting.possible(t.Context(), words)
+			if err != nil {
+				t.Fatal(err)
+			}
+			m := l.fitting.believe(before.Parameters)
+			alone, err := l.fitting.learn(t.Context(), g, m, m.Parameters, rounds)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if l.likelihood() < alone.likelihood()-before.doubted-0.5 { // another round can take a little
+				t.Errorf("%s documents: the likelihood is %g, and %g from the belief %s", name, l.likelihood(), alone.likelihood(), belief)
+			}
+		}
+	}
+}
+
+func TestLearningMakesTheDocumentsLikelier(t *testing.T) {
+	for name, words := range documents() {
+		source, target := lay(sizes(words.rows)), lay(sizes(words.columns))
+		l, err := Fit(t.Context(), words, source, target)
+		if err != nil {
+			t.Fatal(err)
+		}
+		g, err := l.fitting.possible(t.Context(), words)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, before := range []Parameters{faithful, prior} {
+			m := l.fitting.believe(before)
+			unlearned, err := l.fitting.learn(t.Context(), g, m, m.Parameters, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if l.LogRatio() <= unlearned.LogRatio()+0.1 {
+				t.Errorf("%s documents: the likelihood is %g, and %g without learning", name, l.LogRatio(), unlearned.LogRatio())
+			}
+		}
+	}
+}
+
+// What was learned with other words is where learning goes on from.
+func TestRefitLearns(t *testing.T) {
+	all := documents()
+	words := all["faithful"]
+	first, err := Fit(t.Context(), random(40, 40, 9), lay(sizes(40)), lay(sizes(40)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := first.Refit(t.Context(), words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, err := first.fitting.possible(t.Context(), words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	unlearned, err := first.fitting.learn(t.Context(), g, first.pass.model, first.before, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again.LogRatio() <= unlearned.LogRatio() {
+		t.Errorf("the likelihood is %g, and %g without learning", again.LogRatio(), unlearned.LogRatio())
+	}
+	if before, after := first.pass.model.Transition[match][match], again.pass.model.Transition[match][match]; after <= before {
+		t.Errorf("after a faithful text a match follows a match with %g, before with %g", after, before)
+	}
+}

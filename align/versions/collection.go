@@ -1,0 +1,82 @@
+package versions
+
+import (
+	"context"
+	"slices"
+
+	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/internal/languages"
+	"github.com/sejajar/sejajar/align/internal/tokens"
+	"github.com/sejajar/sejajar/align/lexicon"
+)
+
+// A collection is the documents that are grouped, with an inverted index for each
+// language. Of documents that are the same to the letter only the first is indexed.
+type collection struct {
+	indexes []*index
+
+	// By document: which index it is in, its position there, and the first document
+	// that has the same language, text and sentences, mostly itself.
+	language, position, original []int
+}
+
+// newCollection indexes the words of documents.
+func newCollection(ctx context.Context, documents []align.Document, lexicons *lexicon.Set) (*collection, error) {
+	n := len(documents)
+	c := &collection{language: make([]int, n), position: make([]int, n), original: make([]int, n)}
+	type text struct{ language, text string }
+	byLanguage, originals := make(map[string]int), make(map[text]int)
+	for d, document := range documents {
+		base := languages.Base(document.Language)
+		same := text{base, document.Text}
+		original, copied := originals[same]
+		if copied && slices.Equal(document.Sentences, documents[original].Sentences) {
+			c.original[d], c.language[d], c.position[d] = original, c.language[original], c.position[original]
+			continue
+		}
+		originals[same], c.original[d] = d, d
+		k, known := byLanguage[base]
+		if !known {
+			k = len(c.indexes)
+			byLanguage[base] = k
+			c.indexes = append(c.indexes, newIndex(document.Language))
+		}
+		c.language[d], c.position[d] = k, len(c.indexes[k].documents)
+		if err := c.indexes[k].add(ctx, d, document); err != nil {
+			return nil, err
+		}
+	}
+	for _, x := range c.indexes {
+		x.post()
+		x.weigh(c.vocabularies(x, lexicons))
+	}
+	return c, ctx.Err()
+}
+
+// vocabularies returns what lexicons know of the words of an index: those between
+// its language and the others of the collection, and all languages that this
+// module knows.
+func (c *collection) vocabularies(x *index, lexicons *lexicon.Set) (found []*lexicon.Vocabulary) {
+	others := languages.Tags()
+	for _, other := range c.indexes {
+		others = append(others, other.tag)
+	}
+	for _, other := range others {
+		if l, ok := lexicons.Between(x.tag, other); ok && !slices.Contains(found, l.Source()) {
+			found = append(found, l.Source())
+		}
+	}
+	return found
+}
+
+// terms returns the distinct words of a document, as its index numbers them.
+func (c *collection) terms(d int) []int32 { return c.indexes[c.language[d]].terms[c.position[d]] }
+
+// takeTerms returns the distinct words of a text's sentences, and leaves the
+// text without sentences.
+func takeTerms(text *tokens.Text) []int32 {
+	terms := slices.Concat(text.Sentences...)
+	slices.Sort(terms)
+	text.Sentences, text.Lengths = text.Sentences[:0], text.Lengths[:0]
+	return slices.Clone(slices.Compact(terms))
+}

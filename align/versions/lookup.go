@@ -1,0 +1,170 @@
+package versions
+
+import (
+	"context"
+	"math"
+	"slices"
+
+	"github.com/sejajar/sejajar/align/internal/dictionary"
+	"github.com/sejajar/sejajar/align/internal/score"
+	"github.com/sejajar/sejajar/align/internal/translation"
+	"github.com/sejajar/sejajar/align/lexicon"
+)
+
+// Tuned on ntrex-versions among other text, ntrex-story and the seeds.
+const (
+	// plainWeight is the weight of a word that is neither a name nor a number, of
+	// which each has 1: texts on one topic share such words, texts of one story share
+	// names too.
+	plainWeight = 0.3
+	// leastTranslation is the least probability of a translation that is looked up.
+	leastTranslation = 0.04
+	// reserve is added to the weight of a document's words, in nats, so that two
+	// shared words are no large share of a document that has hardly more.
+	reserve = 5
+)
+
+// A lookup finds the words of one index in the documents of another.
+//
+// The weight of a word is how unlikely it is that a document has one of its
+// translations by chance, in nats: -log of the probability of that.
+type lookup struct {
+	to           *index
+	translations [][]int32 // by word: those that the other index has
+	weight       []float64 // by word that has translations, else 0
+	unknown      []float64 // by word that has none: the weight of the word itself, else 0
+}
+
+// newLookups returns the lookups from each index of a collection to each.
+func (c *collection) newLookups(ctx context.Context, lexicons *lexicon.Set) ([][]*lookup, error) {
+	lookups := make([][]*lookup, len(c.indexes))
+	for i := range lookups {
+		lookups[i] = make([]*lookup, len(c.indexes))
+	}
+	for i, from := range c.indexes {
+		for j, to := range c.indexes[i:] {
+			forward, backward, err := wordTables(ctx, lexicons, from, to)
+			if err != nil {
+				return nil, err
+			}
+			lookups[i][i+j] = newLookup(from, to, forward)
+			lookups[i+j][i] = newLookup(to, from, backward)
+		}
+	}
+	return lookups, nil
+}
+
+// wordTables returns which words of two indexes translate each other.
+func wordTables(ctx context.Context, lexicons *lexicon.Set, from, to *index) (forward, backward translation.Table, err error) {
+	forward, backward = identity(from, to), identity(to, from)
+	if from == to {
+		return forward, backward, nil
+	}
+	l, ok := lexicons.Between(from.tag, to.tag)
+	if !ok {
+		return forward, backward, nil
+	}
+	listed, listedBackward, err := dictionary.Find(l, from.text, to.text).Tables(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	return translation.Join(listed, forward), translation.Join(listedBackward, backward), nil
+}
+
+// identity translates words by themselves.
+func identity(from, to *index) translation.Table {
+	same := make(map[string]int32, len(to.text.Words))
+	for t, word := range to.text.Words {
+		same[word] = int32(t)
+	}
+	table := make(translation.Table, len(from.text.Words))
+	for w, word := range from.text.Words {
+		if t, ok := same[word]; ok {
+			table[w].Entries = []translation.Entry{{Word: t, P: score.SameWord(word)}}
+		}
+	}
+	return table
+}
+
+func newLookup(from, to *index, table translation.Table) *lookup {
+	n := len(table)
+	l := &lookup{to: to, translations: make([][]int32, n), weight: make([]float64, n), unknown: make([]float64, n)}
+	byTranslation := capitalNouns(from.tag) && !capitalNouns(to.tag)
+	for w, row := range table {
+		name, none := from.name[w], 1.0 // the probability that a document has no translation
+		for _, e := range row.Entries {
+			if e.P >= leastTranslation {
+				l.translations[w] = append(l.translations[w], e.Word)
+				none *= 1 - to.frequency[e.Word]
+			}
+		}
+		if byTranslation && len(l.translations[w]) > 0 {
+			name = slices.ContainsFunc(l.translations[w], func(t int32) bool { return to.name[t] })
+		}
+		factor := plainWeight
+		if name {
+			factor = 1
+		}
+		if len(l.translations[w]) > 0 {
+			l.weight[w] = factor * -math.Log(1-none)
+		} else {
+			l.unknown[w] = factor * -math.Log(from.frequency[w])
+		}
+	}
+	return l
+}
+
+// overlap returns the share of one document's words that another has in
+// translation, by weight, 0 to 1.
+func (l *lookup) overlap(terms, other []int32) float64 {
+	sum, total := 0.0, float64(reserve)
+	for _, w := range terms {
+		total += l.weight[w] + l.unknown[w]
+		if l.weight[w] > 0 && slices.ContainsFunc(l.translations[w], func(t int32) bool {
+			_, ok := slices.BinarySearch(other, t)
+			return ok
+		}) {
+			sum += l.weight[w]
+		}
+	}
+	return sum / total
+}
+
+// Accumulators sum up the overlaps of one document with all documents of an index.
+// They can be used again.
+type accumulators struct {
+	sums []float64 // by position: nats
+	last []int32   // by position: the last word counted there
+	word int32     // the present word, counted through all uses
+}
+
+// overlaps returns by position the overlap of a document's words with each document
+// of an index. The slice is good until the next call.
+func (a *accumulators) overlaps(l *lookup, terms []int32) []float64 {
+	n := len(l.to.documents)
+	if len(a.sums) < n {
+		a.sums, a.last = make([]float64, n), make([]int32, n)
+	}
+	sums := a.sums[:n]
+	clear(sums)
+	total := float64(reserve)
+	for _, w := range terms {
+		total += l.weight[w] + l.unknown[w]
+		if l.weight[w] == 0 {
+			continue
+		}
+		a.word++
+		for _, t := range l.translations[w] {
+			for _, position := range l.to.postings[t] {
+				if a.last[position] != a.word {
+					a.last[position] = a.word
+					sums[position] += l.weight[w]
+				}
+			}
+		}
+	}
+	for position := range sums {
+		sums[position] /= total
+	}
+	return sums
+}
