@@ -85,7 +85,7 @@ func terminatorOf(r rune) terminator {
 // candidate[b] says what a byte can begin: nothing that matters (0), a
 // character that must be looked at closely (1), or a longer one that may be such (2).
 var candidate = [256]uint8{
-	'.': 1, '!': 1, '?': 1, '\n': 1, '\r': 1, '\f': 1, '"': 1,
+	'.': 1, '!': 1, '?': 1, '\n': 1, '\r': 1, '\f': 1, '"': 1, '`': 1,
 	0xC2: 2, // the next line character
 	// Terminators by the first byte of their UTF-8: Armenian to Arabic, then
 	// three and four bytes.

@@ -33,11 +33,13 @@ type cutter struct {
 	pos   int    // where in the window to go on
 	final bool   // the window reaches to the end of the text
 
-	breaks    int // line breaks since the last sentence
-	column    int // characters of the line before pos; kept where the text is wrapped
-	paragraph int // of the last sentence, -1 before the first
-	firstWord int // where the sentence has its first letter or digit
-	quote     int // the last quote in the sentence that may open a quotation, -1 if none does
+	breaks    int  // line breaks since the last sentence
+	column    int  // characters of the line before pos; kept where the text is wrapped
+	paragraph int  // of the last sentence, -1 before the first
+	item      int  // where the next item of a list begins on the line, or the sentence must end
+	firstWord int  // where the sentence has its first letter or digit
+	code      bool // an odd number of backticks stands in it
+	quote     int  // the last quote in the sentence that may open a quotation, -1 if none does
 }
 
 func newCutter(known *knowledge, layout layout) *cutter {
@@ -106,16 +108,16 @@ func (c *cutter) columnAt(start, i int) int {
 // sentenceEnd returns where the sentence that starts at start ends.
 func (c *cutter) sentenceEnd(start int) int {
 	limit := min(start+MaxSentence, len(c.text))
-	item := start + nextItem(c.text[start:limit])
-	c.firstWord, c.quote = limit, -1
+	c.item = start + nextItem(c.text[start:limit])
+	c.firstWord, c.code, c.quote = limit, false, -1
 	if asciiLetter(c.text[start]) {
 		c.firstWord = start
 	} else if at := strings.IndexFunc(c.text[start:limit], wordy); at >= 0 {
 		c.firstWord = start + at
 	}
 	for i := start; ; {
-		i = scan(c.text[:item], i)
-		if i == item {
+		i = scan(c.text[:c.item], i)
+		if i == c.item {
 			break
 		}
 		if n := lineBreak(c.text[i:]); n > 0 {
@@ -129,12 +131,12 @@ func (c *cutter) sentenceEnd(start int) int {
 		if end > 0 && end <= limit {
 			return end
 		}
-		i = min(next, item)
+		i = min(next, c.item)
 	}
-	if item == start+MaxSentence && item < len(c.text) {
-		return start + cutLong(c.text[start:item+1])
+	if c.item == start+MaxSentence && c.item < len(c.text) {
+		return start + cutLong(c.text[start:c.item+1])
 	}
-	return start + len(trimRight(c.text[start:item]))
+	return start + len(trimRight(c.text[start:c.item]))
 }
 
 // candidateAt looks at the character at i, which may end the sentence or begin
@@ -143,14 +145,22 @@ func (c *cutter) candidateAt(start, i int) (end, next int) {
 	r, size := utf8.DecodeRuneInString(c.text[i:])
 	if terminatorOf(r) != none {
 		s := c.stopAt(start, i)
+		if second := c.secondItem(&s); second > 0 {
+			c.item = min(c.item, second)
+			return 0, s.end
+		}
 		return c.end(&s), s.end
+	}
+	if r == '`' {
+		c.code = !c.code
+		return 0, i + size
 	}
 	c.quote = i
 	if i == start || !asciiBlank(c.text[i-1]) {
 		return 0, i + size
 	}
 	before := trimRight(c.text[start:i])
-	if wordy(lastRune(before)) && !c.introduces(before) && c.opensSpeech(i, size) {
+	if wordy(lastRune(before)) && (c.attributes(start) || !c.introduces(before)) && c.opensSpeech(i, size) {
 		return start + len(before), i
 	}
 	return 0, i + size
@@ -180,19 +190,27 @@ func cutLong(text string) int {
 
 // breaksSentence reports whether the line break of n bytes at i ends the
 // sentence. It always does where lines are paragraphs; in wrapped text it does
-// before a blank line or an item of a list, and after a line that stops short
-// of the margin though the next word, capitalised, had room.
+// before an item of a list, after a line that stops short of the margin though the
+// next word, capitalised, had room, and before a blank line, unless that is where
+// a page ends: after a full line, in a sentence that goes on in lower case.
 func (c *cutter) breaksSentence(start, i, n int) bool {
 	if !c.layout.wrapped() {
 		return true
 	}
 	line := c.text[:min(i+n+lookahead, len(c.text))][i+n:]
 	rest := strings.TrimLeft(line, " \t\u00a0")
-	if rest == "" || lineBreak(rest) > 0 || startsItem(rest) {
+	blank := lineBreak(rest) > 0
+	if blank {
+		rest = strings.TrimLeftFunc(rest, unicode.IsSpace)
+	}
+	if rest == "" || startsItem(rest) {
 		return true
 	}
 	word, _, _ := strings.Cut(rest, " ")
 	short := c.columnAt(start, i)+1+utf8.RuneCountInString(word) <= c.layout.width*shortLine/100
 	r, _ := utf8.DecodeRuneInString(rest)
+	if blank {
+		return short || !unicode.IsLower(r) || endsLikeSentence(c.text[start:i])
+	}
 	return short && !unicode.IsLower(r)
 }

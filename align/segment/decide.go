@@ -35,6 +35,9 @@ func (c *cutter) ends(s *stop) bool {
 		strings.IndexByte("[(", c.text[s.run-1]) >= 0 {
 		return false // [...] stands for words
 	}
+	if c.leadsToPage(s) || c.inCode(s) {
+		return false
+	}
 	if !s.spaced {
 		return c.endsGlued(s)
 	}
@@ -56,18 +59,24 @@ func (c *cutter) ends(s *stop) bool {
 // fullStop decides on a single dot with a blank after it.
 func (c *cutter) fullStop(s *stop) bool {
 	word := c.wordBefore(s)
-	if c.isItemNumber(s, word) || c.referenceGoesOn(s, word) {
+	if c.isItemNumber(s, word) || c.referenceGoesOn(s, word) || c.citesVerse(s, word) {
 		return false
+	}
+	if s.noted {
+		return true
 	}
 	if isNumber(word) {
 		return !c.ordinal(s, word)
 	}
 	kind := c.known.kindOf(c.groupsBefore(s, word), word)
+	if kind == beforeNumber && (s.follow == digit || isRoman(s.word) || c.numbersFollow(s)) {
+		return false
+	}
 	if kind == beforeNumber {
-		if s.follow == digit || isRoman(s.word) || c.numbersFollow(s) {
-			return false
-		}
 		kind = ordinary
+		if c.entitled(s, word) {
+			kind = unlessOpener
+		}
 	}
 	if kind == ordinary && (c.looksAbbreviated(s, word) || c.known.habits[dottedOrdinals] && isRoman(word)) {
 		kind = unlessOpener
@@ -79,7 +88,7 @@ func (c *cutter) fullStop(s *stop) bool {
 		return s.follow != digit && !s.bracketed(c.text) && !c.abbreviationFollows(s) && !c.known.zones[s.word] &&
 			strings.Count(c.text[s.start:s.run], " ") >= shortestWords
 	case unlessOpener:
-		return s.follow == upper && !s.bracketed(c.text) && c.known.openers.has(s.word)
+		return s.follow == upper && !s.bracketed(c.text) && c.known.opens(s.word)
 	}
 	return true
 }
@@ -97,19 +106,29 @@ func (c *cutter) endsBeforeLower(s *stop) bool {
 	if strings.HasPrefix(rest, "http://") || strings.HasPrefix(rest, "https://") || strings.HasPrefix(rest, "www.") {
 		return true
 	}
-	if s.kind == mark && c.sayingFollows(s.next, false) {
+	if s.kind == mark && (c.sayingFollows(s.next, false) || c.marksTitle(s, word)) {
 		return false // Why? she asked.
 	}
 	first, _ := utf8.DecodeRuneInString(c.text[s.start:])
 	last, _ := utf8.DecodeRuneInString(word)
 	shortest := surelyOrdinary
-	if c.known.openers.has(s.word) {
+	if c.known.opens(s.word) {
 		if s.kind == mark {
 			return true
 		}
 		shortest = shortestOrdinary
 	}
 	return unicode.IsLower(first) || s.kind == dot && unicode.IsLower(last) && len(word) >= shortest
+}
+
+// marksTitle reports whether the mark, after word, may end a title and not a sentence,
+// which a word in lower case then goes on with: "the film Moulin Rouge! is", "he asked why? and left".
+// The last word of a title has a capital, in languages that write titles so.
+func (c *cutter) marksTitle(s *stop, word string) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	begin, _ := utf8.DecodeRuneInString(c.text[s.start:])
+	return unicode.IsUpper(first) && c.firstWord < s.run-len(word) || c.known.habits[lowerTitles] && unicode.IsUpper(begin) ||
+		c.said(c.text[max(s.start, s.run-longestWord):s.run])
 }
 
 const (
@@ -119,6 +138,12 @@ const (
 	// surelyOrdinary is that length whatever word follows.
 	surelyOrdinary = 5
 )
+
+// entitled reports whether a word has a capital within a sentence, where nouns
+// have none: it is part of a title, and an abbreviation that elsewhere is a word. "The Min. Age".
+func (c *cutter) entitled(s *stop, word string) bool {
+	return capitalised(word) && c.firstWord < s.run-len(word) && !c.known.habits[capitalNouns]
+}
 
 // abbreviationFollows reports whether what comes next is an abbreviation that
 // does not open sentences: "Co. Ltd.".
@@ -149,65 +174,41 @@ func (s *stop) bracketed(text string) bool {
 	return strings.ContainsAny(text[s.closed:s.next], "([{")
 }
 
-// endsGlued decides on a stop that the next sentence follows without a blank,
-// as in "world.Today is". Addresses and names of files look the same.
-func (c *cutter) endsGlued(s *stop) bool {
-	if s.follow != upper && s.follow != caseless {
-		return false
-	}
-	before := c.wordBefore(s)
-	if s.follow == caseless {
-		return before != "" && !unicode.IsDigit(lastRune(before)) && lastRune(before) >= utf8.RuneSelf
-	}
-	if s.kind == ellipsis && !s.quoted || c.inAddress(s) || strings.ContainsRune(before, '.') {
-		return false
-	}
-	if utf8.RuneCountInString(before) < 2 || c.known.kindOf("", before) != ordinary {
-		return false
-	}
-	after, _ := utf8.DecodeRuneInString(strings.TrimPrefix(c.text[s.next:], s.word))
-	if after == '.' || after == '_' || after == '@' || unicode.IsDigit(after) && s.kind == dot {
-		return c.known.kindOf("", s.word) != ordinary
-	}
-	if s.kind == dot && c.known.domains.has(s.word) {
-		return false
-	}
-	opener := c.known.openers.has(s.word)
-	second, _ := utf8.DecodeRuneInString(s.word[firstSize(s.word):])
-	if !unicode.IsLower(second) && !opener {
-		return false
-	}
-	first, _ := utf8.DecodeRuneInString(before)
-	return opener || s.quoted || unicode.IsLower(first)
-}
-
-// inAddress reports whether the stop is inside an address or a path.
-func (c *cutter) inAddress(s *stop) bool {
-	before := c.text[max(s.start, s.run-longestWord):s.run]
-	if i := strings.LastIndexFunc(before, unicode.IsSpace); i >= 0 {
-		before = before[i:]
-	}
-	after := c.text[s.closed:min(s.closed+longestWord, len(c.text))]
-	if i := strings.IndexFunc(after, unicode.IsSpace); i >= 0 {
-		after = after[:i]
-	}
-	return strings.ContainsAny(before, "@/\\=#_") || strings.HasPrefix(strings.ToLower(strings.TrimSpace(before)), "www.") ||
-		strings.ContainsAny(after, "@\\=_")
-}
-
-// isItemNumber reports whether the sentence is nothing yet but the number or
-// the letter of an item: "1." or "b.".
+// isItemNumber reports whether the sentence is nothing yet but the number of an
+// item or a heading: "1.", "b.", "4.1.", "Section 3.1.".
 func (c *cutter) isItemNumber(s *stop, word string) bool {
-	if word == "" || len(word) > 4 || strings.ContainsFunc(c.text[s.start:s.run-len(word)], wordy) {
+	if s.run-s.start > longestWord || !isItem(word) {
 		return false
 	}
-	return isNumber(word) || isRoman(word) || len(word) == 1
+	before := c.text[s.start : s.run-len(word)]
+	return !strings.ContainsFunc(before, wordy) || c.isHeading(before, word)
 }
+
+// isHeading reports whether label, which begins the sentence, says of what the
+// number is: "Section". An abbreviation, which also cites, does before levels only: "Sec. 3.1.".
+func (c *cutter) isHeading(label, number string) bool {
+	label = strings.TrimFunc(label, func(r rune) bool { return !wordy(r) })
+	return c.known.headings.has(label) || strings.Contains(number, ".") && c.known.kindOf("", label) != ordinary
+}
+
+// citesVerse reports whether a chapter and a verse come next, after what may be the
+// short name of a book: "Phil. 4:8".
+func (c *cutter) citesVerse(s *stop, word string) bool {
+	if s.follow != digit || len(word) > longestBook || strings.ContainsFunc(word, func(r rune) bool { return !letter(r) }) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(word)
+	rest := strings.TrimLeft(c.text[s.next:min(s.next+longestNumber, len(c.text))], "0123456789")
+	return unicode.IsUpper(first) && len(rest) > 1 && rest[0] == ':' && '0' <= rest[1] && rest[1] <= '9'
+}
+
+// longestBook is how many bytes the short name of a book has at most.
+const longestBook = 6
 
 // exclaims reports whether the stop is the exclamation mark of a name: "Yahoo!".
 func (c *cutter) exclaims(s *stop) bool {
 	word := c.wordBefore(s)
-	return c.known.names[word+c.text[s.run:s.end]] && (s.follow == lower || !c.known.openers.has(s.word))
+	return c.known.names[word+c.text[s.run:s.end]] && (s.follow == lower || !c.known.opens(s.word))
 }
 
 // ordinal reports whether a number before a full stop is "the 12th" rather than "12".
@@ -221,7 +222,7 @@ func (c *cutter) ordinal(s *stop, number string) bool {
 		return false
 	case before == '(', s.follow == digit, c.known.ordinals.has(s.word):
 		return true
-	case c.known.openers.has(s.word):
+	case c.known.opens(s.word):
 		return false
 	}
 	return c.known.articles.has(c.wordEndingAt(s.start, s.run-len(number)))

@@ -2,6 +2,7 @@ package segment
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -18,6 +19,7 @@ type knowledge struct {
 	endings       []ending // how compounds that are abbreviated end
 	longest       int      // the length in bytes of the longest abbreviation
 	openers       words    // words that open sentences more often than they are names
+	openerEndings []string // how others of these end
 	capitals      words    // words that always have a capital
 	articles      words    // words that an ordinal number follows
 	ordinals      words    // words that follow an ordinal number
@@ -26,12 +28,17 @@ type knowledge struct {
 	names         words    // names that end with a terminator
 	emoticons     words
 	domains       words // endings of names of sites
+	headings      words // words that the number of a heading follows
+	code          words // words before the full stop of a name in code
 	habits        words
 }
 
 // The habits of a language.
 const (
 	dottedOrdinals  = "dotted-ordinals"  // "the 3rd" is "3."
+	capitalNouns    = "capital-nouns"    // nouns have a capital
+	lowerTitles     = "lower-titles"     // a title has no more capitals than a sentence
+	vowelledWords   = "vowelled-words"   // words have one of aeiouy, so that one without is an abbreviation
 	wholeQuotations = "whole-quotations" // short direct speech is one sentence, whatever it holds
 )
 
@@ -84,7 +91,14 @@ func readKnowledge(folder languages.Folder) (*knowledge, error) {
 		names:         readWords(folder, "names.txt"),
 		domains:       readWords(folder, "domains.txt"),
 		emoticons:     readWords(folder, "emoticons.txt"),
+		headings:      readWords(folder, "headings.txt"),
+		code:          readWords(folder, "code.txt"),
 		habits:        readWords(folder, "habits.txt"),
+	}
+	for word := range k.openers {
+		if ending, ok := strings.CutPrefix(word, "-"); ok {
+			k.openerEndings = append(k.openerEndings, ending)
+		}
 	}
 	for file, kind := range kindFiles {
 		for word := range readWords(folder, file) {
@@ -125,12 +139,16 @@ func readWords(folder languages.Folder, file string) words {
 // kindOf returns the kind of an abbreviation, given with the ones before it
 // ("z.B") and alone ("B"). An entry in lower case stands for every
 // capitalisation, another for itself alone. One that starts with a hyphen
-// stands for every word that ends with it, with the hyphen if a capital follows that.
+// stands for every word that ends with it, with the hyphen if a capital follows
+// that. Of abbreviations that a hyphen joins the last one counts: "Nr" of "Best.-Nr".
 func (k *knowledge) kindOf(group, word string) kind {
 	var folded [2 * longestWord]byte
 	tail := ""
-	if i := strings.LastIndexByte(word, '-'); i >= 0 {
+	if i := strings.LastIndexByte(word, '-'); i > 0 {
 		tail = word[i:]
+		if word[i-1] == '.' {
+			tail = word[i+1:]
+		}
 	}
 	for _, w := range [3]string{group, word, tail} {
 		if w == "" || len(w) > k.longest {
@@ -169,6 +187,15 @@ func fold(word string, buffer *[2 * longestWord]byte) []byte {
 	}
 	return folded
 }
+
+// opens reports whether a word opens sentences more often than it is a name.
+func (k *knowledge) opens(word string) bool {
+	return k.openers.has(word) || len(word) >= shortestWithEnding &&
+		slices.ContainsFunc(k.openerEndings, func(ending string) bool { return strings.HasSuffix(word, ending) })
+}
+
+// shortestWithEnding is how many bytes a word has at least that is told by its ending: no name "Kenya".
+const shortestWithEnding = 6
 
 // words are those of a file of data.
 type words map[string]bool

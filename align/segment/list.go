@@ -19,8 +19,37 @@ func startsItem(line string) bool {
 	if classOf(r).is(isDash) {
 		return len(line) > size && asciiBlank(line[size])
 	}
-	_, number, shape := itemMarker(line)
-	return number > 0 && len(line) > shape && asciiBlank(line[shape])
+	if _, number, shape := itemMarker(line); number > 0 {
+		return len(line) > shape && asciiBlank(line[shape])
+	}
+	number, _, _ := strings.Cut(line[:min(len(line), longestNumber+2)], " ")
+	number, dotted := strings.CutSuffix(number, ".")
+	return dotted && len(number) <= longestNumber && isItem(number)
+}
+
+// longestNumber is how many bytes the number of an item has at most.
+const longestNumber = 12
+
+// isItem reports whether a word is the number of an item or a heading: a
+// number, a letter, a Roman numeral, or levels of these with a number among
+// them, as in "3.2.1", "A.1" and "II.3".
+func isItem(word string) bool {
+	if word == "" || len(word) > longestNumber {
+		return false
+	}
+	levels, numbered := 0, false
+	for level := range strings.SplitSeq(word, ".") {
+		levels++
+		switch {
+		case isNumber(level) && len(level) <= 4:
+			numbered = true
+		case isRoman(level) && len(level) <= 4 || len(level) == 1 && asciiLetter(level[0]):
+		case level != "" && len(level) <= 5 && strings.Trim(level, "ivx") == "": // ii, xviii
+		default:
+			return false
+		}
+	}
+	return levels == 1 || numbered
 }
 
 // nextItem returns where the next item of a list begins in the text of
@@ -34,15 +63,51 @@ func nextItem(text string) int {
 	if r >= utf8.RuneSelf && strings.ContainsRune(bullets, r) {
 		return nextMarker(text, size, string(r), false)
 	}
-	marker, number, length := itemMarker(text)
-	if number == 0 {
+	following, length := followingMarker(text)
+	if after, _ := utf8.DecodeRuneInString(text[length:]); length == 0 || wordy(after) { // 4.1. is no 4.
 		return len(text)
 	}
-	following := strconv.Itoa(number + 1)
-	if r >= 'a' {
-		following = string(r + 1)
+	return nextMarker(text, length, following, true)
+}
+
+// followingMarker returns the marker of the item after the one that a text
+// starts with, and the length of the marker there, 0 if it has none.
+func followingMarker(text string) (following string, length int) {
+	marker, number, length := itemMarker(text)
+	if number > 0 && text[0] >= 'a' {
+		return string(text[0]+1) + marker, length
 	}
-	return nextMarker(text, length, following+marker, true)
+	return strconv.Itoa(number+1) + marker, length
+}
+
+// secondItem returns where the second item of a list begins whose first one
+// has its number before the stop, 0 if there is no such list. The number comes
+// after a colon or a dash: "Three rules: 1. Wash your hands. 2. Wear a mask."
+func (c *cutter) secondItem(s *stop) int {
+	if s.kind != dot || !s.spaced || s.run-s.start < len(": 10") {
+		return 0
+	}
+	first := s.run - 1
+	if c.text[first-1] != ' ' {
+		first-- // a number of two digits
+	}
+	if c.text[first-1] != ' ' || !strings.ContainsRune(":-–—", lastRune(trimRight(c.text[s.start:first]))) {
+		return 0
+	}
+	text := c.text[first:min(first+lookahead, len(c.text))]
+	following, length := followingMarker(text)
+	if length == 0 || first+length != s.end {
+		return 0
+	}
+	second := nextMarker(text, length, following, true)
+	if second == len(text) {
+		return 0
+	}
+	before := trimRight(text[:second])
+	if strings.HasSuffix(before, ",") || c.known.opens(c.wordEndingAt(first, first+second)) {
+		return 0 // "1. Platz für Anna, 2. Platz für Tom"
+	}
+	return first + second
 }
 
 // longestItem is how many bytes an item has at most that another follows on its line.

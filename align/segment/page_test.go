@@ -37,6 +37,16 @@ func TestPagesAsTheyAre(t *testing.T) {
 		{"wrapped text goes on over line breaks", "en",
 			"We went down to the river and saw Mr.\nSmith with a boat. He was the one who\nhad it.",
 			[]string{"We went down to the river and saw Mr.\nSmith with a boat.", "He was the one who\nhad it."}},
+		{"a page that ends inside a sentence of wrapped text", "en",
+			"We went down to the river and saw a boat with a man\nin it who sold apples to all the people who came\n\n" +
+				"by that day. It was late when he had sold the last.",
+			[]string{"We went down to the river and saw a boat with a man\nin it who sold apples to all the people who came\n\nby that day.",
+				"It was late when he had sold the last."}},
+		{"a page that ends with a sentence, and a heading in lower case", "en",
+			"We went down to the river and saw a boat with a man\nin it who sold apples to all the people who came.\n\n" +
+				"by the sea\n\nit was late when he had sold the last of what\nhe had.",
+			[]string{"We went down to the river and saw a boat with a man\nin it who sold apples to all the people who came.", "¶",
+				"by the sea", "¶", "it was late when he had sold the last of what\nhe had."}},
 		{"wrapped text with a heading", "en",
 			"Rivers\nWe went down to the river, all of us,\nand saw the boats that were going out\nto sea.",
 			[]string{"Rivers", "We went down to the river, all of us,\nand saw the boats that were going out\nto sea."}},

@@ -17,12 +17,24 @@ const (
 )
 
 // attributed reports whether what follows a quotation that ends with a mark says whose it is: a
-// name, then a verb of saying. “Why?” Macron said.
+// name, then a verb of saying. “Why?” Macron said. A clause before the quotation has
+// said so already: They chanted “Shame!” Police said the march was peaceful.
 func (c *cutter) attributed(s *stop) bool {
-	if s.follow != upper || c.known.openers.has(s.word) {
+	if s.follow != upper || c.known.opens(s.word) || c.introducedByClause(s) {
 		return false
 	}
 	return c.sayingFollows(s.next, true)
+}
+
+// introducedByClause reports whether words that can be a clause stand before
+// the quotation that ends at the stop: at least two.
+func (c *cutter) introducedByClause(s *stop) bool {
+	from := max(s.start, s.run-lookback)
+	opening := openQuotation(c.text[from:s.run])
+	if opening < 0 {
+		opening = strings.LastIndexAny(c.text[from:s.run], "‘‚'")
+	}
+	return opening > 0 && len(strings.Fields(c.text[from:from+opening])) >= 2
 }
 
 // sayingFollows reports whether a verb of saying is among the first words at
@@ -34,7 +46,11 @@ func (c *cutter) sayingFollows(i int, name bool) bool {
 			return true
 		}
 		first, _ := utf8.DecodeRuneInString(word)
-		if words++; name && !unicode.IsUpper(first) || words == attributionWords || strings.ContainsAny(word, ".,;:!?\"") {
+		words++
+		if title, ok := strings.CutSuffix(word, "."); ok && (len(title) == 1 || c.known.kindOf("", title) == never) {
+			continue // Mr. Hale shouted
+		}
+		if name && !unicode.IsUpper(first) || words >= attributionWords || strings.ContainsAny(word, ".,;:!?\"") {
 			break
 		}
 	}
@@ -48,19 +64,30 @@ func (c *cutter) saying(word string) bool {
 	return c.known.speech[word]
 }
 
+// attributes reports whether the sentence that starts at start begins with a
+// quotation: the words after that say whose it is, and introduce no other.
+func (c *cutter) attributes(start int) bool {
+	r, _ := utf8.DecodeRuneInString(c.text[start:])
+	return doubleQuote(r)
+}
+
 // introduces reports whether words before a quotation lead up to it: the last
 // one is a function word, or one of the last few a verb of saying.
 func (c *cutter) introduces(before string) bool {
-	for i := range attributionWords {
-		at := strings.LastIndexByte(before, ' ')
-		word := before[at+1:]
-		if c.saying(word) || i == 0 && c.known.openers.has(word) {
+	return c.known.opens(before[strings.LastIndexByte(before, ' ')+1:]) || c.said(before)
+}
+
+// said reports whether one of the last few words of a text is a verb of saying.
+func (c *cutter) said(text string) bool {
+	for range attributionWords {
+		at := strings.LastIndexByte(text, ' ')
+		if c.saying(text[at+1:]) {
 			return true
 		}
 		if at < 0 {
 			break
 		}
-		before = before[:at]
+		text = text[:at]
 	}
 	return false
 }

@@ -17,6 +17,7 @@ type stop struct {
 	closed int // after the quotes, brackets and emoticons that close with it
 
 	quoted bool   // a quote or bracket closes with it
+	noted  bool   // a reference to a note closes with it
 	spaced bool   // a blank, or a line break of wrapped text, follows
 	follow follow // what comes next
 	next   int    // where it comes, after opening quotes and brackets
@@ -109,32 +110,31 @@ func (c *cutter) readClosers(view string, s *stop) int {
 			s.quoted = true
 		case class.is(closesOnly):
 			s.quoted = true
-		case r == '[':
+		case class.is(isDigit) || r == '[':
 			n := footnote(view[i:])
+			if r != '[' {
+				n = c.bareFootnote(view, s, i)
+			}
+			if n == 0 {
+				return i
+			}
+			s.noted = true
+			size = n
+		case r == '¹' || r == '²' || r == '³':
+			s.noted = true
+		case r == '*' || r == '_':
+			n := emphasis(view[i:])
 			if n == 0 {
 				return i
 			}
 			size = n
-		case invisible(r) || emoji(r) || r == '¹' || r == '²' || r == '³':
+		case invisible(r) || emoji(r):
 		default:
 			return i
 		}
 		i += size
 	}
 	return i
-}
-
-// footnote returns the length of a reference such as "[12]" that text starts
-// with, or 0.
-func footnote(text string) int {
-	n := 1
-	for n < len(text) && n < 4 && '0' <= text[n] && text[n] <= '9' {
-		n++
-	}
-	if n == 1 || n == len(text) || text[n] != ']' {
-		return 0
-	}
-	return n + 1
 }
 
 // closesQuote reports whether the quote of size bytes at i closes a quotation,
@@ -215,6 +215,9 @@ func (c *cutter) strayCloser(view string, s *stop, next int) int {
 		return 0
 	}
 	r, _ := utf8.DecodeRuneInString(view[next:])
+	if r == '[' {
+		return c.strayFootnote(view, s, next)
+	}
 	if emoji(r) {
 		return next + emojis(view[next:])
 	}

@@ -87,8 +87,12 @@ func (c *cutter) byteBefore(s *stop, word string) byte {
 }
 
 // looksAbbreviated reports whether the word before the stop, which no list has,
-// has the shape of an abbreviation and is not the end of an address.
+// has the shape of an abbreviation and is not the end of an address, or lacks a
+// vowel where words have one (Hptst).
 func (c *cutter) looksAbbreviated(s *stop, word string) bool {
+	if c.known.habits[vowelledWords] && lacksVowel(word) {
+		return !isNumber(lastField(c.text[max(s.start, s.run-longestWord) : s.run-len(word)])) // 5 km
+	}
 	return strings.IndexByte("@/=_#", c.byteBefore(s, word)) < 0 && abbreviationShape(word) &&
 		!c.known.domains.has(word[strings.LastIndexByte(word, '.')+1:])
 }
@@ -110,12 +114,35 @@ func abbreviationShape(word string) bool {
 	return true
 }
 
+// lacksVowel reports whether a word has nothing but the letters of ASCII, no vowel
+// among them, and all but the first in lower case.
+func lacksVowel(word string) bool {
+	if len(word) < 2 || len(word) > longestWithoutVowel {
+		return false
+	}
+	for i := range len(word) {
+		if !asciiLetter(word[i]) || i > 0 && word[i] < 'a' || strings.IndexByte("aeiouy", word[i]|0x20) >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// longestWithoutVowel is how many letters an abbreviation has at most that is told by its lack of vowels.
+const longestWithoutVowel = 6
+
 func isNumber(word string) bool {
 	return word != "" && !strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsDigit(r) })
 }
 
 func isRoman(word string) bool {
 	return word != "" && len(word) < 7 && strings.Trim(word, "IVXLC") == ""
+}
+
+// lastField returns what stands before the blanks at the end of a text, back to the blank before that.
+func lastField(text string) string {
+	text = trimRight(text)
+	return text[strings.LastIndexByte(text, ' ')+1:]
 }
 
 func lastRune(text string) rune {

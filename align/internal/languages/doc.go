@@ -16,7 +16,7 @@
 // after them ("z.B" for "z. B."). One in lower case stands for any capitalisation,
 // another for itself. One with a hyphen before it stands for the end of words ("-str"
 // for "Hauptstr."), which have the hyphen too where it has a capital ("-Ing" for
-// "Dipl.-Ing.").
+// "Dipl.-Ing."). Of abbreviations that a hyphen joins the last is looked up (Best.-Nr.).
 //
 //	never.txt          abbreviations that never end a sentence: titles and
 //	                   honorifics before names (Dr, Hj), "e.g"
@@ -27,7 +27,8 @@
 //	                   that end a sentence only before a word of openers.txt;
 //	                   initials and shapes such as "M.Si" need no entry
 //	openers.txt        words that open sentences more often than they are
-//	                   names: articles, pronouns, prepositions, conjunctions
+//	                   names: articles, pronouns, prepositions, conjunctions; "-nya" stands
+//	                   for the longer words that end so
 //	capitals.txt       words that always have a capital (I)
 //	ordinals.txt       words after an ordinal number: months, "Jahrhundert"
 //	articles.txt       words before an ordinal number: "am", "der"
@@ -36,6 +37,8 @@
 //	names.txt          names that end with a terminator (Yahoo!)
 //	emoticons.txt      emoticons
 //	domains.txt        endings of names of sites
+//	headings.txt       words that the number of a heading follows (Section)
+//	code.txt           words before the full stop of a name in code (io, Server)
 //
 // # Figures
 //
@@ -62,4 +65,9 @@
 //	whole-quotations   direct speech of several sentences with its speaker at
 //	                   the end is one sentence (segment)
 //	capital-nouns      nouns have a capital letter, which so does not tell a name (versions)
+//	                   nor an abbreviation that elsewhere is a word (segment)
+//	lower-titles       titles have no more capitals than sentences have, so that one
+//	                   which ends with a mark may do so in lower case (segment)
+//	vowelled-words     each word has one of a, e, i, o, u and y, so that one without
+//	                   is an abbreviation (segment)
 package languages
