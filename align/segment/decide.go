@@ -149,7 +149,7 @@ func (c *cutter) entitled(s *stop, word string) bool {
 // does not open sentences: "Co. Ltd.".
 func (c *cutter) abbreviationFollows(s *stop) bool {
 	kind := c.known.kindOf("", s.word)
-	return (kind == unlessCapital || kind == unlessOpener) && strings.HasPrefix(c.text[s.next+len(s.word):], ".")
+	return (kind == unlessCapital || kind == unlessOpener || kind == beforeNumber && !c.known.opens(s.word)) && strings.HasPrefix(c.text[s.next+len(s.word):], ".")
 }
 
 // numbersFollow reports whether what comes next is an abbreviation before a
@@ -181,14 +181,15 @@ func (c *cutter) isItemNumber(s *stop, word string) bool {
 		return false
 	}
 	before := c.text[s.start : s.run-len(word)]
-	return !strings.ContainsFunc(before, wordy) || c.isHeading(before, word)
+	return !strings.ContainsFunc(before, wordy) || c.isHeading(s, before, word)
 }
 
-// isHeading reports whether label, which begins the sentence, says of what the
-// number is: "Section". An abbreviation, which also cites, does before levels only: "Sec. 3.1.".
-func (c *cutter) isHeading(label, number string) bool {
+// isHeading reports whether label, which begins the sentence, says of what the number
+// before the stop is: "Section". So does an abbreviation, before levels or a title: "Art. 5. Powers".
+func (c *cutter) isHeading(s *stop, label, number string) bool {
 	label = strings.TrimFunc(label, func(r rune) bool { return !wordy(r) })
-	return c.known.headings.has(label) || strings.Contains(number, ".") && c.known.kindOf("", label) != ordinary
+	return c.known.headings.has(label) ||
+		c.known.kindOf("", label) != ordinary && (strings.Contains(number, ".") || s.follow == upper && !c.known.opens(s.word))
 }
 
 // citesVerse reports whether a chapter and a verse come next, after what may be the

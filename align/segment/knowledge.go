@@ -24,6 +24,7 @@ type knowledge struct {
 	articles      words    // words that an ordinal number follows
 	ordinals      words    // words that follow an ordinal number
 	speech        words    // verbs of saying
+	subordinators words    // words that begin a clause which is part of another
 	zones         words    // time zones
 	names         words    // names that end with a terminator
 	emoticons     words
@@ -87,6 +88,7 @@ func readKnowledge(folder languages.Folder) (*knowledge, error) {
 		articles:      readWords(folder, "articles.txt"),
 		ordinals:      readWords(folder, "ordinals.txt"),
 		speech:        readWords(folder, "speech.txt"),
+		subordinators: readWords(folder, "subordinators.txt"),
 		zones:         readWords(folder, "zones.txt"),
 		names:         readWords(folder, "names.txt"),
 		domains:       readWords(folder, "domains.txt"),

@@ -53,7 +53,7 @@ func (c *cutter) bareFootnote(view string, s *stop, i int) int {
 	for i+n < len(view) && ('0' <= view[i+n] && view[i+n] <= '9' || n > 0 && view[i+n] == ',') {
 		n++
 	}
-	if i != s.end || n == 0 || n > longestFootnote || !strings.HasPrefix(view[i+n:], " ") {
+	if n == 0 || n > longestFootnote || !strings.HasPrefix(view[i+n:], " ") {
 		return 0
 	}
 	r, _ := utf8.DecodeRuneInString(view[i+n+1:])

@@ -17,24 +17,30 @@ const (
 )
 
 // attributed reports whether what follows a quotation that ends with a mark says whose it is: a
-// name, then a verb of saying. “Why?” Macron said. A clause before the quotation has
-// said so already: They chanted “Shame!” Police said the march was peaceful.
+// name, then a verb of saying. “Why?” Macron said. A clause before the quotation, of
+// two words at least, has said so already: They chanted “Shame!” Police said the march
+// was peaceful. One that is part of another clause goes on with that: When asked
+// “Why?” Macron left.
 func (c *cutter) attributed(s *stop) bool {
-	if s.follow != upper || c.known.opens(s.word) || c.introducedByClause(s) {
+	if s.follow != upper || c.known.opens(s.word) {
 		return false
 	}
-	return c.sayingFollows(s.next, true)
+	intro := c.beforeQuotation(s)
+	first, _, clause := strings.Cut(intro, " ")
+	if !clause {
+		return c.sayingFollows(s.next, true)
+	}
+	return c.known.subordinators.has(first) && !strings.Contains(intro, ",")
 }
 
-// introducedByClause reports whether words that can be a clause stand before
-// the quotation that ends at the stop: at least two.
-func (c *cutter) introducedByClause(s *stop) bool {
+// beforeQuotation returns the words of the sentence before the quotation that ends at the stop.
+func (c *cutter) beforeQuotation(s *stop) string {
 	from := max(s.start, s.run-lookback)
 	opening := openQuotation(c.text[from:s.run])
 	if opening < 0 {
 		opening = strings.LastIndexAny(c.text[from:s.run], "‘‚'")
 	}
-	return opening > 0 && len(strings.Fields(c.text[from:from+opening])) >= 2
+	return strings.Trim(c.text[from:from+max(opening, 0)], " ,:")
 }
 
 // sayingFollows reports whether a verb of saying is among the first words at

@@ -33,6 +33,7 @@
 //	ordinals.txt       words after an ordinal number: months, "Jahrhundert"
 //	articles.txt       words before an ordinal number: "am", "der"
 //	speech.txt         verbs of saying, as they follow a quotation
+//	subordinators.txt  words that begin a clause which is part of another (when)
 //	zones.txt          time zones, after "p.m."
 //	names.txt          names that end with a terminator (Yahoo!)
 //	emoticons.txt      emoticons
