@@ -38,7 +38,7 @@ type cutter struct {
 	paragraph int  // of the last sentence, -1 before the first
 	item      int  // where the next item of a list begins on the line, or the sentence must end
 	firstWord int  // where the sentence has its first letter or digit
-	code      bool // an odd number of backticks stands in it
+	code      bool // a backtick in it begins code, or a quotation, that has not ended
 	quote     int  // the last quote in the sentence that may open a quotation, -1 if none does
 }
 
@@ -152,7 +152,7 @@ func (c *cutter) candidateAt(start, i int) (end, next int) {
 		return c.end(&s), s.end
 	}
 	if r == '`' {
-		c.code = !c.code
+		c.code = !c.code && i+size < len(c.text) && !asciiBlank(c.text[i+size])
 		return 0, i + size
 	}
 	c.quote = i

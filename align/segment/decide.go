@@ -74,9 +74,6 @@ func (c *cutter) fullStop(s *stop) bool {
 	}
 	if kind == beforeNumber {
 		kind = ordinary
-		if c.entitled(s, word) {
-			kind = unlessOpener
-		}
 	}
 	if kind == ordinary && (c.looksAbbreviated(s, word) || c.known.habits[dottedOrdinals] && isRoman(word)) {
 		kind = unlessOpener
@@ -138,12 +135,6 @@ const (
 	// surelyOrdinary is that length whatever word follows.
 	surelyOrdinary = 5
 )
-
-// entitled reports whether a word has a capital within a sentence, where nouns
-// have none: it is part of a title, and an abbreviation that elsewhere is a word. "The Min. Age".
-func (c *cutter) entitled(s *stop, word string) bool {
-	return capitalised(word) && c.firstWord < s.run-len(word) && !c.known.habits[capitalNouns]
-}
 
 // abbreviationFollows reports whether what comes next is an abbreviation that
 // does not open sentences: "Co. Ltd.".

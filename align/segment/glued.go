@@ -65,7 +65,7 @@ func (c *cutter) endsAfterDots(s *stop, before string) bool {
 // gluesSentences reports whether a full stop between two words, of which before
 // is one, ends a sentence, and is not part of a name in code or of a file.
 func (c *cutter) gluesSentences(s *stop, before string) bool {
-	if c.known.code[before] || c.known.domains.has(s.word) || mixedCase(before) || mixedCase(s.word) {
+	if c.known.code[before] || c.known.domains.has(s.word) || mixedCase(before) {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(before)
@@ -81,14 +81,16 @@ func (c *cutter) gluesSentences(s *stop, before string) bool {
 	case strings.HasPrefix(after, ","), strings.HasPrefix(after, ")"): // Server.Close, Server.Serve
 		return false
 	case unicode.IsUpper(first): // Europa.Biaya
-		return capitalised(before) && capitalised(s.word) && min(len(before), len(s.word)) >= shortestGlued
+		return plainName(before) && plainName(s.word)
 	}
-	return capitalised(s.word)
+	return unicode.IsLower(first) && capitalised(s.word)
 }
 
-// shortestGlued is the length in bytes from which two words with capitals and a full stop
-// between them are the last of a sentence and the first of the next.
-const shortestGlued = 4
+// plainName reports whether a word is a capital and at least four letters in lower case.
+func plainName(word string) bool {
+	_, size := utf8.DecodeRuneInString(word)
+	return len(word) >= surelyOrdinary && !strings.ContainsFunc(word[size:], func(r rune) bool { return !unicode.IsLower(r) })
+}
 
 // capitalised reports whether a word begins with a capital and has a letter in lower case next.
 func capitalised(word string) bool {

@@ -37,7 +37,6 @@ type knowledge struct {
 // The habits of a language.
 const (
 	dottedOrdinals  = "dotted-ordinals"  // "the 3rd" is "3."
-	capitalNouns    = "capital-nouns"    // nouns have a capital
 	lowerTitles     = "lower-titles"     // a title has no more capitals than a sentence
 	vowelledWords   = "vowelled-words"   // words have one of aeiouy, so that one without is an abbreviation
 	wholeQuotations = "whole-quotations" // short direct speech is one sentence, whatever it holds

@@ -65,11 +65,12 @@ func (c *cutter) bareFootnote(view string, s *stop, i int) int {
 	return n
 }
 
-// emphasis returns the length of the marks that end emphasis in Markdown, with
-// which text starts ("**Note.** Then"), or 0.
-func emphasis(text string) int {
+// emphasis returns the length of the marks at i that end emphasis in Markdown which
+// the sentence has begun ("**Note.** Then"), or 0.
+func (c *cutter) emphasis(view string, s *stop, i int) int {
+	text := view[i:]
 	n := len(text) - len(strings.TrimLeft(text, "*_"))
-	if n > longestEmphasis {
+	if n > longestEmphasis || !strings.Contains(view[max(s.start, s.run-lookback):s.run], text[:n]) {
 		return 0
 	}
 	if r, _ := utf8.DecodeRuneInString(text[n:]); n == len(text) || classOf(r).is(isBlank|isContinued) || closing(r) {
@@ -86,7 +87,7 @@ func (c *cutter) inCode(s *stop) bool {
 	}
 	after := c.text[s.end:min(s.end+lookahead, len(c.text))]
 	end := strings.IndexAny(after, "`\n")
-	if end < 0 || after[end] != '`' {
+	if end <= 0 || after[end] != '`' || asciiBlank(after[end-1]) {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(after[end+1:])

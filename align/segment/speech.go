@@ -80,7 +80,7 @@ func (c *cutter) attributes(start int) bool {
 // introduces reports whether words before a quotation lead up to it: the last
 // one is a function word, or one of the last few a verb of saying.
 func (c *cutter) introduces(before string) bool {
-	return c.known.opens(before[strings.LastIndexByte(before, ' ')+1:]) || c.said(before)
+	return c.known.openers.has(before[strings.LastIndexByte(before, ' ')+1:]) || c.said(before)
 }
 
 // said reports whether one of the last few words of a text is a verb of saying.

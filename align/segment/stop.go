@@ -123,7 +123,7 @@ func (c *cutter) readClosers(view string, s *stop) int {
 		case r == '¹' || r == '²' || r == '³':
 			s.noted = true
 		case r == '*' || r == '_':
-			n := emphasis(view[i:])
+			n := c.emphasis(view, s, i)
 			if n == 0 {
 				return i
 			}

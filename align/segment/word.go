@@ -86,15 +86,17 @@ func (c *cutter) byteBefore(s *stop, word string) byte {
 	return ' '
 }
 
-// looksAbbreviated reports whether the word before the stop, which no list has,
-// has the shape of an abbreviation and is not the end of an address, or lacks a
-// vowel where words have one (Hptst).
+// looksAbbreviated reports whether the word before the stop, which no list has, is not
+// the end of an address and has the shape of an abbreviation, or lacks a vowel where
+// words have one (Hptst); not a unit (5 Kt).
 func (c *cutter) looksAbbreviated(s *stop, word string) bool {
-	if c.known.habits[vowelledWords] && lacksVowel(word) {
-		return !isNumber(lastField(c.text[max(s.start, s.run-longestWord) : s.run-len(word)])) // 5 km
+	if strings.IndexByte("@/=_#", c.byteBefore(s, word)) >= 0 {
+		return false
 	}
-	return strings.IndexByte("@/=_#", c.byteBefore(s, word)) < 0 && abbreviationShape(word) &&
-		!c.known.domains.has(word[strings.LastIndexByte(word, '.')+1:])
+	if c.known.habits[vowelledWords] && lacksVowel(word) {
+		return !isNumber(lastField(c.text[max(s.start, s.run-longestWord) : s.run-len(word)]))
+	}
+	return abbreviationShape(word) && !c.known.domains.has(word[strings.LastIndexByte(word, '.')+1:])
 }
 
 // abbreviationShape reports whether a word looks like an abbreviation: a
@@ -114,14 +116,14 @@ func abbreviationShape(word string) bool {
 	return true
 }
 
-// lacksVowel reports whether a word has nothing but the letters of ASCII, no vowel
-// among them, and all but the first in lower case.
+// lacksVowel reports whether a word is a capital and letters in lower case, all of
+// ASCII and none a vowel. In lower case alone names of programs look so (grep, cmd).
 func lacksVowel(word string) bool {
 	if len(word) < 2 || len(word) > longestWithoutVowel {
 		return false
 	}
 	for i := range len(word) {
-		if !asciiLetter(word[i]) || i > 0 && word[i] < 'a' || strings.IndexByte("aeiouy", word[i]|0x20) >= 0 {
+		if !asciiLetter(word[i]) || (word[i] < 'a') != (i == 0) || strings.IndexByte("aeiouy", word[i]|0x20) >= 0 {
 			return false
 		}
 	}

@@ -66,7 +66,6 @@
 //	whole-quotations   direct speech of several sentences with its speaker at
 //	                   the end is one sentence (segment)
 //	capital-nouns      nouns have a capital letter, which so does not tell a name (versions)
-//	                   nor an abbreviation that elsewhere is a word (segment)
 //	lower-titles       titles have no more capitals than sentences have, so that one
 //	                   which ends with a mark may do so in lower case (segment)
 //	vowelled-words     each word has one of a, e, i, o, u and y, so that one without
