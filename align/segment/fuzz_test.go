@@ -44,6 +44,7 @@ func collect(s Segmenter, text string) []Sentence {
 }
 
 var fuzzSeeds = []string{
+	"4.1. A: 1. B. 2. C `d.E. f` **G.** H. [1] i.J Kd.-Nr. x.12 L ..... 5\nM", "A “B!” C said. D? e\n\nf", "X: a. B. b. C",
 	"", " \n", "Satu. Dua.", "He said. “ Next", "a\r\nb\r\n\r\nc", "1. x 2. Y", "z. B. das „Wort“.“ Und", "\xff.\xfe A.",
 	"He left. :) Then. . . . What?! \u00a0No.\u2029Yes", "こんにちは。元気？", "said.”It was”. U.S.to [1]", "「行け！」と言った。",
 	"\"A. B,\" kata C. Judul \"D. E,\" kata F.", "wrapped line\ngoes on here.\nAnd on", strings.Repeat("x", 9000) + " y. Z",

@@ -124,3 +124,18 @@ func (c *cutter) inAddress(s *stop) bool {
 	return strings.ContainsAny(before, "@/\\=#_") || strings.HasPrefix(strings.ToLower(strings.TrimSpace(before)), "www.") ||
 		strings.ContainsAny(after, "@\\=_")
 }
+
+// inCode reports whether the stop is inside code as Markdown has it, between
+// backticks. Those of other texts are quotes, and no quote closes as it opens.
+func (c *cutter) inCode(s *stop) bool {
+	if !c.code {
+		return false
+	}
+	after := c.text[s.end:min(s.end+lookahead, len(c.text))]
+	end := strings.IndexAny(after, "`\n")
+	if end <= 0 || after[end] != '`' || asciiBlank(after[end-1]) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(after[end+1:])
+	return !wordy(r)
+}

@@ -24,7 +24,8 @@ func startsItem(line string) bool {
 	}
 	number, _, _ := strings.Cut(line[:min(len(line), longestNumber+2)], " ")
 	number, dotted := strings.CutSuffix(number, ".")
-	return dotted && len(number) <= longestNumber && isItem(number)
+	levels := strings.Contains(number, ".")
+	return dotted && isItem(number) && (levels || len(number) > 1 && unicode.IsLower(r)) // not "J. Smith"
 }
 
 // longestNumber is how many bytes the number of an item has at most.
@@ -159,3 +160,22 @@ func itemMarker(text string) (marker string, number, length int) {
 	}
 	return "", 0, 0
 }
+
+// leadsToPage reports whether the stop is the leader of a line of contents,
+// which only the number of the page follows: "1.2 Methods ........ 12".
+func (c *cutter) leadsToPage(s *stop) bool {
+	if s.kind != ellipsis || s.follow == nothing || s.follow == continues {
+		return false
+	}
+	rest := c.text[s.next:min(s.next+longestNumber, len(c.text))]
+	page := rest
+	if end := strings.IndexFunc(rest, unicode.IsSpace); end >= 0 {
+		page = rest[:end]
+	}
+	rest = strings.TrimLeft(rest[len(page):], " \t")
+	return (isNumber(page) || isRoman(strings.ToUpper(page))) &&
+		(s.end-s.run >= shortestLeader || rest == "" || lineBreak(rest) > 0)
+}
+
+// shortestLeader is how many dots a leader has that is no ellipsis.
+const shortestLeader = 5

@@ -95,63 +95,6 @@ func spacedDot(text string) bool {
 	return !wordy(r)
 }
 
-// readClosers returns the end of the closing marks that follow the
-// terminators without a blank.
-func (c *cutter) readClosers(view string, s *stop) int {
-	i := s.end
-	for i < len(view) {
-		r, size := utf8.DecodeRuneInString(view[i:])
-		switch class := classOf(r); {
-		case class.is(isQuote) && !class.is(opensOnly):
-			after, _ := utf8.DecodeRuneInString(view[i+size:])
-			if classOf(after).is(isWordy|opensOnly) && !c.closesQuote(view, s.start, i, size) {
-				return i
-			}
-			s.quoted = true
-		case class.is(closesOnly):
-			s.quoted = true
-		case class.is(isDigit) || r == '[':
-			n := footnote(view[i:])
-			if r != '[' {
-				n = c.bareFootnote(view, s, i)
-			}
-			if n == 0 {
-				return i
-			}
-			s.noted = true
-			size = n
-		case r == '¹' || r == '²' || r == '³':
-			s.noted = true
-		case r == '*' || r == '_':
-			n := c.emphasis(view, s, i)
-			if n == 0 {
-				return i
-			}
-			size = n
-		case invisible(r) || emoji(r):
-		default:
-			return i
-		}
-		i += size
-	}
-	return i
-}
-
-// closesQuote reports whether the quote of size bytes at i closes a quotation,
-// where its shape and its neighbours do not tell: it does when one is open in
-// the sentence, and when no other quote that closes comes after it on the line.
-func (c *cutter) closesQuote(view string, start, i, size int) bool {
-	if openQuotation(c.text[max(start, i-lookback):i]) >= 0 {
-		return true
-	}
-	if strings.HasPrefix(view[i:], "«") {
-		return false // with a blank before it, as French has it, or none
-	}
-	rest := view[i+size:]
-	at := strings.IndexFunc(rest, quoteOrBreak)
-	return at <= 0 || asciiBlank(rest[at-1]) || asciiBlank(rest[at])
-}
-
 // doubleQuote reports whether r is a quote that no apostrophe looks like.
 func doubleQuote(r rune) bool {
 	switch r {
@@ -208,51 +151,6 @@ func (c *cutter) skipGap(view string, i int) (next int, ok bool) {
 	return i, false
 }
 
-// strayCloser returns the end of a closing quote or an emoticon that stands at next,
-// a blank away from the stop, or 0.
-func (c *cutter) strayCloser(view string, s *stop, next int) int {
-	if next == s.closed {
-		return 0
-	}
-	r, _ := utf8.DecodeRuneInString(view[next:])
-	if r == '[' {
-		return c.strayFootnote(view, s, next)
-	}
-	if emoji(r) {
-		return next + emojis(view[next:])
-	}
-	if letter(r) && (len(view) < next+4 || asciiLetter(view[next+1]) && asciiLetter(view[next+2])) {
-		return 0 // a word, and no emoticon
-	}
-	token := view[next:]
-	if end := strings.IndexFunc(token, unicode.IsSpace); end >= 0 {
-		token = token[:end]
-	} else if !c.final || next+len(token) < len(c.text) {
-		return 0
-	}
-	if c.known.emoticons[token] {
-		return next + len(token)
-	}
-	if class := classOf(r); class.is(isQuote|closesOnly) && !class.is(opensOnly) &&
-		!strings.ContainsFunc(token, func(r rune) bool { return !closing(r) }) {
-		_, more := c.skipGap(view, next+len(token))
-		if !more || class.is(closesOnly) || c.closesQuote(view, s.start, next, len(token)) {
-			s.quoted = true
-			return next + len(token)
-		}
-	}
-	return 0
-}
-
-// emojis returns the length of the emoji that text starts with, and of the
-// marks that choose their looks and join them.
-func emojis(text string) int {
-	if end := strings.IndexFunc(text, func(r rune) bool { return !emoji(r) && !invisible(r) }); end >= 0 {
-		return end
-	}
-	return len(text)
-}
-
 // readFollow reads what comes next.
 func (s *stop) readFollow(view string, i int) {
 	s.next = i
@@ -261,7 +159,7 @@ func (s *stop) readFollow(view string, i int) {
 		return
 	}
 	s.follow = symbol
-	for i < len(view) {
+	for i < len(view) && !asciiBlank(view[i]) {
 		r, size := utf8.DecodeRuneInString(view[i:])
 		switch class := classOf(r); {
 		case class.is(isDash):
