@@ -53,7 +53,7 @@ func TestKinds(t *testing.T) {
 			t.Errorf("%s: %d texts", kind, n)
 		}
 	}
-	if len(tested) < 3*7 {
+	if len(tested) < 3*8 {
 		t.Errorf("%d kinds, counted in each of three languages", len(tested))
 	}
 }
