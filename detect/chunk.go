@@ -17,13 +17,16 @@ func (s *sample) addChunk(chunk string) {
 		return
 	}
 	core := strings.TrimFunc(chunk, isEdge)
+	if core == "" && isRule(chunk) {
+		return
+	}
 	before, after, _ := strings.Cut(chunk, core)
 	switch {
 	case strings.ContainsAny(before, operators) || strings.ContainsAny(after, operators) || strings.Contains(chunk, "()"):
-		s.junk += operatorJunk
+		s.line.junk += operatorJunk
 		return
 	case strings.ContainsAny(before, codeMarks) || strings.ContainsAny(after, codeMarks):
-		s.junk++
+		s.line.junk++
 		return
 	}
 	if core == "" {
@@ -33,13 +36,17 @@ func (s *sample) addChunk(chunk string) {
 	switch {
 	case !s.addWords(core):
 		s.text, s.words = s.text[:text], s.words[:words]
-		s.junk++
+		s.line.junk++
 	case len(s.words) > words:
-		s.prose++
-		for _, w := range s.words[words:] {
-			s.letters[w.script] += utf8.RuneCount(s.text[w.start:w.end])
-		}
+		s.addProse(strings.ContainsAny(after, ".!?"))
 	}
+}
+
+// isRule reports whether a chunk of marks alone is a line that is drawn under a
+// heading, or between the cells of a table.
+func isRule(marks string) bool {
+	const short = 4
+	return strings.Trim(marks, "|-:+") == "" || len(marks) >= short && strings.Trim(marks, marks[:1]) == ""
 }
 
 // Marks that programs put beside words. An operator or a call counts for more

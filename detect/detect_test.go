@@ -86,6 +86,42 @@ func TestDetect(t *testing.T) {
 	}
 }
 
+// TestPages tells the language of what is no running text.
+func TestPages(t *testing.T) {
+	d := detector(t)
+	const names = "Afrikaans\nAsturianu\nBân-lâm-gú\nČeština\nDeutsch\nEesti\nEuskara\nMagyar\nPolski\nSuomi\nTürkçe\n\n"
+	for _, test := range []struct{ name, text, want string }{
+		{"subtitles", "1\n00:00:04,548 --> 00:00:07,959\nWhere were you\nlast night, my friend?\n\n" +
+			"2\n00:00:08,096 --> 00:00:11,507\nI was at\nhome with my sister.\n", "en"},
+		{"quoted mail", "> The boat left the harbour at nine.\n>> It carried twelve people.\n", "en"},
+		{"a small table", "The boat left the harbour at nine. It carried twelve people.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", "en"},
+		{"a page with more code than text", indonesian + "\n\n" + strings.Repeat(program+"\n", 4), "id"},
+		{"code between fences", german + "\n\n```text\n" + strings.Repeat("This is what the program says to you.\n", 9) + "```\n", "de"},
+		{"names of languages above a text", names + english, "en"},
+		{"a foreign passage", english + "\n" + french + "\n" + english, "en"},
+		{"most of a text has fewer function words", indonesian + "\n" + indonesian + "\n" + english, "id"},
+		{"a foreign text with a passage", french + "\n" + english + "\n" + french, "und"},
+	} {
+		if r := d.Detect(test.text); r.Tag.String() != test.want {
+			t.Errorf("%s: %v, want %s", test.name, r, test.want)
+		}
+	}
+}
+
+// TestShortTextIsUnsure checks that a few words which no list holds do not make
+// the detector sure that they are in none of the languages.
+func TestShortTextIsUnsure(t *testing.T) {
+	d := detector(t)
+	for _, text := range []string{
+		"Breaking news: huge fire downtown", "Beautiful weather, swimming lessons cancelled",
+		"Selamat pagi semuanya", "Makan siang bersama keluarga", "Bitte Türen schließen", "Guten Morgen zusammen",
+	} {
+		if r := d.Detect(text); r.Tag == language.Und && r.Confidence >= 0.75 {
+			t.Errorf("%q: %v", text, r)
+		}
+	}
+}
+
 func TestTextWithoutWordsHasNoConfidence(t *testing.T) {
 	d := detector(t)
 	for _, text := range []string{"", " ", "12 34", program, "\xff\xff"} {

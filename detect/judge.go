@@ -35,6 +35,8 @@ const (
 	fullWords  = 100  // words that count in full: those of a longer text count less, by the root
 	modelFloor = 1e-4 // lingua's probabilities are no better than this
 	fewSay     = 5    // so many words say half of what they seem to against a language
+	silentSay  = 15   // and so many where they do not speak for another one either
+	leadGain   = 15.0 // where a text is in two languages, for each by how much the larger leads
 	clearly    = 4.0  // odds of 50 to 1, whatever lingua would say
 )
 
@@ -58,20 +60,31 @@ func (d *Detector) judge(s *sample) Result {
 	if !ok || s.isJunk() && !d.closed {
 		return Result{}
 	}
-	h := d.lists.count(s, script)
+	d.lists.lookUp(s, script)
+	h := d.lists.count(s)
 	e, ok := d.weigh(&h, script, nil)
 	if !ok {
 		return Result{language.Und, surest}
 	}
+	lead := d.keepBulk(s, &h)
+	if lead < 1 {
+		h = d.lists.count(s)
+		e, _ = d.weigh(&h, script, nil)
+	}
 	if !d.isClear(e) {
-		e, _ = d.weigh(&h, script, d.models.probabilities(s, script))
+		e, _ = d.weigh(&h, script, d.models.probabilities(s))
 	}
 	p := d.probability(e)
+	most := min(surest, 1/(1+math.Exp(-leadGain*lead)))
 	if p < 0.5 && !d.closed {
-		doubt := math.Log(p/(1-p)) * e.words / (e.words + fewSay)
-		return Result{language.Und, min(1/(1+math.Exp(doubt)), surest)}
+		say := float64(fewSay)
+		if max(e.rival, e.stranger)-e.hits < lineLead {
+			say = silentSay
+		}
+		doubt := math.Log(p/(1-p)) * e.words / (e.words + say)
+		return Result{language.Und, min(1/(1+math.Exp(doubt)), most)}
 	}
-	return Result{e.candidate.tag, min(p, surest)}
+	return Result{e.candidate.tag, min(p, most)}
 }
 
 // weigh finds the language asked for that the words, and lingua's
@@ -132,9 +145,7 @@ func scale(n float64) float64 { return math.Sqrt(min(1, fullWords/max(n, 1))) }
 // known of, against look-alikes that lingua knows, and against others.
 func (d *Detector) odds(e evidence) (known, rival, stranger float64) {
 	scale := scale(e.words)
-	belongs := func(hits float64) float64 {
-		return knownBias + scale*(hitGain*hits-missLoss*(e.words-hits))
-	}
+	belongs := func(hits float64) float64 { return knownBias + scale*belongs(hits, e.words) }
 	if e.candidate.list < 0 {
 		known = math.Log(UnlistedConfidence / (1 - UnlistedConfidence))
 		return known, rivalModel * e.model, strangerBias - max(belongs(e.stranger), 0)

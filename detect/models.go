@@ -37,12 +37,12 @@ func (m *models) add(code string) int {
 }
 
 // probabilities returns the probability of each language given the words of
-// one script, averaged over pieces of the sample.
-func (m *models) probabilities(s *sample, script script) []float64 {
+// the sample, averaged over pieces of it.
+func (m *models) probabilities(s *sample) []float64 {
 	m.load.Do(m.build)
 	sum := make([]float64, len(m.languages))
 	pieces := 0
-	for piece := range s.pieces(script) {
+	for piece := range s.pieces() {
 		for _, v := range m.detector.ComputeLanguageConfidenceValues(piece) {
 			for i, l := range m.languages {
 				if v.Language() == l {
@@ -60,9 +60,9 @@ func (m *models) probabilities(s *sample, script script) []float64 {
 	return sum
 }
 
-// pieces ranges over up to mostPieces stretches of the sample's words of one
-// script, spread from its beginning to its end.
-func (s *sample) pieces(script script) iter.Seq[string] {
+// pieces ranges over up to mostPieces stretches of the sample's words, spread
+// from its beginning to its end.
+func (s *sample) pieces() iter.Seq[string] {
 	return func(yield func(string) bool) {
 		n := min((len(s.text)+pieceBytes-1)/pieceBytes, mostPieces)
 		piece := make([]byte, 0, pieceBytes)
@@ -72,9 +72,7 @@ func (s *sample) pieces(script script) iter.Seq[string] {
 				if len(piece)+w.end-w.start >= pieceBytes {
 					break
 				}
-				if w.script == script {
-					piece = append(append(piece, s.text[w.start:w.end]...), ' ')
-				}
+				piece = append(append(piece, s.text[w.start:w.end]...), ' ')
 			}
 			if len(piece) > 0 && !yield(string(piece)) {
 				return

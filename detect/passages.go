@@ -111,17 +111,16 @@ func (d *Detector) appendScores(scores []float64, s *sample) []float64 {
 	if !ok || s.isJunk() {
 		return scores
 	}
-	h := d.lists.count(s, script)
-	n := float64(h.n)
-	belongs := func(hits float64) float64 { return hitGain*hits - missLoss*(n-hits) }
-
+	d.lists.lookUp(s, script)
+	h := d.lists.count(s)
+	words := float64(h.n)
 	best, second := math.Inf(-1), math.Inf(-1)
 	for i, c := range d.asked {
-		line[i] = belongs(h.in(c.list))
+		line[i] = belongs(h.in(c.list), words)
 		best, second = max(best, line[i]), max(second, min(best, line[i]))
 	}
 	if best-second < clearly+rivalModel*-math.Log(modelFloor) {
-		p := d.models.probabilities(s, script)[:len(d.asked)]
+		p := d.models.probabilities(s)[:len(d.asked)]
 		likeliest := max(slices.Max(p), modelFloor)
 		for i := range p {
 			line[i] += rivalModel * math.Log(max(p[i], modelFloor)/likeliest)
@@ -130,7 +129,7 @@ func (d *Detector) appendScores(scores []float64, s *sample) []float64 {
 	none := 0.0
 	for i, n := range h.of {
 		if !d.askedLists.has(i) {
-			none = max(none, belongs(float64(n))-rivalBias)
+			none = max(none, belongs(float64(n), words)-rivalBias)
 		}
 	}
 	for i, c := range d.asked {

@@ -14,7 +14,6 @@ const (
 	fewWindows  = 8
 	manyWindows = 64
 	fewWords    = 100
-	longestTag  = 512 // bytes looked at for the end of a tag
 )
 
 // A sample is the prose found in a text: its words in lower case and Unicode
@@ -24,11 +23,16 @@ type sample struct {
 	words   []word
 	letters [len(scripts)]int
 
-	prose int // chunks between spaces that hold words
-	junk  int // chunks that look like code, paths or noise
+	lines []line // of the words
+	line  line   // that is being read
 
-	counts []int // how often each listed word occurs, for lists.count
-	seen   []int // the words that do
+	prose int // chunks between spaces that hold words, in lines of prose
+	junk  int // all chunks in lines of code
+
+	counters  []int // of the words, see lists.lookUp
+	languages []int // of the lines, see Detector.keepBulk
+	counts    []int // how often each listed word occurs, for lists.count
+	seen      []int // the words that do
 }
 
 // A word is the half-open range [start, end) of a sample's text.
@@ -38,7 +42,10 @@ type word struct {
 }
 
 func (s *sample) reset() {
-	*s = sample{text: s.text[:0], words: s.words[:0], counts: s.counts, seen: s.seen}
+	*s = sample{
+		text: s.text[:0], words: s.words[:0], lines: s.lines[:0],
+		counters: s.counters[:0], languages: s.languages, counts: s.counts, seen: s.seen,
+	}
 }
 
 // read fills the sample from a text of any length.
@@ -46,6 +53,7 @@ func (s *sample) read(text string) {
 	s.reset()
 	if len(text) <= fewWindows*windowBytes {
 		s.add(text)
+		s.settle()
 		return
 	}
 	s.addWindows(text, fewWindows)
@@ -61,6 +69,7 @@ func (s *sample) addWindows(text string, n int) {
 		start := int(float64(len(text)-windowBytes) * float64(i) / float64(n-1))
 		s.add(whole(text, start, start+windowBytes))
 	}
+	s.settle()
 }
 
 // whole returns text[start:end] without what its edges have cut: a tag, a
@@ -93,10 +102,12 @@ func whole(text string, start, end int) string {
 	return window
 }
 
-// add adds a stretch of text, chunk by chunk between its spaces and tags.
+// add adds a stretch of text, chunk by chunk between its spaces and its markup.
 func (s *sample) add(text string) {
+	s.startLine()
+	text = text[leadLen(text):]
 	for len(text) > 0 {
-		if n := tagLen(text); n > 0 {
+		if n := markupLen(text); n > 0 {
 			text = text[n:]
 			continue
 		}
@@ -109,13 +120,16 @@ func (s *sample) add(text string) {
 		case n < 0:
 			n = len(text)
 		case n == 0:
+			ended := text[0] == '\n'
 			_, n = utf8.DecodeRuneInString(text)
 			text = text[n:]
+			if ended {
+				s.startLine()
+				text = text[leadLen(text):]
+			}
 			continue
 		}
-		if tag := strings.IndexByte(text[1:n], '<'); tag >= 0 && tagLen(text[1+tag:]) > 0 {
-			n = 1 + tag
-		}
+		n = chunkLen(text, n)
 		s.addChunk(text[:n])
 		text = text[n:]
 	}
@@ -135,33 +149,19 @@ func (s *sample) addPlain(text string) int {
 	s.text = append(s.text, text[:n+1]...)
 	s.text[start] |= 0x20
 	s.words = append(s.words, word{start, start + n, latin})
-	s.letters[latin] += n
-	s.prose++
+	s.addProse(false)
 	return n
 }
 
-// tagLen is the length of the tag that text starts with, and of what is in it
-// if it is a script or a style sheet; 0 if there is none.
-func tagLen(text string) int {
-	if len(text) < 3 || text[0] != '<' || !isASCIILetter(text[1]) && text[1] != '/' && text[1] != '!' {
-		return 0
-	}
-	end := strings.IndexByte(text[:min(len(text), longestTag)], '>')
-	if end < 0 {
-		return 0
-	}
-	for _, element := range [...]string{"script", "style"} {
-		if end > len(element) && strings.EqualFold(text[1:1+len(element)], element) {
-			if closing := strings.Index(text[end:], "</"); closing >= 0 {
-				return end + closing
-			}
-			return len(text)
-		}
-	}
-	return end + 1
-}
-
 func isASCIILetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
+
+// allLetters is how many letters there are, of all scripts.
+func (s *sample) allLetters() (all int) {
+	for _, n := range s.letters {
+		all += n
+	}
+	return all
+}
 
 // script is the one that most letters are of.
 func (s *sample) script() (most script, ok bool) {
@@ -171,13 +171,4 @@ func (s *sample) script() (most script, ok bool) {
 		}
 	}
 	return most, s.letters[most] > 0
-}
-
-// mostJunk is the share of a text's chunks that may look like code, paths or
-// noise. Above it there is no text to judge.
-const mostJunk = 0.25
-
-// isJunk reports whether the text looks like code or noise.
-func (s *sample) isJunk() bool {
-	return float64(s.junk) > mostJunk*float64(s.junk+s.prose)
 }

@@ -27,10 +27,19 @@ func TestSampleKeepsProseAlone(t *testing.T) {
 	} {
 		s := new(sample)
 		s.read(test.text)
-		if got := strings.TrimSpace(string(s.text)); got != test.want {
+		if got := s.join(); got != test.want {
 			t.Errorf("%s: %q, want %q", test.name, got, test.want)
 		}
 	}
+}
+
+// join is the words of a sample with spaces between them.
+func (s *sample) join() string {
+	var words []string
+	for _, w := range s.words {
+		words = append(words, string(s.text[w.start:w.end]))
+	}
+	return strings.Join(words, " ")
 }
 
 func TestSampleOfALongTextIsBounded(t *testing.T) {

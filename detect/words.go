@@ -4,14 +4,14 @@ import (
 	"bufio"
 	"embed"
 	"iter"
-	"math/bits"
 	"path"
 	"strings"
 	"sync"
 )
 
-// Each file of words holds the 60 to 150 commonest function words of one
-// language, and for close relatives the words that tell them apart. Indonesian,
+// Each file of words holds the 60 to 250 commonest function words of one
+// language, those of chats and captions included where they are others than those
+// of print, and for close relatives the words that tell them apart. Indonesian,
 // Malay, Betawi, the Malay of the east and the mixed language that is written in
 // Bali have most of their words in common: every one of the lists has them.
 //
@@ -71,76 +71,4 @@ func rows(name string) iter.Seq[[]string] {
 			}
 		}
 	}
-}
-
-// hits are how many words of a text each list holds.
-type hits struct {
-	of [mostLists]int
-	n  int // words in all, of those that count
-}
-
-// No word counts more often than its share of a text: what is beyond counts
-// neither for a language nor against one. A word that a foreign language happens
-// to use all the time would pass for a language, and a page that repeats itself
-// would say more than it says once.
-const (
-	mostOfOneWord = 1.0 / 25
-	someOfOneWord = 2
-)
-
-// otherWords is how many counters the words of no list share.
-const otherWords = 4096
-
-// count counts the sample's words of one script.
-func (l *lists) count(s *sample, script script) (h hits) {
-	listed := len(l.masks)
-	if s.counts == nil {
-		s.counts = make([]int, listed+otherWords)
-	}
-	s.seen = s.seen[:0]
-	once := 0 // the words of a text that has hardly any of them again
-	for _, w := range s.words {
-		if w.script != script {
-			continue
-		}
-		word := s.text[w.start:w.end]
-		i, ok := l.words[string(word)]
-		if !ok {
-			i = listed + int(hash(word)%otherWords)
-		}
-		if s.counts[i] == 0 {
-			s.seen = append(s.seen, i)
-		}
-		if s.counts[i]++; s.counts[i] <= someOfOneWord {
-			once++
-		}
-	}
-	most := max(someOfOneWord, int(mostOfOneWord*float64(once)))
-	for _, i := range s.seen {
-		n := min(s.counts[i], most)
-		s.counts[i] = 0
-		h.n += n
-		if i < listed {
-			h.add(l.masks[i], n)
-		}
-	}
-	return h
-}
-
-// add adds n words that the lists of a mask hold.
-func (h *hits) add(m mask, n int) {
-	for i, set := range m {
-		for ; set != 0; set &= set - 1 {
-			h.of[i*64+bits.TrailingZeros64(set)] += n
-		}
-	}
-}
-
-// hash is FNV-1a of 32 bits.
-func hash(word []byte) uint32 {
-	h := uint32(2166136261)
-	for _, b := range word {
-		h = (h ^ uint32(b)) * 16777619
-	}
-	return h
 }

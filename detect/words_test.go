@@ -28,7 +28,7 @@ func TestWordListsAreSound(t *testing.T) {
 		}
 	}
 	for tag := range l.index {
-		if n := size[tag]; n < 60 || n > 150 {
+		if n := size[tag]; n < 60 || n > 250 {
 			t.Errorf("%s has %d words", tag, n)
 		}
 		if _, err := language.Parse(tag); err != nil {
