@@ -113,7 +113,7 @@ func TestPages(t *testing.T) {
 func TestShortTextIsUnsure(t *testing.T) {
 	d := detector(t)
 	for _, text := range []string{
-		"Breaking news: huge fire downtown", "Beautiful weather, swimming lessons cancelled",
+		"Let's meet somewhere else", "Breaking news: huge fire downtown", "Beautiful weather, swimming lessons cancelled",
 		"Selamat pagi semuanya", "Makan siang bersama keluarga", "Bitte Türen schließen", "Guten Morgen zusammen",
 	} {
 		if r := d.Detect(text); r.Tag == language.Und && r.Confidence >= 0.75 {
