@@ -60,7 +60,7 @@ type options struct {
 
 func parse(args []string) (options, error) {
 	o := options{
-		aligning: aligners.Settings{Naming: "-from id -to en"},
+		aligning: aligners.Settings{Lexicons: aligners.Lexicons{Naming: "-from id -to en"}},
 		outputs:  outputs.Settings{Created: time.Now()},
 	}
 	flags := command.Flags(program, usage)

@@ -79,7 +79,7 @@ type options struct {
 }
 
 func parse(args []string) (options, error) {
-	o := options{aligning: aligners.Settings{Naming: "-pair id-en"}}
+	o := options{aligning: aligners.Settings{Lexicons: aligners.Lexicons{Naming: "-pair id-en"}}}
 	flags := command.Flags(program, usage)
 	flags.StringVar(&o.set, "set", "", "score these `sets` alone, with commas between")
 	flags.StringVar(&o.pair, "pair", "", "score these `pairs` of languages alone, with commas between")

@@ -17,30 +17,19 @@ import (
 // Settings are what the flags say: what to look words up in, how sure a bead
 // must be, and whether to learn from the documents first.
 type Settings struct {
-	// Naming is how the user names the languages of a glossary, as
-	// "-from id -to en".
-	Naming string
+	Lexicons
 
 	// Rounds is how often the documents teach each other before they are aligned.
 	Rounds int
 
-	noLexicon     bool
-	files         []string
-	lexicons      *lexicon.Set // of the files, or the embedded ones
+	lexicons      *lexicon.Set // those of the Lexicons
 	minConfidence float64
 	limits        limits
 }
 
 // Flags adds the flags that change the settings.
 func (s *Settings) Flags(flags *flag.FlagSet) {
-	flags.Func("lexicon", "look words up in this `file`, not in the embedded lexicons: one that train made, or a glossary\n"+
-		"with a name in .tsv (source, tab, target) or .dic (target @ source); of several, each\n"+
-		"given with a -lexicon of its own, the first that knows a word is trusted most",
-		func(name string) error {
-			s.files = append(s.files, name)
-			return nil
-		})
-	flags.BoolVar(&s.noLexicon, "no-lexicon", false, "look words up nowhere")
+	s.Lexicons.Flags(flags)
 	flags.Float64Var(&s.minConfidence, "min-confidence", 0, "take sentences for unpaired that are paired with less than this `confidence`")
 	s.limits.flags(flags)
 	flags.Var((*rounds)(&s.Rounds), "self-train", "before aligning, learn words from the documents themselves, in two rounds or in N with\n"+
@@ -49,15 +38,13 @@ func (s *Settings) Flags(flags *flag.FlagSet) {
 
 // Set reports whether any of the flags was given.
 func (s *Settings) Set() bool {
-	return s.noLexicon || len(s.files) > 0 || s.minConfidence != 0 || s.Rounds != 0 || s.limits != usualLimits
+	return s.Lexicons.Set() || s.minConfidence != 0 || s.Rounds != 0 || s.limits != usualLimits
 }
 
 // New returns the aligner. Glossaries, which do not say it themselves, are
 // from one language to another.
 func (s *Settings) New(from, to language.Tag) (*align.Aligner, error) {
 	switch {
-	case s.noLexicon && len(s.files) > 0:
-		return nil, command.Misuse("-lexicon and -no-lexicon exclude each other")
 	case !(s.minConfidence >= 0 && s.minConfidence <= 1):
 		return nil, command.Misuse("-min-confidence is %v: want 0 to 1", s.minConfidence)
 	case s.Rounds < 0:
@@ -66,9 +53,11 @@ func (s *Settings) New(from, to language.Tag) (*align.Aligner, error) {
 	if err := s.limits.check(); err != nil {
 		return nil, err
 	}
-	if err := s.read(from, to); err != nil {
+	set, err := s.Read(from, to)
+	if err != nil {
 		return nil, err
 	}
+	s.lexicons = set
 	return s.aligner(s.lexicons)
 }
 

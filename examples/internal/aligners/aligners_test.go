@@ -41,7 +41,7 @@ func choose(t *testing.T, from, to language.Tag, args ...string) (*Settings, err
 			t.Fatal(err)
 		}
 	}
-	s := &Settings{Naming: "-from id -to en"}
+	s := &Settings{Lexicons: Lexicons{Naming: "-from id -to en"}}
 	flags := command.Flags("try", "try")
 	flags.SetOutput(io.Discard)
 	s.Flags(flags)
