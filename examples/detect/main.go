@@ -16,6 +16,7 @@ import (
 
 	"github.com/sejajar/sejajar/detect"
 	"github.com/sejajar/sejajar/examples/internal/command"
+	"github.com/sejajar/sejajar/examples/internal/pages"
 	"github.com/sejajar/sejajar/examples/internal/texts"
 )
 
@@ -26,7 +27,8 @@ const usage = `detect [flags] FILE...
 
 Prints for each file its name, the tag of its language and the probability that
 the tag is right, separated by tabs. The tag is und where the file is in none of
-the languages looked for; the probability is 0 where it holds no prose. Of web
+the languages looked for; the probability is 0 where it holds no prose. Of a file
+in several it is that of most of it, and a warning names the others. Of web
 pages, with a name in .html or .htm, it is the language of the text that is seen.
 A - alone reads the names of the files from standard input, one a line.`
 
@@ -84,6 +86,9 @@ func tag(detector *detect.Detector, encoding texts.Encoding, names iter.Seq[stri
 		result := detector.Detect(file.Prose())
 		if result.Confidence == 0 {
 			command.Report(stderr, program, fmt.Errorf("warning: %s: holds no prose to judge", name))
+		}
+		if others := pages.Mixed(detector, file.Prose(), result); len(others) > 0 {
+			command.Report(stderr, program, pages.MixedError(name, result.Tag, others))
 		}
 		if _, err := fmt.Fprintf(stdout, "%s\t%s\t%.4f\n", name, result.Tag, result.Confidence); err != nil {
 			return fmt.Errorf("cannot write the results: %w", err)

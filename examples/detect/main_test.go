@@ -21,7 +21,10 @@ func TestRun(t *testing.T) {
 		"page.html": "<title>The price of rice will fall after the harvest</title><script>var the = 'of the and to'</script><p>Der Preis " +
 			"für Reis wird nach der <b>Ernte</b> sinken, sagte die Regierung am Montag.",
 		"latin.txt": "Der f\xfcr Reis verlangte Preis wird nach der Ernte sinken, sagte die Regierung.",
-		"-":         "The price of rice will fall after the harvest, said the government.",
+		"mixed.txt": "Pemerintah mengatakan bahwa harga beras akan turun setelah panen raya, karena persediaan sudah cukup.\n" +
+			"Para petani di desa itu juga berharap agar mereka dapat menjual beras dengan harga yang baik.\n" +
+			"The government said that the price of rice would fall after the main harvest, because the stores have enough.\n",
+		"-": "The price of rice will fall after the harvest, said the government.",
 	} {
 		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600); err != nil {
 			t.Fatal(err)
@@ -35,6 +38,8 @@ func TestRun(t *testing.T) {
 		{"files in order, named as they were given", "de.txt ./id.txt", "", command.Done,
 			`^de\.txt\tde\t0\.\d{4}\n\./id\.txt\tid\t0\.\d{4}\n$`, `^$`},
 		{"a foreign file is an answer", "nl.txt", "", command.Done, `^nl\.txt\tund\t0\.\d{4}\n$`, `^$`},
+		{"a file in two languages", "mixed.txt", "", command.Done, `^mixed\.txt\tid\t0\.\d{4}\n$`,
+			`warning: mixed\.txt: is in id and en; it is taken for id`},
 		{"an empty file is an answer with a warning", "empty.txt", "", command.Done, `^empty\.txt\tund\t0\.0000\n$`, `warning: empty\.txt`},
 		{"a missing file does not stop the others", "missing.txt de.txt", "", command.Failed, `^de\.txt\tde\t`,
 			`^detect: missing\.txt: no such file; check the name and the folder\ndetect: 1 of 2 files could not be read\n$`},

@@ -21,6 +21,7 @@ import (
 type Page struct {
 	align.Document
 	Confidence float64
+	Others     []language.Tag // that a good part of it is in besides
 }
 
 // Known reports whether the page's language is known.
@@ -31,6 +32,9 @@ type Reader struct {
 	// Encoding is what files are in that do not say so themselves.
 	Encoding texts.Encoding
 
+	// Languages are those that pages may be in.
+	Languages Languages
+
 	document func(*extract.File, language.Tag) align.Document
 	detector func() (*detect.Detector, error)
 }
@@ -38,10 +42,8 @@ type Reader struct {
 // NewReader returns a reader of running text or, with lines, of text that
 // holds one sentence per line.
 func NewReader(lines bool) *Reader {
-	r := &Reader{
-		document: (*extract.File).Document,
-		detector: sync.OnceValues(func() (*detect.Detector, error) { return detect.New() }),
-	}
+	r := &Reader{document: (*extract.File).Document}
+	r.detector = sync.OnceValues(func() (*detect.Detector, error) { return r.Languages.detector() })
 	if lines {
 		r.document = (*extract.File).Lines
 	}
@@ -73,7 +75,7 @@ func (r *Reader) Parse(name string, tag language.Tag, text string) (Page, error)
 }
 
 func (r *Reader) page(file *extract.File, tag language.Tag) (Page, error) {
-	confidence := 1.0
+	confidence, others := 1.0, []language.Tag(nil)
 	if tag == language.Und {
 		detector, err := r.detector()
 		if err != nil {
@@ -81,6 +83,7 @@ func (r *Reader) page(file *extract.File, tag language.Tag) (Page, error) {
 		}
 		found := detector.Detect(file.Prose())
 		tag, confidence = found.Tag, found.Confidence
+		others = Mixed(detector, file.Prose(), found)
 	}
-	return Page{r.document(file, tag), confidence}, nil
+	return Page{r.document(file, tag), confidence, others}, nil
 }

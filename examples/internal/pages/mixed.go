@@ -1,0 +1,43 @@
+package pages
+
+import (
+	"fmt"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/detect"
+)
+
+// mixedShare is how much of a text, in bytes, makes it one in another language
+// too.
+const mixedShare = 0.25
+
+// Mixed returns the languages besides that of the result that a good part of a
+// text is in. A text of which the detector is certain is in one.
+func Mixed(detector *detect.Detector, text string, result detect.Result) (others []language.Tag) {
+	const certain = 0.999
+	if result.Tag == language.Und || result.Confidence >= certain {
+		return nil
+	}
+	bytes := make(map[language.Tag]int)
+	for _, p := range detector.Passages(text) {
+		before := bytes[p.Tag]
+		bytes[p.Tag] += p.End - p.Start
+		least := mixedShare * float64(len(text))
+		if p.Tag != language.Und && p.Tag != result.Tag && float64(before) < least && float64(bytes[p.Tag]) >= least {
+			others = append(others, p.Tag)
+		}
+	}
+	return others
+}
+
+// MixedError says that a file is in other languages too than the one it is
+// taken for.
+func MixedError(name string, tag language.Tag, others []language.Tag) error {
+	names := []string{tag.String()}
+	for _, other := range others {
+		names = append(names, other.String())
+	}
+	return fmt.Errorf("warning: %s: is in %s; it is taken for %s, which most of it is in", name, strings.Join(names, " and "), tag)
+}
