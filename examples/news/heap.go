@@ -68,12 +68,13 @@ func readList(list string, stdin io.Reader) (names []string, err error) {
 }
 
 // read reads the named files, or the built-in stories where none is named. It
-// reports each file that cannot be read, and returns the others.
-func read(ctx context.Context, reader *pages.Reader, names []string, stderr io.Writer) (heap []pages.Page, err error) {
+// reports each file that cannot be read, and returns the others. Of one in
+// several languages it warns.
+func read(ctx context.Context, reader *pages.Reader, names []string, stderr io.Writer) (heap []pages.Page, unread []skip, err error) {
 	open := func(name string) (pages.Page, error) { return reader.Read(ctx, name, language.Und) }
 	if len(names) == 0 {
 		if names, err = fs.Glob(testdata.Files, "stories/*/??.txt"); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		open = func(name string) (pages.Page, error) {
 			text, err := fs.ReadFile(testdata.Files, name)
@@ -84,32 +85,36 @@ func read(ctx context.Context, reader *pages.Reader, names []string, stderr io.W
 		}
 	}
 	type result struct {
+		name string
 		page pages.Page
 		err  error
 	}
 	progress := terminal.NewProgress(stderr, len(names), "files")
 	defer progress.Clear()
-	failed := 0
 	for _, r := range parallel.Map(names, func(name string) result {
 		page, err := open(name)
-		return result{page, err}
+		return result{name, page, err}
 	}) {
 		progress.Step()
 		if err := ctx.Err(); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if r.err != nil {
 			progress.Clear()
 			command.Report(stderr, program, r.err)
-			failed++
+			unread = append(unread, skip{r.name, r.err})
 			continue
+		}
+		if len(r.page.Others) > 0 {
+			progress.Clear()
+			command.Report(stderr, program, pages.MixedError(r.name, r.page.Language, r.page.Others))
 		}
 		heap = append(heap, r.page)
 	}
-	if failed > 0 {
-		return heap, fmt.Errorf("%d of %d files could not be read", failed, len(names))
+	if len(unread) > 0 {
+		return heap, unread, fmt.Errorf("%d of %d files could not be read", len(unread), len(names))
 	}
-	return heap, nil
+	return heap, nil, nil
 }
 
 // inFile says of a document that is too large to be compared where in its file it

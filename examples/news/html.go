@@ -108,8 +108,8 @@ func writeHTML(w io.Writer, r report) error {
 	for _, p := range r.alone() {
 		view.Alone = append(view.Alone, htmlOf(version{Page: p, tag: p.Language.String(), name: p.ID}))
 	}
-	for _, f := range r.failed {
-		view.Failed = append(view.Failed, terminal.Printable(f.why.Error()))
+	for _, why := range r.whyNot() {
+		view.Failed = append(view.Failed, terminal.Printable(why.Error()))
 	}
 	return page.Execute(w, view)
 }

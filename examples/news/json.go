@@ -18,6 +18,7 @@ type (
 		Groups      []jsonGroup      `json:"groups"`
 		Matches     []jsonMatch      `json:"matches"`
 		Differences []jsonDifference `json:"differences"`
+		Skipped     []jsonSkip       `json:"skipped,omitempty"`
 		Failed      []jsonFailure    `json:"failed,omitempty"`
 	}
 	jsonDocument struct {
@@ -66,9 +67,13 @@ type (
 		ASpan []int  `json:"aSpan"`
 		BSpan []int  `json:"bSpan"`
 	}
+	jsonSkip struct {
+		Name   string `json:"name"`
+		Reason string `json:"reason"`
+	}
 	jsonFailure struct {
-		Documents []string `json:"documents"` // one, or two that could not be compared with each other
-		Why       string   `json:"why"`
+		Documents [2]string `json:"documents"`
+		Why       string    `json:"why"`
 	}
 )
 
@@ -90,6 +95,9 @@ func writeJSON(w io.Writer, r report) error {
 	}
 	for _, g := range r.groups {
 		out.add(g)
+	}
+	for _, s := range r.skipped {
+		out.Skipped = append(out.Skipped, jsonSkip{s.name, s.reason()})
 	}
 	for _, f := range r.failed {
 		out.Failed = append(out.Failed, jsonFailure{f.names, f.why.Error()})

@@ -13,6 +13,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/sejajar/sejajar/examples/internal/aligners"
 	"github.com/sejajar/sejajar/examples/internal/command"
 	"github.com/sejajar/sejajar/examples/internal/outputs"
 	"github.com/sejajar/sejajar/examples/internal/pages"
@@ -44,9 +45,10 @@ Two versions are one of
 The number beside it is the probability that they are versions, and that the kind
 tells the order rightly.
 
-Of web pages, with a name in .html or .htm, the text that is seen is taken. A
-file in no known language is listed and not compared. One that cannot be read is
-told of, the others are done, and the exit code is 1.
+Of web pages, with a name in .html or .htm, the text that is seen is taken. Files
+in other languages than -languages names are left out, which is told, and why. So
+are those that cannot be read or compared; the others are done, and the exit code
+is 1.
 
 The format html is one page for a browser: each alignment is drawn as a path over the
 two documents, and figures and names that differ are marked in their sentences.
@@ -66,6 +68,7 @@ file, or of its text in UTF-8 where the file is in another encoding or a web pag
               "rows":[{"cells":{name:[[start,end]]},"confidence"}]}],
    "matches":[{"a","b","aSpan":[start,end],"bSpan":[start,end],"confidence"}],
    "differences":[{"a","b","kind","what","aSpan":[start,end],"bSpan":[start,end]}],
+   "skipped":[{"name","reason"}],
    "failed":[{"documents":[name],"why"}]}
 
 Alignments are of all versions that keep an order and of every two other files in
@@ -77,7 +80,8 @@ only tells the same story has matches. The kind of a pair is "translation", "par
 or "same story", and that of a difference "changed", "variant", "only in the source",
 which is a, or "only in the target". What differs is "sentence", "number", "unit",
 "date", "time" or "name"; the span in the text that lacks it is empty and stands
-where it could be. Where all files could be compared, failed is not there.`
+where it could be. Skipped are files that were compared with no other, and failed are
+pairs that could not be compared; where there are none, these are not there.`
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -96,6 +100,8 @@ type options struct {
 	most   int // rows of each table in text, 0 for all
 	out    outputs.Settings
 	reader *pages.Reader
+
+	lexicons aligners.Lexicons
 }
 
 func parse(args []string, stdin io.Reader) (*options, error) {
@@ -109,6 +115,9 @@ func parse(args []string, stdin io.Reader) (*options, error) {
 	flags.IntVar(&o.most, "rows", 0, "show at most this `number` of rows of each table as text; 0 is all")
 	o.reader = pages.NewReader(false)
 	o.reader.Encoding.Flag(flags)
+	o.reader.Languages.Flag(flags)
+	o.lexicons.Naming = "-languages id,en"
+	o.lexicons.Flags(flags)
 	names, err := command.Parse(flags, args)
 	switch {
 	case err != nil:
@@ -117,9 +126,9 @@ func parse(args []string, stdin io.Reader) (*options, error) {
 		return nil, command.Misuse("-rows %d: want 0 or more", o.most)
 	}
 	if *lines {
-		encoding := o.reader.Encoding
+		running := o.reader
 		o.reader = pages.NewReader(true)
-		o.reader.Encoding = encoding
+		o.reader.Encoding, o.reader.Languages = running.Encoding, running.Languages
 	}
 	if o.names, err = listed(names, *list, stdin); err != nil {
 		return nil, err
@@ -145,15 +154,16 @@ func news(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io
 	if err != nil {
 		return err
 	}
-	heap, unread := read(ctx, o.reader, o.names, stderr)
+	heap, unread, incomplete := read(ctx, o.reader, o.names, stderr)
 	if len(heap) == 0 {
-		return unread
+		return incomplete
 	}
 	r, undone := o.report(ctx, heap, stderr)
+	r.skipped = append(unread, r.skipped...)
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	return errors.Join(o.write(r, stdout, stderr), unread, undone)
+	return errors.Join(o.write(r, stdout, stderr), incomplete, undone)
 }
 
 // write tells the report where and as the flags ask for.
@@ -169,6 +179,11 @@ func (o *options) write(r report, stdout, stderr io.Writer) error {
 	}
 	if write, ok := own[format]; ok {
 		return o.out.Into(stdout, o.out.Out, func(w io.Writer) error { return write(w, r) })
+	}
+	for _, p := range r.pages {
+		if !p.Known() { // which the format cannot tell
+			command.Report(stderr, program, fmt.Errorf("warning: %w", o.skipUnknown(p).why))
+		}
 	}
 	removed, err := o.writeBitext(format, r, stdout)
 	if removed > 0 {

@@ -280,9 +280,10 @@ func TestAFileThatCannotBeComparedDoesNotLoseTheOthers(t *testing.T) {
 		format string
 		want   []string
 	}{
-		{"text", []string{"3 pages: 2 in 1 group of versions, 1 alone", "Not compared\n  – " + why[:80]}},
+		{"text", []string{"3 pages: 2 in 1 group of versions, 1 left out", "Not compared\n  – " + why[:80]}},
 		{"html", []string{"<h2>Not compared</h2>\n<ul>\n<li><bdi>" + why + "</bdi></li>"}},
-		{"json", []string{`{"documents":["long.txt"],"pairs":[],"rows":[]}`, `"failed":[{"documents":["long.txt"],"why":"` + why + `"}]`}},
+		{"json", []string{`{"documents":["long.txt"],"pairs":[],"rows":[]}`,
+			`"skipped":[{"name":"long.txt","reason":"` + strings.TrimPrefix(why, "long.txt: ") + `"}]`}},
 	} {
 		code, out, stderr := in(t, files, "-lines", "-format", test.format, "long.txt", "kapal.txt", "ferry.txt")
 		if code != command.Failed || !strings.Contains(stderr, why) || !strings.Contains(stderr, "1 of 3 files could not be compared") {
@@ -307,7 +308,7 @@ func TestExitCodes(t *testing.T) {
 		{"a page alone", []string{"ferry.txt"}, command.Done, "nothing to compare it with", ""},
 		{"no versions", []string{"ferry.txt", "other.txt"}, command.Done, "no two of them are versions", ""},
 		{"fewer rows than none", []string{"-rows", "-1"}, command.Misused, "", "-rows -1: want 0 or more"},
-		{"no known language", []string{"other.txt"}, command.Done, "und", ""},
+		{"no known language", []string{"other.txt"}, command.Done, "holds no prose to tell its language by", ""},
 		{"a missing file does not lose the others", []string{"none.txt", "ferry.txt"}, command.Failed, "ferry.txt", "none.txt: no such file"},
 		{"nothing is said of nothing", []string{"none.txt"}, command.Failed, "", "1 of 1 files could not be read"},
 		{"UTF-16", []string{"wide.txt"}, command.Failed, "", "wide.txt: is UTF-16 or no text; if it is UTF-16, say so: -encoding utf-16le"},

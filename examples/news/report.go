@@ -28,14 +28,14 @@ type report struct {
 	others []*align.Alignment
 	shown  bool
 
-	failed  []failure // what could not be compared
+	skipped []skip    // files that were compared with no other
+	failed  []failure // two pages each that could not be compared with each other
 	shipped bool      // the pages are those that come with the program
 }
 
-// A failure is a page that could be compared with no other, or two that could
-// not be compared with each other.
+// A failure is two pages that could not be compared with each other.
 type failure struct {
-	names []string
+	names [2]string
 	why   error // names them too
 }
 
@@ -44,10 +44,11 @@ func (r report) several() []group {
 	return slices.DeleteFunc(slices.Clone(r.groups), func(g group) bool { return len(g.versions) < 2 })
 }
 
-// alone returns the pages that are in no group with others.
+// alone returns the pages that are in no group with others, though they were
+// compared with them.
 func (r report) alone() (alone []pages.Page) {
 	for _, g := range r.groups {
-		if len(g.versions) == 1 {
+		if len(g.versions) == 1 && !r.isSkipped(g.versions[0].Page) {
 			alone = append(alone, g.versions[0].Page)
 		}
 	}
@@ -81,15 +82,18 @@ const fewPages = 16
 // report compares the pages. What cannot be compared is reported, and alone.
 func (o *options) report(ctx context.Context, heap []pages.Page, stderr io.Writer) (report, error) {
 	r := report{pages: heap, shown: o.all, shipped: len(o.names) == 0}
-	aligner, err := align.New()
+	lexicons, err := o.lexicons.Read(o.reader.Languages.Pair())
 	if err != nil {
 		return r, err
 	}
-	found, failed, incomparable := findGroups(ctx, aligner, heap, stderr)
+	aligner, err := align.New(align.Lexicons(lexicons))
+	if err != nil {
+		return r, err
+	}
+	found, incomparable := o.findGroups(ctx, aligner, &r, stderr)
 	if err := ctx.Err(); err != nil {
 		return r, err
 	}
-	r.failed = failed
 	differ := difference.New(aligner.Lexicons())
 	type result struct {
 		group group
@@ -112,49 +116,51 @@ func (o *options) report(ctx context.Context, heap []pages.Page, stderr io.Write
 	if wanted {
 		r.others, err = alignOthers(ctx, aligner, heap, r.groups, stderr)
 	}
-	return r, errors.Join(incomparable, r.incomplete(), err)
+	return r, errors.Join(incomparable, err)
 }
 
 // incomplete returns an error that counts what could not be compared, if that is
 // anything.
-func (r report) incomplete() error {
-	var counts [3]int // by the number of names
-	for _, f := range r.failed {
-		counts[len(f.names)]++
-	}
+func incomplete(skipped []skip, failed []failure, of int) error {
 	var errs []error
-	if counts[1] > 0 {
-		errs = append(errs, fmt.Errorf("%d of %d files could not be compared", counts[1], len(r.pages)))
+	if len(skipped) > 0 {
+		errs = append(errs, fmt.Errorf("%d of %d files could not be compared", len(skipped), of))
 	}
-	if counts[2] > 0 {
-		errs = append(errs, fmt.Errorf("%s of files could not be compared", count(counts[2], "pair")))
+	if len(failed) > 0 {
+		errs = append(errs, fmt.Errorf("%s of files could not be compared", count(len(failed), "pair")))
 	}
 	return errors.Join(errs...)
 }
 
-// findGroups groups the pages, of which those in no known language are alone, and
-// all are where there is an error. It reports what cannot be compared.
-func findGroups(ctx context.Context, aligner *align.Aligner, heap []pages.Page, stderr io.Writer) ([]versions.Group, []failure, error) {
+// findGroups groups the pages of a report, of which those in no known language
+// are alone, and all are where there is an error. It tells the report, and people,
+// what cannot be compared.
+func (o *options) findGroups(ctx context.Context, aligner *align.Aligner, r *report, stderr io.Writer) ([]versions.Group, error) {
 	var documents []align.Document
 	var indices []int // in the heap, of each document
 	var groups []versions.Group
-	for i, p := range heap {
+	for i, p := range r.pages {
 		if p.Known() {
 			documents, indices = append(documents, p.Document), append(indices, i)
-		} else {
-			groups = append(groups, alone(p.Document, i))
+			continue
 		}
+		groups = append(groups, alone(p.Document, i))
+		r.skipped = append(r.skipped, o.skipUnknown(p))
 	}
 	found, err := find(ctx, aligner, documents, stderr)
-	failed, err := failures(err, documents)
+	skipped, failed, err := failures(err, documents)
 	if err != nil {
 		for i, d := range documents {
 			found = append(found, alone(d, i))
 		}
 	}
+	for _, s := range skipped {
+		command.Report(stderr, program, s.why)
+	}
 	for _, f := range failed {
 		command.Report(stderr, program, f.why)
 	}
+	r.skipped, r.failed = append(r.skipped, skipped...), failed
 	for _, g := range found {
 		for k, d := range g.Indices {
 			g.Indices[k] = indices[d]
@@ -162,31 +168,31 @@ func findGroups(ctx context.Context, aligner *align.Aligner, heap []pages.Page, 
 		groups = append(groups, g)
 	}
 	slices.SortFunc(groups, func(a, b versions.Group) int { return cmp.Compare(a.Indices[0], b.Indices[0]) })
-	return groups, failed, err
+	return groups, errors.Join(err, incomplete(skipped, failed, len(r.pages)))
 }
 
 func alone(d align.Document, index int) versions.Group {
 	return versions.Group{Documents: []align.Document{d}, Indices: []int{index}}
 }
 
-// failures returns what an error of a finder says could not be compared, or the
-// error if it says something else.
-func failures(err error, documents []align.Document) (failed []failure, other error) {
+// failures returns the documents and the pairs that an error of a finder says
+// could not be compared, or the error if it says something else.
+func failures(err error, documents []align.Document) (skipped []skip, failed []failure, other error) {
 	var errs versions.Errors
 	if !errors.As(err, &errs) {
-		return nil, err
+		return nil, nil, err
 	}
 	for _, err := range errs {
 		var document *versions.DocumentError
 		var pair *versions.PairError
 		switch {
 		case errors.As(err, &document):
-			failed = append(failed, failure{[]string{document.ID}, inFile(documents[document.Index], err)})
+			skipped = append(skipped, skip{document.ID, inFile(documents[document.Index], err)})
 		case errors.As(err, &pair):
-			failed = append(failed, failure{[]string{documents[pair.A].ID, documents[pair.B].ID}, err})
+			failed = append(failed, failure{[2]string{documents[pair.A].ID, documents[pair.B].ID}, err})
 		}
 	}
-	return failed, nil
+	return skipped, failed, nil
 }
 
 // find groups documents and shows how far that has come.

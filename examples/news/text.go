@@ -33,7 +33,7 @@ func writeText(w io.Writer, r report, columns, most int) error {
 		}
 	}
 	p.alone(r.alone())
-	p.failed(r.failed)
+	p.failed(r.whyNot())
 	if p.most > 0 && r.shipped {
 		p.line("")
 		p.lines("", "These are beginnings: -rows 0 shows all, -o page.html makes a page of it, and FILE... does it with pages of your own.")
@@ -58,17 +58,24 @@ func (p *printer) flush(w io.Writer) error {
 
 // overview tells how many pages and groups there are.
 func overview(r report, groups []group) string {
-	alone := len(r.alone())
+	alone, out := len(r.alone()), r.leftOut()
 	switch {
 	case len(r.pages) == 1:
 		return "One page: there is nothing to compare it with."
 	case len(groups) == 0:
 		return count(len(r.pages), "page") + ", and no two of them are versions of one text."
-	case alone == 0:
-		return count(len(r.pages), "page") + " in " + count(len(groups), "group") + " of versions."
 	}
-	return fmt.Sprintf("%s: %d in %s of versions, %d alone.", count(len(r.pages), "page"), len(r.pages)-alone,
-		count(len(groups), "group"), alone)
+	text := fmt.Sprintf("%s: %d in %s of versions", count(len(r.pages), "page"), len(r.pages)-alone-out, count(len(groups), "group"))
+	if alone+out == 0 {
+		text = count(len(r.pages), "page") + " in " + count(len(groups), "group") + " of versions"
+	}
+	if alone > 0 {
+		text += fmt.Sprintf(", %d alone", alone)
+	}
+	if out > 0 {
+		text += fmt.Sprintf(", %d left out", out)
+	}
+	return text + "."
 }
 
 func count(n int, thing string) string {
@@ -238,14 +245,14 @@ func (p *printer) alone(alone []pages.Page) {
 }
 
 // failed lists what could not be compared, and why.
-func (p *printer) failed(failed []failure) {
-	if len(failed) == 0 {
+func (p *printer) failed(reasons []error) {
+	if len(reasons) == 0 {
 		return
 	}
 	p.line("")
 	p.line("Not compared")
-	for _, f := range failed {
-		p.hanging("  –", terminal.Printable(f.why.Error()))
+	for _, why := range reasons {
+		p.hanging("  –", terminal.Printable(why.Error()))
 	}
 }
 
