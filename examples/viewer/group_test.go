@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -79,18 +80,22 @@ func TestAFileThatIsTooLargeIsNotCompared(t *testing.T) {
 	if len(h.Groups) != 2 || fmt.Sprint(h.Groups[0].Documents, h.Groups[1].Documents) != "[0 2] [1]" || h.Groups[0].Links[0].Pair != "0-2" {
 		t.Fatalf("found %+v", h.Groups)
 	}
-	if len(h.Unread) != 1 || !strings.HasPrefix(h.Unread[0], "long.txt: 50001 sentences, the limit is 50000") {
-		t.Errorf("told is %q", h.Unread)
+	if len(h.Skipped) != 1 || h.Skipped[0].Name != "long.txt" ||
+		!strings.HasPrefix(h.Skipped[0].Reason, "50001 sentences, the limit is 50000") {
+		t.Errorf("told is %q", h.Skipped)
 	}
 	b.ask(http.StatusOK, &h, "POST", "/api/heaps/"+h.ID+"/documents/1", strings.NewReader(`{"language":"de"}`))
-	if len(h.Unread) > 0 {
-		t.Errorf("told is %q before the files are compared again", h.Unread)
+	if len(h.Skipped) > 0 {
+		t.Errorf("told is %q before the files are compared again", h.Skipped)
 	}
 }
 
 func TestFilesAreAlignedThatAreNoVersions(t *testing.T) {
 	b := newBrowser(t)
 	h := b.open(file{"kapal.txt", kapal}, file{"angka.txt", "12 34 56.\n\n78 90."})
+	if want := []wireSkip{{"angka.txt", "holds no prose to tell its language by"}}; !slices.Equal(h.Skipped, want) {
+		t.Errorf("told is %q, want %q", h.Skipped, want)
+	}
 	heap := "/api/heaps/" + h.ID
 	b.ask(http.StatusOK, &h, "POST", heap+"/pairs", strings.NewReader(`{"a":0,"b":1}`))
 	if len(h.Asked) != 1 || h.Asked[0].Pair != "0-1" {

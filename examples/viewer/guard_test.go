@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"github.com/sejajar/sejajar/align/bitext"
+	"github.com/sejajar/sejajar/align/lexicon"
 	"github.com/sejajar/sejajar/examples/internal/pages"
 )
 
@@ -68,7 +69,7 @@ func TestWhoIsAnswered(t *testing.T) {
 }
 
 func TestAServerOfANameAnswersToIt(t *testing.T) {
-	s, err := newServer("viewer.example", pages.NewReader(false))
+	s, err := newServer("viewer.example", pages.NewReader(false), lexicon.EmbeddedSet())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -137,8 +138,8 @@ func TestFilesThatCannotBeReadDoNotLoseTheOthers(t *testing.T) {
 	body, kind := form(t, file{"alt.txt", "Gr\xfc\xdfe"}, file{"kapal.txt", kapal})
 	var h wireHeap
 	b.ask(http.StatusOK, &h, "POST", "/api/heaps", body, "Content-Type", kind)
-	if len(h.Documents) != 1 || len(h.Unread) != 1 || !strings.Contains(h.Unread[0], "alt.txt") ||
-		!strings.Contains(h.Unread[0], "-encoding") {
+	if len(h.Documents) != 1 || len(h.Skipped) != 1 || h.Skipped[0].Name != "alt.txt" ||
+		!strings.Contains(h.Skipped[0].Reason, "-encoding") {
 		t.Errorf("read %+v", h)
 	}
 	body, kind = form(t, file{"alt.txt", "Gr\xfc\xdfe"})

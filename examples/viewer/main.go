@@ -13,6 +13,7 @@ import (
 	"os/signal"
 	"time"
 
+	"github.com/sejajar/sejajar/examples/internal/aligners"
 	"github.com/sejajar/sejajar/examples/internal/command"
 	"github.com/sejajar/sejajar/examples/internal/pages"
 )
@@ -45,6 +46,9 @@ func view(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	address := flags.String("addr", usualAddress, "listen on this `host:port`; port 0 is any that is free")
 	reader := pages.NewReader(false)
 	reader.Encoding.Flag(flags)
+	reader.Languages.Flag(flags)
+	lexicons := aligners.Lexicons{Naming: "-languages id,en"}
+	lexicons.Flags(flags)
 	names, err := command.Parse(flags, args)
 	switch {
 	case err != nil:
@@ -60,7 +64,11 @@ func view(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if err != nil {
 		return command.Misuse("-addr %s: %w; want host:port, as %s", *address, err, usualAddress)
 	}
-	s, err := newServer(host, reader)
+	set, err := lexicons.Read(reader.Languages.Pair())
+	if err != nil {
+		return err
+	}
+	s, err := newServer(host, reader, set)
 	if err != nil {
 		return err
 	}

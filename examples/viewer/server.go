@@ -14,6 +14,7 @@ import (
 
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/difference"
+	"github.com/sejajar/sejajar/align/lexicon"
 	"github.com/sejajar/sejajar/align/versions"
 	"github.com/sejajar/sejajar/examples/internal/pages"
 	"github.com/sejajar/sejajar/examples/internal/style"
@@ -40,9 +41,9 @@ type server struct {
 }
 
 // newServer returns a viewer that answers to a host name, besides addresses
-// and localhost, and reads files with a reader.
-func newServer(host string, reader *pages.Reader) (*server, error) {
-	aligner, err := align.New(align.MaxSentences(maxSentences), align.MaxMemory(maxMemory))
+// and localhost, reads files with a reader, and looks words up in lexicons.
+func newServer(host string, reader *pages.Reader, lexicons *lexicon.Set) (*server, error) {
+	aligner, err := align.New(align.Lexicons(lexicons), align.MaxSentences(maxSentences), align.MaxMemory(maxMemory))
 	if err != nil {
 		return nil, err
 	}

@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"github.com/sejajar/sejajar/align/bitext"
+	"github.com/sejajar/sejajar/align/lexicon"
 	"github.com/sejajar/sejajar/examples/internal/pages"
 )
 
@@ -32,7 +33,7 @@ type browser struct {
 
 func newBrowser(t *testing.T) browser {
 	t.Helper()
-	s, err := newServer("127.0.0.1", pages.NewReader(false))
+	s, err := newServer("127.0.0.1", pages.NewReader(false), lexicon.EmbeddedSet())
 	if err != nil {
 		t.Fatal(err)
 	}

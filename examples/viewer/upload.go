@@ -52,7 +52,7 @@ func (s *server) upload(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	answer := s.heaps.add(documents).wire()
-	answer.Unread = unread
+	answer.Skipped = append(unread, answer.Skipped...)
 	writeJSON(w, answer)
 }
 
@@ -93,13 +93,13 @@ func (s *server) add(ctx context.Context, h *heap, w http.ResponseWriter, r *htt
 	h.documents = append(h.documents, documents...)
 	h.groups, h.failed = nil, nil
 	answer := h.wire()
-	answer.Unread = unread
+	answer.Skipped = append(unread, answer.Skipped...)
 	return answer, nil
 }
 
 // receive reads uploaded files that come to those that are here. Unread tells
 // of those that cannot be read, where others can.
-func (s *server) receive(r *http.Request, here limits) (documents []pages.Page, unread []string, err error) {
+func (s *server) receive(r *http.Request, here limits) (documents []pages.Page, unread []wireSkip, err error) {
 	r.Body = http.MaxBytesReader(nil, r.Body, int64(uploadLimits.Bytes-here.Bytes+overhead))
 	parts, err := r.MultipartReader()
 	if err != nil {
@@ -111,7 +111,7 @@ func (s *server) receive(r *http.Request, here limits) (documents []pages.Page, 
 		case err == io.EOF && len(documents) > 0:
 			return documents, unread, nil
 		case err == io.EOF && len(unread) > 0:
-			return nil, nil, problem{http.StatusUnprocessableEntity, strings.Join(unread, "\n")}
+			return nil, nil, problem{http.StatusUnprocessableEntity, told(unread)}
 		case err == io.EOF:
 			return nil, nil, errNoFiles
 		case err != nil:
@@ -130,11 +130,20 @@ func (s *server) receive(r *http.Request, here limits) (documents []pages.Page, 
 		}
 		page, err := s.reader.ReadFrom(r.Context(), name, language.Und, bytes.NewReader(content))
 		if err != nil {
-			unread = append(unread, err.Error())
+			unread = append(unread, skipOf(name, err))
 			continue
 		}
 		documents = append(documents, page)
 	}
+}
+
+// told is all of what was skipped, a line each.
+func told(skipped []wireSkip) string {
+	var lines []string
+	for _, s := range skipped {
+		lines = append(lines, s.Name+": "+s.Reason)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // nameOf returns the name of an uploaded file, which may have folders in it,

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"math"
 	"slices"
 	"strings"
@@ -20,9 +21,13 @@ type (
 	wireHeap struct {
 		ID        string         `json:"id"`
 		Documents []wireDocument `json:"documents"`
-		Groups    []wireGroup    `json:"groups"` // null until they are looked for
-		Asked     []wireLink     `json:"asked"`  // pairs in no group
-		Unread    []string       `json:"unread"` // why some files are not here, or were not compared
+		Groups    []wireGroup    `json:"groups"`  // null until they are looked for
+		Asked     []wireLink     `json:"asked"`   // pairs in no group
+		Skipped   []wireSkip     `json:"skipped"` // files that are not here, or were not compared
+	}
+	wireSkip struct {
+		Name   string `json:"name"` // of two files that were not compared with each other, both
+		Reason string `json:"reason"`
 	}
 	wireDocument struct {
 		Name       string       `json:"name"`
@@ -64,10 +69,42 @@ func (h *heap) wire() wireHeap {
 			w.Asked = append(w.Asked, h.wireLinks(g)...)
 		}
 	}
-	for _, err := range h.failed {
-		w.Unread = append(w.Unread, err.Error())
-	}
+	w.Skipped = h.skipped()
 	return w
+}
+
+// skipped tells of the files, and pairs of them, that were not compared, once the
+// groups were looked for.
+func (h *heap) skipped() (skipped []wireSkip) {
+	if h.groups == nil {
+		return nil
+	}
+	for _, d := range h.documents {
+		switch {
+		case d.Known():
+		case d.Confidence == 0:
+			skipped = append(skipped, wireSkip{d.ID, "holds no prose to tell its language by"})
+		default:
+			skipped = append(skipped, wireSkip{d.ID, "is in none of the languages looked for; if it is, say which"})
+		}
+	}
+	for _, err := range h.failed {
+		var document *versions.DocumentError
+		var pair *versions.PairError
+		switch {
+		case errors.As(err, &document):
+			skipped = append(skipped, skipOf(document.ID, err))
+		case errors.As(err, &pair):
+			names := h.documents[pair.A].ID + ", " + h.documents[pair.B].ID
+			skipped = append(skipped, skipOf(names, err))
+		}
+	}
+	return skipped
+}
+
+// skipOf makes a skip of an error, which may begin with the name.
+func skipOf(name string, err error) wireSkip {
+	return wireSkip{name, strings.TrimPrefix(err.Error(), name+": ")}
 }
 
 // linked reports whether a group has a link between two documents of the heap.

@@ -65,9 +65,14 @@ async function take(files) {
   await busy(`Reading ${count(files.length, "file")}…`, async () => {
     const heap = state.heap ? await addOrUpload(files) : await api.upload(files);
     await enter(heap);
-    const unread = [...heap.unread ?? [], ...state.heap.unread ?? []];
-    if (unread.length) complain(unread.join("\n"));
+    tellSkipped([...heap.skipped ?? [], ...state.heap.skipped ?? []]);
   });
+}
+
+// tellSkipped says which files were left out, and why, once each.
+function tellSkipped(skipped) {
+  const lines = new Set(skipped.map(({ name, reason }) => `${name}: ${reason}`));
+  if (lines.size) complain([...lines].join("\n"));
 }
 
 // addOrUpload adds files to those that are open, if these are still there.
@@ -101,7 +106,7 @@ async function group(name, row = 0) {
   if (!state.heap.groups) {
     saying(`Looking for versions among ${count(state.heap.documents.length, "file")}…`);
     show(await api.groups(state.heap.id));
-    if (state.heap.unread) complain(state.heap.unread.join("\n"));
+    tellSkipped(state.heap.skipped ?? []);
   }
   const index = /^g\d+$/.test(name) ? Number(name.slice(1)) : -1;
   if (state.heap.groups[index]?.rows) return openGroup(index);
