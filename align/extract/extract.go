@@ -68,7 +68,8 @@ type File struct {
 	Text   string
 	Blocks []Block // in order; what is outside of them is white space
 
-	steps []*origins // from the text back to the file
+	steps []*origins   // from the text back to the file
+	parts []sourcePart // none if it is one text
 }
 
 // A Block is a part of a text that belongs together.
@@ -107,6 +108,9 @@ func Parse(ctx context.Context, name string, content []byte, options ...Option) 
 
 // read takes the text out of a file in a format.
 func (s settings) read(ctx context.Context, name string, format Format, content []byte) (*File, error) {
+	if format == ZIP {
+		format = packedFormat(content)
+	}
 	read, limit := format.entry().read, s.limit(format)
 	switch {
 	case read == nil:
@@ -228,5 +232,8 @@ func (f *File) Origin(part align.Range) (Origin, bool) {
 	for _, step := range f.steps {
 		part = step.of(part)
 	}
-	return Origin{part}, true
+	if len(f.parts) > 0 {
+		return originIn(f.parts, part), true
+	}
+	return Origin{Bytes: part}, true
 }

@@ -15,15 +15,15 @@ type Format string
 const (
 	Text Format = "text"
 	HTML Format = "html"
+	DOCX Format = "docx"
+	ODT  Format = "odt"
+	EPUB Format = "epub"
 )
 
 // Formats that are known so that they can be refused: a [FormatError] says
 // what a file in one of them is, and what to do.
 const (
 	PDF    Format = "pdf"
-	DOCX   Format = "docx"
-	ODT    Format = "odt"
-	EPUB   Format = "epub"
 	ZIP    Format = "zip" // none of those before
 	DOC    Format = "doc" // or another of the old formats of Office
 	RTF    Format = "rtf"
@@ -85,10 +85,21 @@ var formats = []entry{
 	{format: PDF, described: "a PDF", remedy: saveAsText, signature: startsWith("%PDF-")},
 	{format: RTF, described: "a document in Rich Text Format", remedy: saveAsText, signature: startsWith(`{\rtf`)},
 	{format: DOC, described: "an old Office document", remedy: saveAsText, signature: startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")},
-	{format: EPUB, described: "an EPUB book", remedy: saveAsText, signature: archive("mimetypeapplication/epub+zip", ".epub")},
-	{format: ODT, described: "an OpenDocument text", remedy: saveAsText,
-		signature: archive("mimetypeapplication/vnd.oasis.opendocument.text", ".odt")},
-	{format: DOCX, described: "a Word document", remedy: saveAsText, signature: archive("word/", ".docx")},
+	{
+		format: EPUB, described: "an EPUB book", remedy: saveAgain,
+		signature: packed("mimetypeapplication/epub+zip", ".epub"),
+		read:      readEPUB, maxBytes: DefaultMaxArchiveBytes, tooLarge: "; save its text",
+	},
+	{
+		format: ODT, described: "an OpenDocument text", remedy: saveAgain,
+		signature: packed("mimetypeapplication/vnd.oasis.opendocument.text", ".odt"),
+		read:      readODT, maxBytes: DefaultMaxArchiveBytes, tooLarge: "; save its text",
+	},
+	{
+		format: DOCX, described: "a Word document", remedy: saveAgain,
+		signature: packed("word/", ".docx"),
+		read:      readDOCX, maxBytes: DefaultMaxArchiveBytes, tooLarge: "; save its text",
+	},
 	{format: ZIP, described: "a ZIP archive", remedy: "unpack it, and name the files in it", signature: startsWith(zipMember)},
 	{format: Binary, described: "UTF-16 or no text", remedy: "if it is UTF-16, name the encoding, utf-16le or utf-16be"},
 	{format: Text, described: "a text", remedy: "look what it is", read: readText, maxBytes: DefaultMaxTextBytes, tooLarge: "; split it"},
@@ -96,6 +107,7 @@ var formats = []entry{
 
 const (
 	saveAsText = "save it as text"
+	saveAgain  = "open it and save it again, or save it as text"
 	zipMember  = "PK\x03\x04"
 )
 
@@ -111,9 +123,9 @@ func startsWith(magic string) func([]byte, string) bool {
 	return func(start []byte, _ string) bool { return bytes.HasPrefix(start, []byte(magic)) }
 }
 
-// archive is the signature of a ZIP archive that has a mark among its first
+// packed is the signature of a ZIP archive that has a mark among its first
 // bytes, or else a name with an ending.
-func archive(mark, ending string) func([]byte, string) bool {
+func packed(mark, ending string) func([]byte, string) bool {
 	return func(start []byte, its string) bool {
 		return bytes.HasPrefix(start, []byte(zipMember)) && (bytes.Contains(start, []byte(mark)) || its == ending)
 	}

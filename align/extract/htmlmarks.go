@@ -130,8 +130,8 @@ func (s *sourceReader) moveTo(place int) {
 }
 
 // next returns which bytes of the page are a character that the parser has made
-// of them, and whether they are that character as it is.
-func (s *sourceReader) next(r rune) (start, size int, same, ok bool) {
+// of them.
+func (s *sourceReader) next(r rune) place {
 	if s.reference == "" && !s.lost {
 		for s.at < len(s.page) && s.page[s.at] == 0 && r != 0 {
 			s.at++ // the parser leaves zero bytes out
@@ -142,30 +142,32 @@ func (s *sourceReader) next(r rune) (start, size int, same, ok bool) {
 	}
 	switch {
 	case s.lost:
-		return 0, 0, false, false
+		return place{}
 	case s.reference != "":
 		first, width := utf8.DecodeRuneInString(s.reference)
-		start, size = s.at, s.size
+		from := place{start: s.at, size: s.size}
 		s.reference = s.reference[width:]
 		s.lost = first != r
 		if s.reference == "" {
 			s.at += s.size
 		}
-		return start, size, false, !s.lost
+		from.known = !s.lost
+		return from
 	}
-	start, rest := s.at, s.page[s.at:]
+	from, rest := place{start: s.at}, s.page[s.at:]
 	switch {
 	case r == '\n' && strings.HasPrefix(rest, "\r\n"):
-		size = 2
+		from.size = 2
 	case r == '\n' && strings.HasPrefix(rest, "\r"):
-		size = 1
+		from.size = 1
 	case strings.HasPrefix(rest, string(r)):
-		size, same = utf8.RuneLen(r), true
+		from.size, from.same = utf8.RuneLen(r), true
 	default:
 		s.lost = true
 	}
-	s.at += size
-	return start, size, same, !s.lost
+	s.at += from.size
+	from.known = !s.lost
+	return from
 }
 
 // startReference looks whether the & that comes next begins a character

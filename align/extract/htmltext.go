@@ -2,42 +2,23 @@ package extract
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-
-	"github.com/sejajar/sejajar/align"
 )
 
-// A gap is what stands between two characters that a page shows.
-type gap int
-
-const (
-	none gap = iota
-	space
-	lineBreak
-	paragraph
-)
-
-var gaps = [...]string{none: "", space: " ", lineBreak: "\n", paragraph: "\n\n"}
-
-// A visibleText is what a reader sees of a page, written block by block with a
-// blank line between. White space is collapsed as a browser does (CSS Text 3,
-// section 4).
+// A visibleText is what a reader sees of a page.
 type visibleText struct {
-	text    strings.Builder
-	blocks  []Block
-	origins origins
-	source  sourceReader
-
-	gap          gap   // before the next character
-	block        Block // what the next character is in; its range does not matter
-	preformatted int   // how many elements around keep their line breaks
+	blockText
+	source       sourceReader
+	preformatted int // how many elements around keep their line breaks
 }
 
 func newVisibleText(marks sourceMarks) *visibleText {
-	return &visibleText{source: sourceReader{sourceMarks: marks, lost: true}, block: Block{Kind: Paragraph}}
+	return &visibleText{
+		blockText: blockText{block: Block{Kind: Paragraph}},
+		source:    sourceReader{sourceMarks: marks, lost: true},
+	}
 }
 
 // add adds a node with all beneath it. How deep it calls itself is limited by
@@ -82,51 +63,12 @@ func (t *visibleText) addText(text string) {
 }
 
 func (t *visibleText) addRune(r rune) {
-	start, size, same, known := t.source.next(r)
-	switch r {
-	case '\n':
-		if t.preformatted > 0 {
-			t.endLine()
-			return
-		}
-		fallthrough
-	case ' ', '\t', '\f', '\r':
-		t.gap = max(t.gap, space)
-		return
-	case '\ufeff':
+	from := t.source.next(r)
+	if r == '\n' && t.preformatted > 0 {
+		t.endLine()
 		return
 	}
-	t.endGap()
-	switch at := t.text.Len(); {
-	case same:
-		t.origins.add(at, start, size, 1, 1)
-	case known:
-		t.origins.add(at, start, 1, utf8.RuneLen(r), size)
-	}
-	t.text.WriteRune(r)
-	t.blocks[len(t.blocks)-1].Range.End = t.text.Len()
-}
-
-// endGap writes what stands before a character, and begins a block where there
-// is none.
-func (t *visibleText) endGap() {
-	if t.text.Len() > 0 {
-		t.text.WriteString(gaps[t.gap])
-	}
-	if t.text.Len() == 0 || t.gap == paragraph {
-		block := t.block
-		block.Range = align.Range{Start: t.text.Len()}
-		t.blocks = append(t.blocks, block)
-	}
-	t.gap = none
-}
-
-// endLine ends a line or, where one has just ended, the paragraph.
-func (t *visibleText) endLine() {
-	if t.gap == lineBreak {
-		t.gap = paragraph
-	}
-	t.gap = max(t.gap, lineBreak)
+	t.blockText.addRune(r, from)
 }
 
 // hidden reports whether an element is not shown, with what is in it.

@@ -7,9 +7,13 @@ const mebibyte = 1 << 20
 // Limits of a file's size in bytes, unless [MaxBytes] sets another. A text of
 // that size is a hundred novels; the tree of a web page can be a hundred times
 // as large as the page.
+// Most of a large Word, OpenDocument or EPUB file is pictures, and
+// the rest of it is packed.
 const (
-	DefaultMaxTextBytes = 256 << 20
-	DefaultMaxPageBytes = 8 << 20
+	DefaultMaxTextBytes     = 256 << 20
+	DefaultMaxPageBytes     = 8 << 20
+	DefaultMaxArchiveBytes  = 256 << 20
+	DefaultMaxUnpackedBytes = 64 << 20 // of the parts of an archive that hold text
 )
 
 // An Option changes how files are read. A nil Option changes nothing.
@@ -18,6 +22,7 @@ type Option func(*settings) error
 type settings struct {
 	maxBytes int // 0 for the limit of the format
 	encoding Encoding
+	whole    bool
 }
 
 func settingsOf(options []Option) (s settings, err error) {
@@ -40,8 +45,24 @@ func (s settings) limit(f Format) int {
 	return f.entry().maxBytes
 }
 
-// MaxBytes limits the size of a file, whatever its format. It is checked before
-// any work; plain text that [NewReader] reads piece by piece has no limit.
+// unpackedLimit returns how many bytes the parts of an archive may have together.
+func (s settings) unpackedLimit() int {
+	if s.maxBytes > 0 {
+		return s.maxBytes
+	}
+	return DefaultMaxUnpackedBytes
+}
+
+// chapterLimit returns how many bytes a chapter of a book may have.
+func (s settings) chapterLimit() int {
+	if s.maxBytes > 0 {
+		return s.maxBytes
+	}
+	return DefaultMaxPageBytes
+}
+
+// MaxBytes limits the size of a file, whatever its format, and of an archive
+// that of what is read of it as well, unpacked. It is checked before any work; plain text that [NewReader] reads piece by piece has no limit.
 func MaxBytes(n int) Option {
 	return func(s *settings) error {
 		if n < 1 {

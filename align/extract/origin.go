@@ -8,8 +8,24 @@ import (
 
 // An Origin is where a part of a text stands in its file.
 type Origin struct {
-	// Bytes are those of the file that say what the text says.
+	// Bytes are those of the file that say what the text says; of an archive
+	// those of the Part of it, unpacked. There are none of a page of a PDF.
 	Bytes align.Range
+
+	Part string // the name of the file in an archive
+	Page int    // of a PDF, from 1
+}
+
+// originIn returns the origin of a range of the bytes of all parts of a file.
+// What goes over several parts is of the first.
+func originIn(parts []sourcePart, bytes align.Range) Origin {
+	k := max(0, sort.Search(len(parts), func(k int) bool { return parts[k].start > bytes.Start })-1)
+	part := parts[k]
+	if part.page > 0 {
+		return Origin{Page: part.page}
+	}
+	end := min(bytes.End, part.end)
+	return Origin{Bytes: align.Range{Start: min(bytes.Start, end) - part.start, End: end - part.start}, Part: part.name}
 }
 
 // Origins map the bytes of a text to those of what it was made of. They are
@@ -84,4 +100,23 @@ func (o *origins) inRun(k int, text align.Range) align.Range {
 	first := (max(text.Start, r.text) - r.text) / r.textUnit
 	last := (min(text.End, end) - r.text + r.textUnit - 1) / r.textUnit
 	return align.Range{Start: r.source + first*r.sourceUnit, End: r.source + last*r.sourceUnit}
+}
+
+// append appends the origins of a text that was put at the end of another, from
+// a byte on, where its source starts at a byte of theirs. Before is where that
+// source comes from itself.
+func (o *origins) append(more, before *origins, text, source int) {
+	for k, r := range more.runs {
+		end := more.text
+		if k+1 < len(more.runs) {
+			end = more.runs[k+1].text
+		}
+		n := (end - r.text) / r.textUnit
+		from := align.Range{Start: r.source, End: r.source + n*r.sourceUnit}
+		if before != nil {
+			from, r.textUnit, n = before.of(from), n*r.textUnit, 1
+			r.sourceUnit = from.End - from.Start
+		}
+		o.add(text+r.text, source+from.Start, n, r.textUnit, r.sourceUnit)
+	}
 }
