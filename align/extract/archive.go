@@ -30,6 +30,7 @@ type archive struct {
 	ctx     context.Context
 	name    string
 	format  Format
+	whole   bool
 	limit   int // for the members that are read, together
 	left    int
 	members map[string]*zip.File
@@ -45,7 +46,7 @@ type sourcePart struct {
 }
 
 func openArchive(ctx context.Context, name string, format Format, content []byte, s settings) (*archive, error) {
-	a := &archive{ctx: ctx, name: name, format: format, limit: s.unpackedLimit()}
+	a := &archive{ctx: ctx, name: name, format: format, whole: s.whole, limit: s.unpackedLimit()}
 	a.left = a.limit
 	if n := bytes.Count(content, []byte("PK\x01\x02")); n > maxMembers {
 		return nil, a.wrong(fmt.Errorf("the archive has %d files, the limit is %d", n, maxMembers))
@@ -109,7 +110,7 @@ func (a *archive) read(name string) ([]byte, error) {
 
 // file makes a file of the text that was read.
 func (a *archive) file(t *blockText) *File {
-	return &File{Name: a.name, Format: a.format, Text: t.text.String(), Blocks: t.blocks, steps: []*origins{&t.origins}, parts: a.parts}
+	return &File{Name: a.name, Format: a.format, Text: t.text.String(), Blocks: t.blocks, Whole: a.whole, steps: []*origins{&t.origins}, parts: a.parts}
 }
 
 // size is how many bytes the parts have together.

@@ -49,6 +49,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -67,6 +68,11 @@ type File struct {
 	// no sentence goes from one into the next.
 	Text   string
 	Blocks []Block // in order; what is outside of them is white space
+
+	// Whole says that furniture counts as text: because the option Whole wants
+	// it, or because a web page has menus and the like, but no article that could
+	// be told from them. Else Prose, Document and Lines leave it out.
+	Whole bool
 
 	steps []*origins   // from the text back to the file
 	parts []sourcePart // none if it is one text
@@ -178,7 +184,7 @@ func NewReader(ctx context.Context, name string, r io.Reader, options ...Option)
 	if err != nil {
 		return nil, err
 	}
-	return strings.NewReader(whole.Text), nil
+	return strings.NewReader(whole.Prose()), nil
 }
 
 // Document makes a document of a file, as [Parse] and [File.Document] do.
@@ -204,8 +210,12 @@ func (f *File) Document(tag language.Tag) align.Document { return f.parse(align.
 func (f *File) Lines(tag language.Tag) align.Document { return f.parse(align.ParseLines, tag) }
 
 func (f *File) parse(parse func(id string, tag language.Tag, text string) align.Document, tag language.Tag) align.Document {
-	document := parse(f.Name, tag, f.Prose())
-	mark := len(f.Text) - len(document.Text)
+	text := withoutMark(f.Text)
+	mark := len(f.Text) - len(text)
+	if f.hasFurniture() {
+		text = f.blanked()[mark:]
+	}
+	document := parse(f.Name, tag, text)
 	document.Text = f.Text
 	for i := range document.Sentences {
 		document.Sentences[i].Start += mark
@@ -214,9 +224,41 @@ func (f *File) parse(parse func(id string, tag language.Tag, text string) align.
 	return document
 }
 
-// Prose returns the part of the text to tell the language by: all that follows
-// the byte order mark, if there is one.
-func (f *File) Prose() string { return withoutMark(f.Text) }
+// Prose returns the text that counts: all that follows the byte order mark, if
+// there is one, without furniture unless the file is Whole.
+func (f *File) Prose() string {
+	if !f.hasFurniture() {
+		return withoutMark(f.Text)
+	}
+	var prose strings.Builder
+	for _, b := range f.Blocks {
+		if b.Kind == Furniture {
+			continue
+		}
+		if prose.Len() > 0 {
+			prose.WriteString(gaps[paragraph])
+		}
+		prose.WriteString(b.Range.In(f.Text))
+	}
+	return prose.String()
+}
+
+func (f *File) hasFurniture() bool {
+	return !f.Whole && slices.ContainsFunc(f.Blocks, func(b Block) bool { return b.Kind == Furniture })
+}
+
+// blanked returns the text with line breaks for furniture, as long as it is.
+func (f *File) blanked() string {
+	text := []byte(f.Text)
+	for _, b := range f.Blocks {
+		if b.Kind == Furniture {
+			for i := b.Range.Start; i < b.Range.End; i++ {
+				text[i] = '\n'
+			}
+		}
+	}
+	return string(text)
+}
 
 // Origin tells where a part of the text stands in the file, and false if it is
 // no part of the text. Text that says one thing where the file says another,

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"archive/zip"
 	"bytes"
 	"io"
 	"strings"
@@ -48,7 +49,7 @@ func FuzzText(f *testing.F) {
 		for at, r := range file.Text {
 			origin, _ := file.Origin(align.Range{Start: at, End: at + utf8.RuneLen(r)})
 			if origin.Bytes.Start < last {
-				t.Fatalf("%q: byte %d comes from %v, before %d", content, at, origin, last)
+				t.Fatalf("%.200q: byte %d comes from %v, before %d", content, at, origin, last)
 			}
 			last = origin.Bytes.End
 		}
@@ -92,20 +93,20 @@ func FuzzPage(f *testing.F) {
 func checkFile(t *testing.T, file *File, content []byte) {
 	t.Helper()
 	if !utf8.ValidString(file.Text) {
-		t.Fatalf("%q: read %q", content, file.Text)
+		t.Fatalf("%.200q: read %q", content, file.Text)
 	}
 	last := len(file.Text) - len(file.Prose())
 	for _, b := range file.Blocks {
 		if b.Range.Start < last || b.Range.End <= b.Range.Start || b.Range.End > len(file.Text) || b.Kind == "" {
-			t.Fatalf("%q: block %+v after %d", content, b, last)
+			t.Fatalf("%.200q: block %+v after %d", content, b, last)
 		}
 		if between := file.Text[last:b.Range.Start]; strings.TrimSpace(between) != "" {
-			t.Fatalf("%q: %q is in no block", content, between)
+			t.Fatalf("%.200q: %q is in no block", content, between)
 		}
 		last = b.Range.End
 	}
 	if after := file.Text[last:]; strings.TrimSpace(after) != "" {
-		t.Fatalf("%q: %q is in no block", content, after)
+		t.Fatalf("%.200q: %q is in no block", content, after)
 	}
 	k := 0
 	for _, s := range file.Document(language.English).Sentences {
@@ -116,14 +117,43 @@ func checkFile(t *testing.T, file *File, content []byte) {
 			t.Errorf("%q: sentence %q is not in block %q", file.Text, s.In(file.Text), file.Blocks[k].Range.In(file.Text))
 		}
 	}
-	source := string(content)
+	sources := map[string]string{"": string(content)}
 	for at, r := range file.Text {
 		origin, ok := file.Origin(align.Range{Start: at, End: at + utf8.RuneLen(r)})
-		if !ok || origin.Bytes.Start < 0 || origin.Bytes.End < origin.Bytes.Start || origin.Bytes.End > len(content) {
-			t.Fatalf("%q: byte %d of %q comes from %v", content, at, file.Text, origin)
+		source, known := sources[origin.Part]
+		if !known {
+			source = member(t, content, origin.Part)
+			sources[origin.Part] = source
 		}
-		if written := origin.Bytes.In(source); file.Encoding.isUTF8() && len(written) == utf8.RuneLen(r) && r > ' ' && written != string(r) {
+		if !ok || origin.Bytes.Start < 0 || origin.Bytes.End < origin.Bytes.Start || origin.Bytes.End > len(source) {
+			t.Fatalf("%.200q: byte %d of %q comes from %v", content, at, file.Text, origin)
+		}
+		inUTF8 := file.Encoding.isUTF8() || origin.Part != "" && utf8.ValidString(source)
+		if written := origin.Bytes.In(source); inUTF8 && len(written) == utf8.RuneLen(r) && r > ' ' && written != string(r) {
 			t.Errorf("%q: %q at byte %d comes from %q", content, r, at, written)
 		}
 	}
+}
+
+// member unpacks a file in an archive.
+func member(t *testing.T, content []byte, name string) string {
+	t.Helper()
+	files, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var unpacked []byte
+	for _, file := range files.File {
+		if file.Name != name {
+			continue
+		}
+		r, err := file.Open()
+		if err == nil {
+			unpacked, err = io.ReadAll(r)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return string(unpacked)
 }

@@ -30,10 +30,17 @@ func readPage(ctx context.Context, name string, content []byte, s settings) (*Fi
 	case err != nil:
 		return nil, &FormatError{Name: name, Format: HTML, Err: err}
 	}
-	shown := newVisibleText(marks)
+	shown, whole := newVisibleText(marks), s.whole
+	look := !whole && hasFurniture(root)
+	if look {
+		shown.article = articleOf(root, marks)
+	}
 	shown.add(root)
+	if look {
+		whole = !shown.keepArticle()
+	}
 	return &File{
-		Name: name, Format: HTML, Encoding: e, Text: shown.text.String(), Blocks: shown.blocks,
+		Name: name, Format: HTML, Encoding: e, Text: shown.text.String(), Blocks: shown.blocks, Whole: whole,
 		steps: []*origins{&shown.origins, from},
 	}, nil
 }

@@ -112,6 +112,17 @@ func (m sourceMarks) cut(text string) (before string, place int, rest string, fo
 	return before, place, rest, err == nil && place <= len(m.page)
 }
 
+// plain returns a text of the tree without its marks.
+func (m sourceMarks) plain(text string) string {
+	var plain strings.Builder
+	for more := true; more; {
+		var before string
+		before, _, text, more = m.cut(text)
+		plain.WriteString(before)
+	}
+	return plain.String()
+}
+
 // A sourceReader follows the page character by character as the parser took it.
 type sourceReader struct {
 	sourceMarks

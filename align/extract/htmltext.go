@@ -12,7 +12,15 @@ type visibleText struct {
 	blockText
 	source       sourceReader
 	preformatted int // how many elements around keep their line breaks
+
+	article   map[*html.Node]bool // the texts of it
+	inArticle bool                // the text that is added is
+	comments  int                 // how many elements around are for comments
+	told      []told              // of each block
 }
+
+// A told is how many bytes of a block are of the article or of comments on it.
+type told struct{ inside, comments int }
 
 func newVisibleText(marks sourceMarks) *visibleText {
 	return &visibleText{
@@ -25,6 +33,7 @@ func newVisibleText(marks sourceMarks) *visibleText {
 // the parser.
 func (t *visibleText) add(n *html.Node) {
 	if n.Type == html.TextNode {
+		t.inArticle = t.article[n]
 		t.addText(n.Data)
 		return
 	}
@@ -37,6 +46,10 @@ func (t *visibleText) add(n *html.Node) {
 	case n.DataAtom == atom.Pre:
 		t.preformatted++
 		defer func() { t.preformatted-- }()
+	}
+	if isComments(n) {
+		t.comments++
+		defer func() { t.comments-- }()
 	}
 	if isBlock[n.DataAtom] {
 		t.gap = paragraph
@@ -68,7 +81,16 @@ func (t *visibleText) addRune(r rune) {
 		t.endLine()
 		return
 	}
+	before := t.text.Len()
 	t.blockText.addRune(r, from)
+	t.told = append(t.told, make([]told, len(t.blocks)-len(t.told))...)
+	switch last, n := len(t.told)-1, t.text.Len()-before; {
+	case last < 0:
+	case t.inArticle:
+		t.told[last].inside += n
+	case t.comments > 0:
+		t.told[last].comments += n
+	}
 }
 
 // hidden reports whether an element is not shown, with what is in it.

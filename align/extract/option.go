@@ -81,3 +81,12 @@ func Assume(e Encoding) Option {
 		return nil
 	}
 }
+
+// Whole keeps the menus and whatever else stands around the article of a web
+// page, and the tables of contents of documents.
+func Whole() Option {
+	return func(s *settings) error {
+		s.whole = true
+		return nil
+	}
+}
