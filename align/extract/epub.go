@@ -85,8 +85,11 @@ func spine(a *archive) (chapters []string, err error) {
 			leftOut[chapter] = true // once is enough
 		}
 	}
-	if len(order) == 0 {
+	switch {
+	case len(order) == 0:
 		return nil, errNoSpine
+	case len(chapters) == 0 && members[order[0]] != "":
+		return []string{members[order[0]]}, nil // a leaflet, and not its contents
 	}
 	return chapters, nil
 }

@@ -12,7 +12,7 @@ type FormatError struct {
 func (e *FormatError) Error() string {
 	f := e.Format.entry()
 	if e.Err != nil {
-		return fmt.Sprintf("%s: %v; %s", e.Name, e.Err, f.remedy)
+		return fmt.Sprintf("%s: is %s that cannot be read: %v; %s", e.Name, f.described, e.Err, f.remedy)
 	}
 	return fmt.Sprintf("%s: is %s; %s", e.Name, f.described, f.remedy)
 }

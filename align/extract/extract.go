@@ -76,6 +76,8 @@ type File struct {
 
 	steps []*origins   // from the text back to the file
 	parts []sourcePart // none if it is one text
+
+	unplaced bool // no part of the text stands in the file as it is
 }
 
 // A Block is a part of a text that belongs together.
@@ -117,16 +119,19 @@ func (s settings) read(ctx context.Context, name string, format Format, content 
 	if format == ZIP {
 		format = packedFormat(content)
 	}
-	read, limit := format.entry().read, s.limit(format)
+	entry, limit := format.entry(), s.limit(format)
 	switch {
-	case read == nil:
+	case entry.read == nil && !entry.converted:
 		return nil, &FormatError{Name: name, Format: format}
 	case len(content) > limit:
 		return nil, &TooLargeError{name, format, limit}
 	case ctx.Err() != nil:
 		return nil, fmt.Errorf("%s: %w", name, ctx.Err())
 	}
-	return read(ctx, name, content, s)
+	if entry.converted {
+		return s.readConverted(ctx, name, format, content)
+	}
+	return entry.read(ctx, name, content, s)
 }
 
 // Read does what [Parse] does with a file that is yet to be read, of which it
@@ -268,7 +273,7 @@ func (f *File) blanked() string {
 // Places are in the order of the text, but for loose text in the tables of a
 // web page.
 func (f *File) Origin(part align.Range) (Origin, bool) {
-	if part.Start < 0 || part.End < part.Start || part.End > len(f.Text) {
+	if f.unplaced || part.Start < 0 || part.End < part.Start || part.End > len(f.Text) {
 		return Origin{}, false
 	}
 	for _, step := range f.steps {

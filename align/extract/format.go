@@ -18,22 +18,30 @@ const (
 	DOCX Format = "docx"
 	ODT  Format = "odt"
 	EPUB Format = "epub"
+
+	// Printed is text whose words are broken at the ends of lines, as programs take
+	// it out of PDF files.
+	Printed Format = "printed"
+)
+
+// Formats that are read where there is a converter for them ([Convert]).
+const (
+	PDF Format = "pdf"
+	RTF Format = "rtf"
+	DOC Format = "doc" // or another of the old formats of Office
 )
 
 // Formats that are known so that they can be refused: a [FormatError] says
 // what a file in one of them is, and what to do.
 const (
-	PDF    Format = "pdf"
 	ZIP    Format = "zip" // none of those before
-	DOC    Format = "doc" // or another of the old formats of Office
-	RTF    Format = "rtf"
 	Binary Format = "binary"
 )
 
 // sniffed is how many bytes of a file tell what it is and what it is in.
-const sniffed = 512
+const sniffed = 4096
 
-// FormatOf tells what a file is: by what its content starts with, of which 512
+// FormatOf tells what a file is: by what its content starts with, of which 4096
 // bytes are enough, and where that tells nothing by its name. What nothing
 // tells is [Text].
 func FormatOf(name string, start []byte) Format {
@@ -70,10 +78,12 @@ type entry struct {
 	endings   []string // of files that have no signature
 
 	// Read takes the text out of a file of at most maxBytes, or of as many as
-	// the caller allows. Formats without it are refused.
-	read     func(ctx context.Context, name string, content []byte, s settings) (*File, error)
-	maxBytes int
-	tooLarge string // how the error of larger ones goes on
+	// the caller allows. Formats without it are refused, but for those that are
+	// converted to another one.
+	read      func(ctx context.Context, name string, content []byte, s settings) (*File, error)
+	converted bool
+	maxBytes  int
+	tooLarge  string // how the error of larger ones goes on
 }
 
 var formats = []entry{
@@ -82,9 +92,18 @@ var formats = []entry{
 		signature: isPage, endings: []string{".html", ".htm", ".xhtml"},
 		read: readPage, maxBytes: DefaultMaxPageBytes, tooLarge: ", too long for a web page; save its text",
 	},
-	{format: PDF, described: "a PDF", remedy: saveAsText, signature: startsWith("%PDF-")},
-	{format: RTF, described: "a document in Rich Text Format", remedy: saveAsText, signature: startsWith(`{\rtf`)},
-	{format: DOC, described: "an old Office document", remedy: saveAsText, signature: startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")},
+	{
+		format: PDF, described: "a PDF", remedy: saveAsText, signature: startsWith("%PDF-"),
+		read: readPDF, maxBytes: DefaultMaxArchiveBytes, tooLarge: "; save its text",
+	},
+	{
+		format: RTF, described: "a document in Rich Text Format", remedy: saveAsText, signature: startsWith(`{\rtf`),
+		converted: true, maxBytes: DefaultMaxArchiveBytes, tooLarge: "; save its text",
+	},
+	{
+		format: DOC, described: "an old Office document", remedy: saveAsText, signature: startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+		converted: true, maxBytes: DefaultMaxArchiveBytes, tooLarge: "; save its text",
+	},
 	{
 		format: EPUB, described: "an EPUB book", remedy: saveAgain,
 		signature: packed("mimetypeapplication/epub+zip", ".epub"),
@@ -102,6 +121,10 @@ var formats = []entry{
 	},
 	{format: ZIP, described: "a ZIP archive", remedy: "unpack it, and name the files in it", signature: startsWith(zipMember)},
 	{format: Binary, described: "UTF-16 or no text", remedy: "if it is UTF-16, name the encoding, utf-16le or utf-16be"},
+	{
+		format: Printed, described: "a text in lines as they were printed", remedy: "look what it is", signature: isPrinted,
+		read: readPrinted, maxBytes: DefaultMaxTextBytes, tooLarge: "; split it",
+	},
 	{format: Text, described: "a text", remedy: "look what it is", read: readText, maxBytes: DefaultMaxTextBytes, tooLarge: "; split it"},
 }
 

@@ -95,7 +95,7 @@ func checkFile(t *testing.T, file *File, content []byte) {
 	if !utf8.ValidString(file.Text) {
 		t.Fatalf("%.200q: read %q", content, file.Text)
 	}
-	last := len(file.Text) - len(file.Prose())
+	last := len(file.Text) - len(withoutMark(file.Text))
 	for _, b := range file.Blocks {
 		if b.Range.Start < last || b.Range.End <= b.Range.Start || b.Range.End > len(file.Text) || b.Kind == "" {
 			t.Fatalf("%.200q: block %+v after %d", content, b, last)

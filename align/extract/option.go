@@ -23,6 +23,8 @@ type settings struct {
 	maxBytes int // 0 for the limit of the format
 	encoding Encoding
 	whole    bool
+
+	converters map[Format]Converter // is not changed
 }
 
 func settingsOf(options []Option) (s settings, err error) {
