@@ -130,8 +130,14 @@ func (p *print) goesOn(k int) bool {
 	case p.breaksWord(p.last, k) != whole:
 		return true
 	case k == p.last+1 && last.page == line.page:
-		// A line that ends early ends a paragraph where a sentence ends too.
-		return full || !endsSentence(before) || unicode.IsLower(first)
+		// Where the next word would have had room, the line was ended on purpose.
+		word, _, _ := strings.Cut(written, " ")
+		room := last.width(p.text) + 1 + utf8.RuneCountInString(word)
+		needed := 60
+		if endsSentence(before) {
+			needed = 80
+		}
+		return 100*room > needed*line.widest || unicode.IsLower(first)
 	case endsSentence(before):
 		return false
 	case unicode.IsLower(first):

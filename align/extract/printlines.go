@@ -13,6 +13,7 @@ import (
 type printedLine struct {
 	align.Range      // without white space around; empty if there is nothing else
 	page        int  // from 0
+	widest      int  // characters of the widest line among those that it stands with
 	furniture   bool // a running head or the number of a page
 }
 
@@ -39,12 +40,28 @@ func printedLines(text string) []printedLine {
 			at++
 		}
 	}
+	measure(text, lines)
 	if page > 0 {
 		markAtEdges(text, lines)
 	} else {
 		markAmong(text, lines)
 	}
 	return lines
+}
+
+// measure sets how wide the lines are that stand together.
+func measure(text string, lines []printedLine) {
+	for start := 0; start < len(lines); {
+		end, widest := start, 0
+		for ; end < len(lines) && !lines[end].blank() && lines[end].page == lines[start].page; end++ {
+			widest = max(widest, lines[end].width(text))
+		}
+		end = max(end, start+1)
+		for k := start; k < end; k++ {
+			lines[k].widest = widest
+		}
+		start = end
+	}
 }
 
 var (
