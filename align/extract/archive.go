@@ -110,7 +110,10 @@ func (a *archive) read(name string) ([]byte, error) {
 
 // file makes a file of the text that was read.
 func (a *archive) file(t *blockText) *File {
-	return &File{Name: a.name, Format: a.format, Text: t.text.String(), Blocks: t.blocks, Whole: a.whole, steps: []*origins{&t.origins}, parts: a.parts}
+	if !a.whole {
+		t = t.furnitureLast()
+	}
+	return t.file(&File{Name: a.name, Format: a.format, Whole: a.whole, parts: a.parts})
 }
 
 // size is how many bytes the parts have together.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -77,4 +78,35 @@ func (t *blockText) endLine() {
 		t.gap = paragraph
 	}
 	t.gap = max(t.gap, lineBreak)
+}
+
+// furnitureLast returns the text with all furniture after the rest.
+func (t *blockText) furnitureLast() *blockText {
+	if !slices.ContainsFunc(t.blocks, func(b Block) bool { return b.Kind == Furniture }) {
+		return t
+	}
+	text, sorted := t.text.String(), new(blockText)
+	for _, furniture := range []bool{false, true} {
+		for _, b := range t.blocks {
+			if (b.Kind == Furniture) != furniture {
+				continue
+			}
+			if sorted.text.Len() > 0 {
+				sorted.text.WriteString(gaps[paragraph])
+			}
+			start := sorted.text.Len()
+			sorted.origins.copy(&t.origins, b.Range, start)
+			sorted.text.WriteString(b.Range.In(text))
+			b.Range = align.Range{Start: start, End: sorted.text.Len()}
+			sorted.blocks = append(sorted.blocks, b)
+		}
+	}
+	return sorted
+}
+
+// file fills in a file with the text, whose source comes from the file by
+// further steps.
+func (t *blockText) file(f *File, steps ...*origins) *File {
+	f.Text, f.Blocks, f.steps = t.text.String(), t.blocks, append([]*origins{&t.origins}, steps...)
+	return f
 }

@@ -69,9 +69,10 @@ type File struct {
 	Text   string
 	Blocks []Block // in order; what is outside of them is white space
 
-	// Whole says that furniture counts as text: because the option Whole wants
-	// it, or because a web page has menus and the like, but no article that could
-	// be told from them. Else Prose, Document and Lines leave it out.
+	// Whole says that furniture counts as text, and stands where it is in the
+	// file: because the option Whole wants it, or because a web page has menus and
+	// the like, but no article that could be told from them. Else it comes after
+	// all other text, and Prose, Document and Lines leave it out.
 	Whole bool
 
 	steps []*origins   // from the text back to the file
@@ -215,13 +216,10 @@ func (f *File) Document(tag language.Tag) align.Document { return f.parse(align.
 func (f *File) Lines(tag language.Tag) align.Document { return f.parse(align.ParseLines, tag) }
 
 func (f *File) parse(parse func(id string, tag language.Tag, text string) align.Document, tag language.Tag) align.Document {
-	text := withoutMark(f.Text)
-	mark := len(f.Text) - len(text)
-	if f.hasFurniture() {
-		text = f.blanked()[mark:]
-	}
-	document := parse(f.Name, tag, text)
-	document.Text = f.Text
+	prose := f.Prose()
+	mark := len(f.Text) - len(withoutMark(f.Text))
+	document := parse(f.Name, tag, prose)
+	document.Text = f.Text[:mark+len(prose)]
 	for i := range document.Sentences {
 		document.Sentences[i].Start += mark
 		document.Sentences[i].End += mark
@@ -229,40 +227,17 @@ func (f *File) parse(parse func(id string, tag language.Tag, text string) align.
 	return document
 }
 
-// Prose returns the text that counts: all that follows the byte order mark, if
-// there is one, without furniture unless the file is Whole.
+// Prose returns the part of the text that counts, to tell the language by: all
+// from the byte order mark, if there is one, to where furniture begins.
 func (f *File) Prose() string {
-	if !f.hasFurniture() {
-		return withoutMark(f.Text)
-	}
-	var prose strings.Builder
-	for _, b := range f.Blocks {
-		if b.Kind == Furniture {
-			continue
-		}
-		if prose.Len() > 0 {
-			prose.WriteString(gaps[paragraph])
-		}
-		prose.WriteString(b.Range.In(f.Text))
-	}
-	return prose.String()
-}
-
-func (f *File) hasFurniture() bool {
-	return !f.Whole && slices.ContainsFunc(f.Blocks, func(b Block) bool { return b.Kind == Furniture })
-}
-
-// blanked returns the text with line breaks for furniture, as long as it is.
-func (f *File) blanked() string {
-	text := []byte(f.Text)
-	for _, b := range f.Blocks {
-		if b.Kind == Furniture {
-			for i := b.Range.Start; i < b.Range.End; i++ {
-				text[i] = '\n'
-			}
+	end := len(f.Text)
+	if first := slices.IndexFunc(f.Blocks, func(b Block) bool { return b.Kind == Furniture }); first >= 0 && !f.Whole {
+		end = 0
+		if first > 0 {
+			end = f.Blocks[first-1].Range.End
 		}
 	}
-	return string(text)
+	return withoutMark(f.Text[:end])
 }
 
 // Origin tells where a part of the text stands in the file, and false if it is
@@ -270,8 +245,8 @@ func (f *File) blanked() string {
 // such as a character for its reference, has all bytes of that; a part of the
 // text has the bytes from its first to its last, with whatever stands between,
 // and white space between blocks those between what comes before and after.
-// Places are in the order of the text, but for loose text in the tables of a
-// web page.
+// Places are in the order of the text, but for furniture, notes and text boxes,
+// and loose text in the tables of a web page.
 func (f *File) Origin(part align.Range) (Origin, bool) {
 	if f.unplaced || part.Start < 0 || part.End < part.Start || part.End > len(f.Text) {
 		return Origin{}, false

@@ -39,10 +39,11 @@ func readPage(ctx context.Context, name string, content []byte, s settings) (*Fi
 	if look {
 		whole = !shown.keepArticle()
 	}
-	return &File{
-		Name: name, Format: HTML, Encoding: e, Text: shown.text.String(), Blocks: shown.blocks, Whole: whole,
-		steps: []*origins{&shown.origins, from},
-	}, nil
+	text := &shown.blockText
+	if look && !whole {
+		text = text.furnitureLast()
+	}
+	return text.file(&File{Name: name, Format: HTML, Encoding: e, Whole: whole}, from), nil
 }
 
 // pageEncoding is what to assume a web page is in. Without any that it or the

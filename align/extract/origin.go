@@ -93,10 +93,7 @@ func (o *origins) of(text align.Range) align.Range {
 
 // inRun returns the source of the units of run k that a range has bytes of.
 func (o *origins) inRun(k int, text align.Range) align.Range {
-	r, end := o.runs[k], o.text
-	if k+1 < len(o.runs) {
-		end = o.runs[k+1].text
-	}
+	r, end := o.runs[k], o.end(k)
 	first := (max(text.Start, r.text) - r.text) / r.textUnit
 	last := (min(text.End, end) - r.text + r.textUnit - 1) / r.textUnit
 	return align.Range{Start: r.source + first*r.sourceUnit, End: r.source + last*r.sourceUnit}
@@ -107,11 +104,7 @@ func (o *origins) inRun(k int, text align.Range) align.Range {
 // source comes from itself.
 func (o *origins) append(more, before *origins, text, source int) {
 	for k, r := range more.runs {
-		end := more.text
-		if k+1 < len(more.runs) {
-			end = more.runs[k+1].text
-		}
-		n := (end - r.text) / r.textUnit
+		n := (more.end(k) - r.text) / r.textUnit
 		from := align.Range{Start: r.source, End: r.source + n*r.sourceUnit}
 		if before != nil {
 			from, r.textUnit, n = before.of(from), n*r.textUnit, 1
@@ -119,4 +112,26 @@ func (o *origins) append(more, before *origins, text, source int) {
 		}
 		o.add(text+r.text, source+from.Start, n, r.textUnit, r.sourceUnit)
 	}
+}
+
+// copy appends the origins of a part of a text that was put at a byte of
+// another. Of units that stand only in part in it nothing is known.
+func (o *origins) copy(from *origins, part align.Range, at int) {
+	k := max(0, sort.Search(len(from.runs), func(k int) bool { return from.runs[k].text > part.Start })-1)
+	for ; k < len(from.runs) && from.runs[k].text < part.End; k++ {
+		r := from.runs[k]
+		first := (max(part.Start, r.text) - r.text + r.textUnit - 1) / r.textUnit
+		last := (min(part.End, from.end(k)) - r.text) / r.textUnit
+		if first < last {
+			o.add(at+r.text+first*r.textUnit-part.Start, r.source+first*r.sourceUnit, last-first, r.textUnit, r.sourceUnit)
+		}
+	}
+}
+
+// end returns where the text of run k ends.
+func (o *origins) end(k int) int {
+	if k+1 < len(o.runs) {
+		return o.runs[k+1].text
+	}
+	return o.text
 }

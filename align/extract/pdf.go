@@ -50,7 +50,7 @@ func (s settings) convertWith(ctx context.Context, name string, format Format, c
 	return converted, nil
 }
 
-var errNoText = errors.New("it has no text, as if it were scanned; let a program for character recognition, such as ocrmypdf, add it")
+var errNoText = errors.New("it holds no text, perhaps only scanned pages, to which ocrmypdf adds it")
 
 // readPDF reads the text that a converter takes out of a PDF.
 func readPDF(ctx context.Context, name string, content []byte, s settings) (*File, error) {
@@ -59,9 +59,8 @@ func readPDF(ctx context.Context, name string, content []byte, s settings) (*Fil
 		return nil, err
 	}
 	text := strings.ToValidUTF8(string(converted), "\ufffd")
-	put := newPrint(text)
-	put.read()
-	if len(put.out.blocks) == 0 {
+	put := putTogether(text, s)
+	if len(put.blocks) == 0 {
 		return nil, &FormatError{Name: name, Format: PDF, Err: errNoText}
 	}
 	var pages []sourcePart
@@ -70,10 +69,7 @@ func readPDF(ctx context.Context, name string, content []byte, s settings) (*Fil
 		pages = append(pages, sourcePart{page: k + 1, start: at, end: at + len(page)})
 		at += len(page)
 	}
-	return &File{
-		Name: name, Format: PDF, Text: put.out.text.String(), Blocks: put.out.blocks, Whole: s.whole,
-		steps: []*origins{&put.out.origins}, parts: pages,
-	}, nil
+	return put.file(&File{Name: name, Format: PDF, Whole: s.whole, parts: pages}), nil
 }
 
 // readConverted reads what a converter makes of a file.

@@ -16,12 +16,17 @@ func readPrinted(ctx context.Context, name string, content []byte, s settings) (
 	if err != nil {
 		return nil, err
 	}
-	put := newPrint(file.Text)
-	put.read()
-	return &File{
-		Name: name, Format: Printed, Encoding: file.Encoding, Text: put.out.text.String(), Blocks: put.out.blocks, Whole: s.whole,
-		steps: append([]*origins{&put.out.origins}, file.steps...),
-	}, nil
+	return putTogether(file.Text, s).file(&File{Name: name, Format: Printed, Encoding: file.Encoding, Whole: s.whole}, file.steps...), nil
+}
+
+// putTogether puts the lines of a text together.
+func putTogether(text string, s settings) *blockText {
+	p := newPrint(text)
+	p.read()
+	if s.whole {
+		return &p.out
+	}
+	return p.out.furnitureLast()
 }
 
 // isPrinted is the signature of a text that was laid out for paper: words of

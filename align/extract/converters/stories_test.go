@@ -134,12 +134,9 @@ func soffice(t *testing.T, folder, format string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	filters := map[string]string{"pdf": "pdf:writer_web_pdf_Export", "rtf": "rtf:Rich Text Format", "doc": "doc:MS Word 97"}
+	filters := map[string]string{"pdf": "pdf:writer_pdf_Export", "rtf": "rtf:Rich Text Format", "doc": "doc:MS Word 97"}
 	args := []string{"-env:UserInstallation=file://" + t.TempDir(), "--headless", "--infilter=HTML (StarWriter)",
 		"--convert-to", filters[format], "--outdir", folder}
-	if format == "pdf" {
-		args[4] = "pdf:writer_pdf_Export"
-	}
 	out, err := exec.Command("soffice", append(args, pages...)...).CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v: %s", err, out)
