@@ -179,6 +179,11 @@ func (w worker) check(source, target pages.Page) (warnings []error) {
 		warnings = append(warnings, warning("%s, %s: no -lexicon is between %v and %v; words are looked up nowhere",
 			source.ID, target.ID, source.Language, target.Language))
 	}
+	for _, page := range []pages.Page{source, target} {
+		if page.Warning != nil {
+			warnings = append(warnings, page.Warning)
+		}
+	}
 	return warnings
 }
 

@@ -55,6 +55,7 @@ func tagFiles(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	case len(operands) > 1 && slices.Contains(operands, "-"):
 		return command.Misuse("- stands alone; to read a file of that name, write ./-")
 	}
+	encoding.Warn = func(warning error) { command.Report(stderr, program, warning) }
 	detector, err := newDetector(*languages, *among)
 	if err != nil {
 		return command.Misuse("%w; give -languages tags such as id,en,de", err)

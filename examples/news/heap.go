@@ -109,6 +109,10 @@ func read(ctx context.Context, reader *pages.Reader, names []string, stderr io.W
 			progress.Clear()
 			command.Report(stderr, program, pages.MixedError(r.name, r.page.Language, r.page.Others))
 		}
+		if r.page.Warning != nil {
+			progress.Clear()
+			command.Report(stderr, program, r.page.Warning)
+		}
 		heap = append(heap, r.page)
 	}
 	if len(unread) > 0 {

@@ -28,10 +28,10 @@ Of web pages, with a name in .html or .htm, the text that is seen is taken.
   segment -lang de - < seite.txt`
 
 func main() {
-	os.Exit(command.Exit(program, run(os.Args[1:], os.Stdin, os.Stdout), os.Stdout, os.Stderr))
+	os.Exit(command.Exit(program, run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr), os.Stdout, os.Stderr))
 }
 
-func run(args []string, stdin io.Reader, stdout io.Writer) error {
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	flags := command.Flags(program, usage)
 	lang := flags.String("lang", "und", "language `TAG` (BCP 47) of the text; de, en and id are known best,\n"+
 		"others go by the Unicode rules, as und does")
@@ -48,6 +48,7 @@ func run(args []string, stdin io.Reader, stdout io.Writer) error {
 	if err != nil {
 		return command.Misuse("-lang %s: no language tag; give one such as id, en or de", *lang)
 	}
+	encoding.Warn = func(warning error) { command.Report(stderr, program, warning) }
 	name := operands[0]
 	text, err := texts.Open(name, stdin, encoding)
 	if err != nil {

@@ -11,7 +11,7 @@ import (
 
 func call(stdin string, args ...string) (code int, stdout, stderr string) {
 	var out, errors bytes.Buffer
-	code = command.Exit(program, run(args, strings.NewReader(stdin), &out), &out, &errors)
+	code = command.Exit(program, run(args, strings.NewReader(stdin), &out, &errors), &out, &errors)
 	return code, out.String(), errors.String()
 }
 

@@ -82,6 +82,7 @@ func train(ctx context.Context, args []string, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
+	o.encoding.Warn = func(warning error) { command.Report(stderr, program, warning) }
 	progress := terminal.NewProgress(stderr, len(o.texts), "texts")
 	defer func() { progress.Clear() }()
 	r := &reader{texts: o.texts, from: o.from, to: o.to, encoding: o.encoding, done: func() { progress.Step() }}

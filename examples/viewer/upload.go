@@ -181,6 +181,9 @@ func (s *server) open(ctx context.Context, names []string, stderr io.Writer) err
 			command.Report(stderr, program, err)
 			continue
 		}
+		if page.Warning != nil {
+			command.Report(stderr, program, page.Warning)
+		}
 		documents = append(documents, page)
 	}
 	switch {

@@ -22,6 +22,7 @@ type Page struct {
 	align.Document
 	Confidence float64
 	Others     []language.Tag // that a good part of it is in besides
+	Warning    error          // what its reader should know, nil if there is nothing
 }
 
 // Known reports whether the page's language is known.
@@ -53,28 +54,37 @@ func NewReader(lines bool) *Reader {
 // Read reads the named file. Where tag is language.Und the language is
 // detected, and may remain unknown.
 func (r *Reader) Read(ctx context.Context, name string, tag language.Tag) (Page, error) {
-	file, err := texts.Read(ctx, name, r.Encoding)
+	var warning error
+	file, err := texts.Read(ctx, name, r.warning(&warning))
 	if err != nil {
 		return Page{}, err
 	}
-	return r.page(file, tag)
+	return r.page(file, tag, warning)
 }
 
 // ReadFrom reads a file of that name from its content, as Read does.
 func (r *Reader) ReadFrom(ctx context.Context, name string, tag language.Tag, content io.Reader) (Page, error) {
-	file, err := texts.ReadFrom(ctx, name, content, r.Encoding)
+	var warning error
+	file, err := texts.ReadFrom(ctx, name, content, r.warning(&warning))
 	if err != nil {
 		return Page{}, err
 	}
-	return r.page(file, tag)
+	return r.page(file, tag, warning)
+}
+
+// warning returns how to read a file, whose warning goes to a place.
+func (r *Reader) warning(to *error) texts.Encoding {
+	e := r.Encoding
+	e.Warn = func(warning error) { *to = warning }
+	return e
 }
 
 // Parse makes a page of a file's text in UTF-8.
 func (r *Reader) Parse(name string, tag language.Tag, text string) (Page, error) {
-	return r.page(&extract.File{Name: name, Text: text}, tag)
+	return r.page(&extract.File{Name: name, Text: text}, tag, nil)
 }
 
-func (r *Reader) page(file *extract.File, tag language.Tag) (Page, error) {
+func (r *Reader) page(file *extract.File, tag language.Tag, warning error) (Page, error) {
 	confidence, others := 1.0, []language.Tag(nil)
 	if tag == language.Und {
 		detector, err := r.detector()
@@ -85,5 +95,5 @@ func (r *Reader) page(file *extract.File, tag language.Tag) (Page, error) {
 		tag, confidence = found.Tag, found.Confidence
 		others = Mixed(detector, file.Prose(), found)
 	}
-	return Page{r.document(file, tag), confidence, others}, nil
+	return Page{r.document(file, tag), confidence, others, warning}, nil
 }

@@ -3,24 +3,43 @@
 package texts
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/sejajar/sejajar/align/extract"
+	"github.com/sejajar/sejajar/align/extract/converters"
 	"github.com/sejajar/sejajar/examples/internal/command"
 )
 
 // An Encoding says what files are in that do not say so themselves by a byte
-// order mark or, web pages, in their head. The zero value is UTF-8.
-type Encoding struct{ extract.Encoding }
+// order mark or, web pages, in their head, and what to take of them. The zero
+// value is UTF-8, and of a web page its article.
+type Encoding struct {
+	extract.Encoding
+	Whole bool        // take all of a web page
+	Warn  func(error) // is told of pages in which no article is found, if it is there
+}
 
-// Flag adds the flag -encoding.
+// Flag adds the flags -encoding and -whole.
 func (e *Encoding) Flag(flags *flag.FlagSet) {
-	flags.TextVar(e, "encoding", Encoding{}, "the `encoding` of files without a byte order mark, as windows-1252 or utf-16le;\n"+
+	flags.TextVar(&e.Encoding, "encoding", extract.Encoding{}, "the `encoding` of files without a byte order mark, as windows-1252 or utf-16le;\n"+
 		"UTF-8 when left out, and for web pages what they say")
+	flags.BoolVar(&e.Whole, "whole", false, "take all of a web page or document, with its menus or its table of contents")
+}
+
+// options are those of package extract. PDF, RTF and old Word files are read
+// with programs that are installed.
+func (e Encoding) options() []extract.Option {
+	options := append(converters.All(), extract.Assume(e.Encoding))
+	if e.Whole {
+		options = append(options, extract.Whole())
+	}
+	return options
 }
 
 // Open opens a file to read its text, as [extract.NewReader] does; if stdin is
@@ -35,11 +54,35 @@ func Open(name string, stdin io.Reader, e Encoding) (io.ReadCloser, error) {
 		}
 		file = opened
 	}
-	text, err := extract.NewReader(context.Background(), name, file, extract.Assume(e.Encoding))
+	text, err := e.text(context.Background(), name, bufio.NewReader(file))
 	if err != nil {
 		return nil, errors.Join(explain(err), file.Close())
 	}
 	return reader{text, file}, nil
+}
+
+// text returns a reader of the text of a file. Web pages are read at once.
+func (e Encoding) text(ctx context.Context, name string, file *bufio.Reader) (io.Reader, error) {
+	start, err := file.Peek(file.Size())
+	if err != nil && err != io.EOF {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if extract.FormatOf(name, start) != extract.HTML {
+		return extract.NewReader(ctx, name, file, e.options()...)
+	}
+	page, err := extract.Read(ctx, name, file, e.options()...)
+	if err != nil {
+		return nil, err
+	}
+	e.check(page)
+	return strings.NewReader(page.Prose()), nil
+}
+
+// check warns of a page in which no article is found.
+func (e Encoding) check(file *extract.File) {
+	if file.Format == extract.HTML && file.Whole && !e.Whole && e.Warn != nil {
+		e.Warn(fmt.Errorf("warning: %s: no article can be told from what is around it; all of the page is taken, as with -whole", file.Name))
+	}
 }
 
 // A reader leaves the name of the file out of its errors.
@@ -69,8 +112,12 @@ func Read(ctx context.Context, name string, e Encoding) (*extract.File, error) {
 
 // ReadFrom reads a file of that name from its content, as [Read] does.
 func ReadFrom(ctx context.Context, name string, content io.Reader, e Encoding) (*extract.File, error) {
-	file, err := extract.Read(ctx, name, content, extract.Assume(e.Encoding))
-	return file, explain(err)
+	file, err := extract.Read(ctx, name, content, e.options()...)
+	if err != nil {
+		return nil, explain(err)
+	}
+	e.check(file)
+	return file, nil
 }
 
 // explain says what to do with the flags of the programs.

@@ -54,8 +54,8 @@ func TestOpenAndRead(t *testing.T) {
 		{"said.html", "", "ą", ""},
 		{"said.html", "windows-1252", "±", ""},
 		{"wrong.xhtml", "", "", "wrong.xhtml: line 1, column 24: the text is not utf-8"},
-		{"deep.html", "", "", "deep.html: html: open stack of elements exceeds 512 nodes"},
-		{"paper.pdf", "", "", "paper.pdf: is a PDF; save it as text"},
+		{"deep.html", "", "", "deep.html: is a web page that cannot be read: html: open stack of elements exceeds 512 nodes"},
+		{"paper.pdf", "", "", "paper.pdf: is a PDF that cannot be read: pdftotext"},
 	} {
 		opened, err := func() (string, error) {
 			file, err := Open(test.name, strings.NewReader(stdin), named(t, test.encoding))
