@@ -49,8 +49,8 @@ func readWordStyles(part *xmlPart) (wordStyles, error) {
 // with Word have English names in all its languages.
 func wordBlock(name string) Block {
 	name = strings.ToLower(name)
-	number, isHeading := strings.CutPrefix(name, "heading ")
-	level, err := strconv.Atoi(number)
+	number, isHeading := strings.CutPrefix(name, "heading")
+	level, err := strconv.Atoi(strings.TrimSpace(number))
 	switch {
 	case isHeading && err == nil && level > 0:
 		return Block{Kind: Heading, Level: min(level, 6)}
