@@ -3,7 +3,9 @@ package extract
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -65,11 +67,12 @@ func FuzzPage(f *testing.F) {
 	f.Add([]byte("<meta charset=latin1><p>a<br>b<table><td>c<pre>\nd"))
 	f.Add([]byte("<table>x<tr>y<td>z</table><svg><title/><p>a</svg><select>b<pre>\n\n c&nbsp;&notit;</pre><plaintext>d"))
 	f.Fuzz(func(t *testing.T, content []byte) {
-		file, err := Parse(t.Context(), "file.html", content)
+		file, err := Parse(t.Context(), "file.html", content, Whole())
 		if err != nil || file.Format != HTML {
 			return
 		}
 		checkFile(t, file, content)
+		checkArticle(t, file, content)
 		if strings.Trim(file.Text, " \n") != file.Text || strings.Contains(file.Text, "\n\n\n") {
 			t.Errorf("read %q with wrong gaps", file.Text)
 		}
@@ -87,10 +90,106 @@ func FuzzPage(f *testing.F) {
 	})
 }
 
+// checkArticle checks that a page has the same blocks where its article is told.
+func checkArticle(t *testing.T, whole *File, content []byte) {
+	t.Helper()
+	file, err := Parse(t.Context(), "file.html", content)
+	if err != nil {
+		t.Fatalf("%q: %v, but whole it is read", content, err)
+	}
+	checkFile(t, file, content)
+	texts := func(f *File) (texts []string) {
+		for _, b := range f.Blocks {
+			texts = append(texts, b.Range.In(f.Text))
+		}
+		slices.Sort(texts)
+		return texts
+	}
+	if got, want := texts(file), texts(whole); !slices.Equal(got, want) {
+		t.Errorf("%q: blocks %q, whole %q", content, got, want)
+	}
+}
+
+// FuzzArchive holds that what is no archive of text, or a damaged one, is
+// refused by an error that says what it is.
+func FuzzArchive(f *testing.F) {
+	f.Add(wordDocument(f, "<w:p><w:r><w:t>a</w:t></w:r></w:p>"))
+	f.Add(odtDocument(f, "<text:p>a</text:p>"))
+	f.Add(book(f, "<p>a", "<p>b"))
+	f.Fuzz(func(t *testing.T, content []byte) {
+		for _, name := range []string{"a.docx", "a.odt", "a.epub"} {
+			checkRead(t, name, content)
+		}
+	})
+}
+
+// FuzzWord, FuzzOpenDocument, FuzzBook and FuzzPrinted hold of what stands in a
+// file what checkFile checks.
+func FuzzWord(f *testing.F) {
+	f.Add(`<w:p><w:pPr><w:pStyle w:val="Mein"/></w:pPr><w:r><w:t>a &amp; b</w:t><w:br/><w:br/><w:t>c</w:t></w:r></w:p>`)
+	f.Add(`<w:p><w:r><w:footnoteReference w:id="2"/><w:t>a</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>b</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`)
+	f.Add(`<w:p><w:r><w:drawing><w:txbxContent><w:p><w:r><w:t>a</w:t></w:r></w:p></w:txbxContent></w:drawing></w:r></w:p>`)
+	f.Fuzz(func(t *testing.T, body string) {
+		checkRead(t, "a.docx", wordDocument(t, body, "word/footnotes.xml",
+			`<w:footnotes><w:footnote w:id="2"><w:p><w:r><w:t>n</w:t><w:footnoteReference w:id="2"/></w:r></w:p></w:footnote></w:footnotes>`))
+	})
+}
+
+func FuzzOpenDocument(f *testing.F) {
+	f.Add(`<text:h text:outline-level="2">a</text:h><text:p text:style-name="P1">b<text:s/>&lt;<text:line-break/>c</text:p>`)
+	f.Add(`<text:p>a<text:note><text:note-body><text:p>n</text:p></text:note-body></text:note></text:p><text:table-of-content><text:p>t</text:p></text:table-of-content>`)
+	f.Add("<text:p>a\r\n<![CDATA[b\r\n]]></text:p>")
+	f.Fuzz(func(t *testing.T, body string) { checkRead(t, "a.odt", odtDocument(t, body)) })
+}
+
+func FuzzBook(f *testing.F) {
+	f.Add(`<html><head><title/><script src="a"/></head><body><h1>a</h1><p>b`, "<p>c")
+	f.Add(`<?xml version="1.0" encoding="iso-8859-1"?><html><p>`+"\xe4", "\xff\xfe<\x00p\x00>\x00a\x00")
+	f.Fuzz(func(t *testing.T, one, two string) { checkRead(t, "a.epub", book(t, one, two)) })
+}
+
+func FuzzPrinted(f *testing.F) {
+	f.Add("Zwölf Häu-\nser und Wäl-\nder.\n\n3\n\fThe Times 4\n\nNoch\n  ein Haus.\n")
+	f.Add("\ufeffanak-\r\nanak\f\f1\f2\n•\u00a0a\n\u00ad\n-")
+	f.Fuzz(func(t *testing.T, text string) {
+		file, err := readPrinted(t.Context(), "a.txt", []byte(text), settings{})
+		if err == nil {
+			checkFile(t, file, []byte(text))
+		}
+		converted, err := Parse(t.Context(), "a.pdf", []byte("%PDF-\n"+text), Convert(PDF, asText))
+		if err == nil {
+			checkBlocksOf(t, converted, []byte(text))
+		}
+	})
+}
+
+// checkRead checks a file, or the error that it is refused by.
+func checkRead(t *testing.T, name string, content []byte) {
+	t.Helper()
+	file, err := Parse(t.Context(), name, content)
+	if err != nil {
+		_, isFormat := errors.AsType[*FormatError](err)
+		_, isLimit := errors.AsType[*TooLargeError](err)
+		_, isEncoding := errors.AsType[*EncodingError](err)
+		if !isFormat && !isLimit && !isEncoding || !strings.HasPrefix(err.Error(), name+": ") {
+			t.Fatalf("got %v", err)
+		}
+		return
+	}
+	checkFile(t, file, content)
+}
+
 // checkFile checks what holds of every file: its text is valid, its blocks are in
 // order and hold all of it but white space, no sentence is in two of them,
 // and what comes from one place of the file says what stands there.
 func checkFile(t *testing.T, file *File, content []byte) {
+	t.Helper()
+	checkBlocksOf(t, file, content)
+	checkOrigins(t, file, content)
+}
+
+// checkBlocksOf checks the blocks of a file.
+func checkBlocksOf(t *testing.T, file *File, content []byte) {
 	t.Helper()
 	if !utf8.ValidString(file.Text) {
 		t.Fatalf("%.200q: read %q", content, file.Text)
@@ -117,6 +216,12 @@ func checkFile(t *testing.T, file *File, content []byte) {
 			t.Errorf("%q: sentence %q is not in block %q", file.Text, s.In(file.Text), file.Blocks[k].Range.In(file.Text))
 		}
 	}
+}
+
+// checkOrigins checks that what comes from one place of a file says what stands
+// there.
+func checkOrigins(t *testing.T, file *File, content []byte) {
+	t.Helper()
 	sources := map[string]string{"": string(content)}
 	for at, r := range file.Text {
 		origin, ok := file.Origin(align.Range{Start: at, End: at + utf8.RuneLen(r)})
