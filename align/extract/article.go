@@ -122,7 +122,8 @@ func hasFurniture(root *html.Node) bool {
 
 // copyOf copies a page, without its marks, and numbers its texts.
 func copyOf(n *html.Node, marks sourceMarks, texts *[]*html.Node) *html.Node {
-	page := &html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Namespace: n.Namespace, Attr: append([]html.Attribute(nil), n.Attr...)}
+	page := &html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Namespace: n.Namespace, Attr: append([]html.Attribute(nil),
+		n.Attr...)}
 	if n.Type == html.TextNode {
 		page.Data = marks.plain(n.Data)
 		page.Attr = []html.Attribute{{Key: textNumber, Val: strconv.Itoa(len(*texts))}}

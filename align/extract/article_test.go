@@ -35,7 +35,8 @@ func TestArticles(t *testing.T) {
 			[]string{"furniture: Home", "furniture: Sport", "heading*: Kapal berangkat", "paragraph: " + prose(4), "paragraph: " + prose(3)}, nil},
 		{"a page without menus", "<p>Satu.<p>Dua.", nil, false, []string{"paragraph: Satu.", "paragraph: Dua."}, nil},
 		{"too little text", menu + "<p>Satu.", nil, true, []string{"furniture: Home", "furniture: Sport", "paragraph: Satu."}, nil},
-		{"comments below", menu + article + `<section class="comments">` + strings.Repeat("<div><p>"+prose(4)+"</div>", 8) + `</section>`, nil, false,
+		{"comments below", menu + article + `<section class="comments">` + strings.Repeat("<div><p>"+prose(4)+"</div>", 8) + `</section>`, nil,
+			false,
 			[]string{"heading*: Kapal berangkat", "paragraph: " + prose(4), "paragraph: " + prose(3)},
 			slices.Concat([]string{"furniture: Home", "furniture: Sport"}, slices.Repeat([]string{"furniture: " + prose(4)}, 8))},
 	} {
@@ -72,7 +73,8 @@ func TestArticles(t *testing.T) {
 		var page strings.Builder
 		page.WriteString(menu)
 		for k := range 12 {
-			fmt.Fprintf(&page, `<table class=post><tr><td><a href="/u%d">User %d</a><td><div class=message>Pesan %d. %s</div></table>`, k, k, k, prose(3))
+			fmt.Fprintf(&page, `<table class=post><tr><td><a href="/u%d">User %d</a><td><div class=message>Pesan %d. %s</div></table>`, k, k, k,
+				prose(3))
 		}
 		file, err := Parse(t.Context(), "a.html", []byte(page.String()))
 		if err != nil {

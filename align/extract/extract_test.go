@@ -60,7 +60,8 @@ var files = []struct {
 	{"unsaid.htm", "<p>\xfc\x93", "", "ü“", ""},
 	{"converted.htm", "<meta charset=windows-1252><p>\u00fc", "", "ü", ""},
 	{"wrong.xhtml", "<meta charset=utf-8><p>\xfc", "", "", "wrong.xhtml: line 1, column 24: the text is not utf-8"},
-	{"deep.html", strings.Repeat("<div>", 1000), "", "", "deep.html: is a web page that cannot be read: html: open stack of elements exceeds 512 nodes; save its text"},
+	{"deep.html", strings.Repeat("<div>", 1000), "", "", "deep.html: is a web page that cannot be read: html: open stack of elements " +
+		"exceeds 512 nodes; save its text"},
 	{"page.txt", "<!DOCTYPE html><p>a<p>b", "", "a\n\nb", ""},
 	{"text.html", "a < b & c", "", "a < b & c", ""},
 	{"paper.txt", "%PDF-1.7 ...", "windows-1252", "", "paper.txt: is a PDF; save it as text"},
@@ -128,7 +129,8 @@ func TestRefusalsSayWhatToDo(t *testing.T) {
 		want          Format
 		message       string
 	}{
-		{"a.docx", "PK\x03\x04", DOCX, "a.docx: is a Word document that cannot be read: zip: not a valid zip file; open it and save it again, or save it as text"},
+		{"a.docx", "PK\x03\x04", DOCX, "a.docx: is a Word document that cannot be read: zip: not a valid zip file; open it and save it " +
+			"again, or save it as text"},
 		{"a.pdf", "%PDF-1.7", PDF, "a.pdf: is a PDF; save it as text"},
 		{"a", "{\\rtf1", RTF, "a: is a document in Rich Text Format; save it as text"},
 		{"a.zip", "PK\x03\x04", ZIP, "a.zip: is a ZIP archive; unpack it, and name the files in it"},

@@ -127,7 +127,8 @@ func FuzzArchive(f *testing.F) {
 // file what checkFile checks.
 func FuzzWord(f *testing.F) {
 	f.Add(`<w:p><w:pPr><w:pStyle w:val="Mein"/></w:pPr><w:r><w:t>a &amp; b</w:t><w:br/><w:br/><w:t>c</w:t></w:r></w:p>`)
-	f.Add(`<w:p><w:r><w:footnoteReference w:id="2"/><w:t>a</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>b</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`)
+	f.Add(`<w:p><w:r><w:footnoteReference w:id="2"/><w:t>a</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>b</w:t></w:r></w:p></w:tc>` +
+		`</w:tr></w:tbl>`)
 	f.Add(`<w:p><w:r><w:drawing><w:txbxContent><w:p><w:r><w:t>a</w:t></w:r></w:p></w:txbxContent></w:drawing></w:r></w:p>`)
 	f.Fuzz(func(t *testing.T, body string) {
 		checkRead(t, "a.docx", wordDocument(t, body, "word/footnotes.xml",
@@ -137,7 +138,8 @@ func FuzzWord(f *testing.F) {
 
 func FuzzOpenDocument(f *testing.F) {
 	f.Add(`<text:h text:outline-level="2">a</text:h><text:p text:style-name="P1">b<text:s/>&lt;<text:line-break/>c</text:p>`)
-	f.Add(`<text:p>a<text:note><text:note-body><text:p>n</text:p></text:note-body></text:note></text:p><text:table-of-content><text:p>t</text:p></text:table-of-content>`)
+	f.Add(`<text:p>a<text:note><text:note-body><text:p>n</text:p></text:note-body></text:note></text:p><text:table-of-content>` +
+		`<text:p>t</text:p></text:table-of-content>`)
 	f.Add("<text:p>a\r\n<![CDATA[b\r\n]]></text:p>")
 	f.Fuzz(func(t *testing.T, body string) { checkRead(t, "a.odt", odtDocument(t, body)) })
 }

@@ -75,28 +75,40 @@ func TestWordDocuments(t *testing.T) {
 		name, body string
 		want       []string
 	}{
-		{"paragraphs of runs", `<w:p><w:r><w:t>Sat</w:t></w:r><w:r><w:t xml:space="preserve">u </w:t></w:r><w:r><w:t>dua.</w:t></w:r></w:p>` + plain("Tiga."),
+		{"paragraphs of runs", `<w:p><w:r><w:t>Sat</w:t></w:r><w:r><w:t xml:space="preserve">u </w:t></w:r><w:r><w:t>dua.</w:t></w:r></w:p>` +
+			plain("Tiga."),
 			[]string{"paragraph: Satu dua.", "paragraph: Tiga."}},
 		{"references and line ends", plain("A &amp; B&#xe4;\r\nc"), []string{"paragraph: A & Bä c"}},
-		{"tabs, breaks, hyphens", `<w:p><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t><w:softHyphen/><w:t>e</w:t></w:r></w:p>`,
+		{"tabs, breaks, hyphens", `<w:p><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t>` +
+			`<w:softHyphen/><w:t>e</w:t></w:r></w:p>`,
 			[]string{"paragraph: a b\nc\u2011de"}},
-		{"styles", paragraphOf("berschrift2", "A") + paragraphOf("Mein", "B") + paragraphOf("Liste", "C") + paragraphOf("Bild", "D") + paragraphOf("Heading1", "E"),
+		{"styles", paragraphOf("berschrift2", "A") + paragraphOf("Mein", "B") + paragraphOf("Liste", "C") + paragraphOf("Bild", "D") +
+			paragraphOf("Heading1", "E"),
 			[]string{"heading**: A", "heading**: B", "list item*: C", "caption: D", "heading*: E"}},
 		{"code goes on", paragraphOf("Code", "a") + paragraphOf("Code", "b"), []string{"code: a\nb"}},
-		{"lists in lists", `<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="2"/></w:numPr></w:pPr><w:r><w:t>a</w:t></w:r></w:p>`, []string{"list item**: a"}},
-		{"tables", `<w:tbl><w:tr><w:tc>` + plain("a") + `</w:tc><w:tc>` + paragraphOf("Liste", "b") + `</w:tc></w:tr></w:tbl>`, []string{"table cell: a", "table cell: b"}},
-		{"tracked changes", `<w:p><w:ins><w:r><w:t>new</w:t></w:r></w:ins><w:del><w:r><w:delText>old</w:delText><w:t>old</w:t></w:r></w:del><w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom></w:p>`,
+		{"lists in lists", `<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="2"/></w:numPr></w:pPr><w:r><w:t>a</w:t></w:r></w:p>`,
+			[]string{"list item**: a"}},
+		{"tables", `<w:tbl><w:tr><w:tc>` + plain("a") + `</w:tc><w:tc>` + paragraphOf("Liste", "b") + `</w:tc></w:tr></w:tbl>`,
+			[]string{"table cell: a", "table cell: b"}},
+		{"tracked changes", `<w:p><w:ins><w:r><w:t>new</w:t></w:r></w:ins><w:del><w:r><w:delText>old</w:delText><w:t>old</w:t></w:r>` +
+			`</w:del><w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom></w:p>`,
 			[]string{"paragraph: new"}},
-		{"fields", `<w:p><w:r><w:fldChar/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>7</w:t></w:r></w:p>`, []string{"paragraph: 7"}},
-		{"hidden text", `<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>no</w:t></w:r><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>yes</w:t></w:r></w:p>`, []string{"paragraph: yes"}},
+		{"fields", `<w:p><w:r><w:fldChar/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>7</w:t></w:r></w:p>`,
+			[]string{"paragraph: 7"}},
+		{"hidden text", `<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>no</w:t></w:r><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>yes</w:t>` +
+			`</w:r></w:p>`, []string{"paragraph: yes"}},
 		{"links", `<w:p><w:hyperlink><w:r><w:t>here</w:t></w:r></w:hyperlink></w:p>`, []string{"paragraph: here"}},
 		{"a note after its paragraph", `<w:p><w:r><w:t>One</w:t><w:footnoteReference w:id="2"/><w:t> two.</w:t></w:r></w:p>` + plain("Three."),
 			[]string{"paragraph: One two.", "paragraph: The note.", "paragraph: Three."}},
-		{"a text box once", `<w:p><w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent>` + plain("in it") + `</w:txbxContent></w:drawing></mc:Choice>` +
-			`<mc:Fallback><w:pict><w:txbxContent>` + plain("in it") + `</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent><w:t>a</w:t></w:r></w:p>`,
+		{"a text box once", `<w:p><w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent>` + plain("in it") +
+			`</w:txbxContent></w:drawing></mc:Choice>` +
+			`<mc:Fallback><w:pict><w:txbxContent>` + plain("in it") + `</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent>` +
+			`<w:t>a</w:t></w:r></w:p>`,
 			[]string{"paragraph: a", "paragraph: in it"}},
-		{"contents after the rest", paragraphOf("Verzeichnis1", "A 1") + `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>` +
-			`<w:sdtContent>` + plain("B 2") + `</w:sdtContent></w:sdt>` + plain("text"), []string{"paragraph: text", "furniture: A 1", "furniture: B 2"}},
+		{"contents after the rest", paragraphOf("Verzeichnis1", "A 1") + `<w:sdt><w:sdtPr><w:docPartObj>` +
+			`<w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>` +
+			`<w:sdtContent>` + plain("B 2") + `</w:sdtContent></w:sdt>` + plain("text"), []string{"paragraph: text", "furniture: A 1",
+			"furniture: B 2"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			content := wordDocument(t, test.body,
@@ -124,21 +136,29 @@ func TestOpenDocumentTexts(t *testing.T) {
 		name, body string
 		want       []string
 	}{
-		{"paragraphs and headings", `<text:h text:outline-level="3">A</text:h><text:p>b <text:span>c</text:span></text:p>`, []string{"heading***: A", "paragraph: b c"}},
+		{"paragraphs and headings", `<text:h text:outline-level="3">A</text:h><text:p>b <text:span>c</text:span></text:p>`,
+			[]string{"heading***: A", "paragraph: b c"}},
 		{"spaces, tabs, breaks", `<text:p>a<text:s text:c="3"/>b<text:tab/>c<text:line-break/>d</text:p>`, []string{"paragraph: a b c\nd"}},
-		{"lists in lists", `<text:list><text:list-item><text:p>a</text:p><text:list><text:list-item><text:p>b</text:p></text:list-item></text:list></text:list-item></text:list>`,
+		{"lists in lists", `<text:list><text:list-item><text:p>a</text:p><text:list><text:list-item><text:p>b</text:p></text:list-item>` +
+			`</text:list></text:list-item></text:list>`,
 			[]string{"list item*: a", "list item**: b"}},
-		{"tables", `<table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:covered-table-cell><text:p>no</text:p></table:covered-table-cell>` +
+		{"tables", `<table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:covered-table-cell>` +
+			`<text:p>no</text:p></table:covered-table-cell>` +
 			`<table:table-cell><text:p>b</text:p></table:table-cell></table:table-row></table:table>`, []string{"table cell: a", "table cell: b"}},
-		{"tracked changes and comments", `<text:tracked-changes><text:changed-region><text:deletion><text:p>old</text:p></text:deletion></text:changed-region></text:tracked-changes>` +
+		{"tracked changes and comments", `<text:tracked-changes><text:changed-region><text:deletion><text:p>old</text:p></text:deletion>` +
+			`</text:changed-region></text:tracked-changes>` +
 			`<text:p>new<office:annotation><text:p>comment</text:p></office:annotation></text:p>`, []string{"paragraph: new"}},
-		{"a note after its paragraph", `<text:p>One<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>The note.</text:p></text:note-body></text:note> two.</text:p>`,
+		{"a note after its paragraph", `<text:p>One<text:note><text:note-citation>1</text:note-citation><text:note-body>` +
+			`<text:p>The note.</text:p></text:note-body></text:note> two.</text:p>`,
 			[]string{"paragraph: One two.", "paragraph: The note."}},
-		{"a picture with a caption", `<text:p><draw:frame><draw:text-box><text:p text:style-name="Illustration"><draw:frame><svg:desc>no</svg:desc></draw:frame>A lake</text:p>` +
+		{"a picture with a caption", `<text:p><draw:frame><draw:text-box><text:p text:style-name="Illustration"><draw:frame>` +
+			`<svg:desc>no</svg:desc></draw:frame>A lake</text:p>` +
 			`</draw:text-box></draw:frame></text:p>`, []string{"caption: A lake"}},
 		{"styles of styles", `<text:p text:style-name="P1">go</text:p><text:p text:style-name="P1">build</text:p>`, []string{"code: go\nbuild"}},
-		{"hidden sections", `<text:section text:display="none"><text:p>no</text:p></text:section><text:section><text:p>yes</text:p></text:section>`, []string{"paragraph: yes"}},
-		{"contents after the rest", `<text:table-of-content><text:index-body><text:p>A 1</text:p></text:index-body></text:table-of-content><text:p>text</text:p>`,
+		{"hidden sections", `<text:section text:display="none"><text:p>no</text:p></text:section><text:section><text:p>yes</text:p>` +
+			`</text:section>`, []string{"paragraph: yes"}},
+		{"contents after the rest", `<text:table-of-content><text:index-body><text:p>A 1</text:p></text:index-body></text:table-of-content>` +
+			`<text:p>text</text:p>`,
 			[]string{"paragraph: text", "furniture: A 1"}},
 	} {
 		t.Run(test.name, func(t *testing.T) { checkBlocks(t, "a.odt", odtDocument(t, test.body), test.want) })
@@ -198,7 +218,8 @@ func TestOriginsInArchives(t *testing.T) {
 }
 
 func TestXMLInOtherEncodings(t *testing.T) {
-	latin := packFiles(t, "word/document.xml", "<?xml version='1.0' encoding='iso-8859-1'?><w:document><w:body><w:p><w:r><w:t>Gr\xfc\xdfe</w:t></w:r></w:p></w:body></w:document>")
+	latin := packFiles(t, "word/document.xml", "<?xml version='1.0' encoding='iso-8859-1'?><w:document><w:body><w:p><w:r>"+
+		"<w:t>Gr\xfc\xdfe</w:t></w:r></w:p></w:body></w:document>")
 	checkBlocks(t, "a.docx", latin, []string{"paragraph: Grüße"})
 	wide := []byte{0xff, 0xfe}
 	for _, r := range "<w:document><w:body><w:p><w:r><w:t>Ja.</w:t></w:r></w:p></w:body></w:document>" {
@@ -209,7 +230,8 @@ func TestXMLInOtherEncodings(t *testing.T) {
 
 func TestArchivesWithoutANameAreTold(t *testing.T) {
 	padding := strings.Repeat("x", 2*sniffed)
-	content := packFiles(t, "padding", padding, "word/document.xml", `<w:document><w:body><w:p><w:r><w:t>a</w:t></w:r></w:p></w:body></w:document>`)
+	content := packFiles(t, "padding", padding, "word/document.xml", `<w:document><w:body><w:p><w:r><w:t>a</w:t></w:r></w:p></w:body>`+
+		`</w:document>`)
 	file, err := Parse(t.Context(), "unnamed", content)
 	if err != nil || file.Format != DOCX || file.Text != "a" {
 		t.Errorf("got %+v, %v", file, err)

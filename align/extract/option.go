@@ -64,7 +64,8 @@ func (s settings) chapterLimit() int {
 }
 
 // MaxBytes limits the size of a file, whatever its format, and of an archive
-// that of what is read of it as well, unpacked. It is checked before any work; plain text that [NewReader] reads piece by piece has no limit.
+// that of what is read of it as well, unpacked. It is checked before any work;
+// plain text that [NewReader] reads piece by piece has no limit.
 func MaxBytes(n int) Option {
 	return func(s *settings) error {
 		if n < 1 {

@@ -196,6 +196,7 @@ func (p *print) breaksWord(k, after int) breaking {
 // joins reports whether nothing stands between two lines.
 func (p *print) joins(k, after int) bool { return p.breaksWord(k, after) != whole }
 
-var conjunctions = map[string]bool{"und": true, "oder": true, "bzw": true, "sowie": true, "and": true, "or": true, "to": true, "dan": true, "atau": true}
+var conjunctions = map[string]bool{"und": true, "oder": true, "bzw": true, "sowie": true, "and": true, "or": true, "to": true,
+	"dan": true, "atau": true}
 
 func isHyphen(r rune) bool { return r == '-' || r == '\u00ad' || r == '\u2010' }

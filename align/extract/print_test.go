@@ -16,15 +16,22 @@ func TestPrintedText(t *testing.T) {
 		want       []string
 	}{
 		{"words broken at the ends of lines", "Zwölf Häu-\nser standen unter Was-\nser.", []string{"Zwölf Häuser standen unter Wasser."}},
-		{"words that have a hyphen", "die Nord-\nSüd-Achse und anak-\nanak und well-\nknown, the well-known", []string{"die Nord-Süd-Achse und anak-anak und well-known, the well-known"}},
-		{"words that are left open", "Haupt-\nund Nebenstraßen in Häu-\nsern, Wäl-\ndern", []string{"Haupt- und Nebenstraßen in Häusern, Wäldern"}},
+		{"words that have a hyphen", "die Nord-\nSüd-Achse und anak-\nanak und well-\nknown, the well-known",
+			[]string{"die Nord-Süd-Achse und anak-anak und well-known, the well-known"}},
+		{"words that are left open", "Haupt-\nund Nebenstraßen in Häu-\nsern, Wäl-\ndern",
+			[]string{"Haupt- und Nebenstraßen in Häusern, Wäldern"}},
 		{"soft hyphens", "Zwölf Häu\u00ad\nser, Was\u00ad\nser", []string{"Zwölf Häuser, Wasser"}},
 		{"blank lines", "Ein Wort über Häu-\nser und Wäl-\nder.\n\nNoch eines.", []string{"Ein Wort über Häuser und Wälder.", "Noch eines."}},
-		{"lines that end early", "Der Fluss trat in der Nacht über die Ufer der Häu-\nser und der Wäl-\nder.\nDie Feuerwehr kam mit vierzig Leuten und acht Booten.",
-			[]string{"Der Fluss trat in der Nacht über die Ufer der Häuser und der Wälder.", "Die Feuerwehr kam mit vierzig Leuten und acht Booten."}},
-		{"a page in a sentence", "THE DAILY 7\n\nHe thanked the help-\ners at their great\n\n7\n\fTHE DAILY 8\n\nconference at Ox-\nford.\n\n8\n\f",
-			[]string{"He thanked the helpers at their great conference at Oxford.", "furniture: THE DAILY 7", "furniture: 7", "furniture: THE DAILY 8", "furniture: 8"}},
-		{"a number that is text", "In a good year of wa-\nter and a good harvest in\n1984\nit was a year of wa-\nter.", []string{"In a good year of water and a good harvest in 1984 it was a year of water."}},
+		{"lines that end early", "Der Fluss trat in der Nacht über die Ufer der Häu-\nser und der Wäl-\nder.\nDie Feuerwehr kam mit vierzig " +
+			"Leuten und acht Booten.",
+			[]string{"Der Fluss trat in der Nacht über die Ufer der Häuser und der Wälder.",
+				"Die Feuerwehr kam mit vierzig Leuten und acht Booten."}},
+		{"a page in a sentence", "THE DAILY 7\n\nHe thanked the help-\ners at their great\n\n7\n\fTHE DAILY 8\n\nconference at " +
+			"Ox-\nford.\n\n8\n\f",
+			[]string{"He thanked the helpers at their great conference at Oxford.", "furniture: THE DAILY 7", "furniture: 7",
+				"furniture: THE DAILY 8", "furniture: 8"}},
+		{"a number that is text", "In a good year of wa-\nter and a good harvest in\n1984\nit was a year of wa-\nter.",
+			[]string{"In a good year of water and a good harvest in 1984 it was a year of water."}},
 		{"lists", "• Häu-\nser\n• Wäl-\nder", []string{"• Häuser", "• Wälder"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -102,7 +109,8 @@ func TestConvertersThatFail(t *testing.T) {
 		{"a.pdf", "%PDF-", Convert(PDF, func(context.Context, string, []byte) ([]byte, error) { return nil, broken }),
 			"a.pdf: is a PDF that cannot be read: it is broken; save it as text"},
 		{"a.pdf", "%PDF-\n\f\f", Convert(PDF, asText), "a.pdf: is a PDF that cannot be read: it holds no text"},
-		{"a.rtf", "{\\rtf1\nPK\x03\x04", Convert(RTF, asText), "a.rtf: is a document in Rich Text Format that cannot be read: the converter made nothing"},
+		{"a.rtf", "{\\rtf1\nPK\x03\x04", Convert(RTF, asText), "a.rtf: is a document in Rich Text Format that cannot be read: the converter " +
+			"made nothing"},
 		{"a.txt", "", Convert(Text, asText), "extract: Convert(text): want pdf, rtf or doc"},
 	} {
 		_, err := Parse(t.Context(), test.name, []byte(test.content), test.option)

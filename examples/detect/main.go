@@ -28,8 +28,9 @@ const usage = `detect [flags] FILE...
 Prints for each file its name, the tag of its language and the probability that
 the tag is right, separated by tabs. The tag is und where the file is in none of
 the languages looked for; the probability is 0 where it holds no prose. Of a file
-in several it is that of most of it, and a warning names the others. Of web
-pages, with a name in .html or .htm, it is the language of the text that is seen.
+in several it is that of most of it, and a warning names the others. Of web pages
+it is the language of the article. Documents are read too: docx, odt and epub,
+and pdf, rtf and doc where pdftotext and LibreOffice are installed.
 A - alone reads the names of the files from standard input, one a line.`
 
 func main() {

@@ -45,7 +45,8 @@ Two versions are one of
 The number beside it is the probability that they are versions, and that the kind
 tells the order rightly.
 
-Of web pages, with a name in .html or .htm, the text that is seen is taken. Files
+Of web pages the article is taken. Documents are read too: docx, odt and epub, and
+pdf, rtf and doc where pdftotext and LibreOffice are installed. Files
 in other languages than -languages names are left out, which is told, and why. So
 are those that cannot be read or compared; the others are done, and the exit code
 is 1.
@@ -58,7 +59,7 @@ group or pair has a file of its own. They hold the versions that keep an order,
 or with -all every two files in different languages.
 
 With -format json names are those given, and spans half-open ranges of bytes of the
-file, or of its text in UTF-8 where the file is in another encoding or a web page:
+file, or of the text taken out of it, in UTF-8, where it is in another encoding or no text:
 
   {"documents":[{"name","language","confidence","sentences":[[start,end]]}],
    "alignments":[{"source","target",

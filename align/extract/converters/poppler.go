@@ -1,10 +1,8 @@
 package converters
 
 import (
-	"bufio"
 	"cmp"
 	"context"
-	"encoding/xml"
 	"fmt"
 	"io"
 	"os"
@@ -14,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"golang.org/x/net/html"
 )
 
 // Poppler is the [extract.Converter] of PDF files. It asks pdftotext for the
@@ -43,11 +43,15 @@ type box struct{ left, top, right, bottom float64 }
 
 func (b box) height() float64 { return b.bottom - b.top }
 
-func boxOf(e xml.StartElement) (b box) {
-	sides := map[string]*float64{"xMin": &b.left, "yMin": &b.top, "xMax": &b.right, "yMax": &b.bottom}
-	for _, a := range e.Attr {
-		if side := sides[a.Name.Local]; side != nil {
-			*side, _ = strconv.ParseFloat(a.Value, 64) // 0 puts it somewhere on the page
+// boxOf reads the box of the element that a tokenizer has come to. What is no
+// number is 0, which puts it somewhere on the page.
+func boxOf(tokens *html.Tokenizer) (b box) {
+	sides := map[string]*float64{"xmin": &b.left, "ymin": &b.top, "xmax": &b.right, "ymax": &b.bottom}
+	for more := true; more; {
+		var key, value []byte
+		key, value, more = tokens.TagAttr()
+		if side := sides[string(key)]; side != nil {
+			*side, _ = strconv.ParseFloat(string(value), 64)
 		}
 	}
 	return b
@@ -61,52 +65,58 @@ type line struct {
 	text   strings.Builder
 }
 
-// pagesText makes text of the words of all pages.
+// pagesText makes text of the words of all pages. They come as HTML, in which
+// there may be characters that XML does not allow.
 func pagesText(ctx context.Context, words io.Reader) ([]byte, error) {
 	var (
-		text    strings.Builder
-		lines   []*line
-		blocks  int
-		decoder = xml.NewDecoder(withoutControls{bufio.NewReader(words)})
+		text   strings.Builder
+		lines  []*line
+		blocks int
+		inWord bool
+		size   int
+		tokens = html.NewTokenizer(words)
 	)
-	decoder.Strict = false
-	for n := 0; ; n++ {
-		token, err := decoder.Token()
-		switch {
-		case err == io.EOF:
+	tokens.SetMaxBuf(maxToken)
+	for n := 1; ; n++ {
+		kind := tokens.Next()
+		name, _ := tokens.TagName()
+		switch tag := string(name); {
+		case kind == html.ErrorToken && tokens.Err() == io.EOF:
 			return []byte(text.String()), nil
-		case err != nil:
-			return nil, fmt.Errorf("pdftotext: %w", err)
+		case kind == html.ErrorToken:
+			return nil, fmt.Errorf("pdftotext: %w", tokens.Err())
 		case n%1024 == 0 && ctx.Err() != nil:
 			return nil, ctx.Err()
-		case text.Len() > maxBytes:
+		case size > maxBytes:
 			return nil, errTooLong
+		case kind == html.TextToken && inWord && len(lines) > 0:
+			word := tokens.Text()
+			size += len(word)
+			lines[len(lines)-1].add(string(word))
+		case tag == "word":
+			inWord = kind == html.StartTagToken
+		case kind == html.StartTagToken && tag == "block":
+			blocks++
+		case kind == html.StartTagToken && tag == "line":
+			lines = append(lines, &line{box: boxOf(tokens), block: blocks})
+		case kind == html.EndTagToken && tag == "page":
+			writePage(&text, lines)
+			lines = nil
 		}
-		switch token := token.(type) {
-		case xml.StartElement:
-			switch token.Name.Local {
-			case "block":
-				blocks++
-			case "line":
-				lines = append(lines, &line{box: boxOf(token), block: blocks})
-			case "word":
-				var word string
-				if err := decoder.DecodeElement(&word, &token); err != nil {
-					return nil, fmt.Errorf("pdftotext: %w", err)
-				}
-				if len(lines) > 0 {
-					last := lines[len(lines)-1]
-					if last.text.Len() > 0 {
-						last.text.WriteByte(' ')
-					}
-					last.text.WriteString(word)
-				}
-			}
-		case xml.EndElement:
-			if token.Name.Local == "page" {
-				writePage(&text, lines)
-				lines = nil
-			}
+	}
+}
+
+// maxToken is how many bytes a word may have.
+const maxToken = 1 << 20
+
+// add adds a word.
+func (l *line) add(word string) {
+	if l.text.Len() > 0 {
+		l.text.WriteByte(' ')
+	}
+	for _, r := range word {
+		if !unicode.IsControl(r) {
+			l.text.WriteRune(r)
 		}
 	}
 }
@@ -179,18 +189,4 @@ func markIndents(lines []*line) {
 		}
 		start = end
 	}
-}
-
-// withoutControls leaves out control characters, which are not allowed in XML
-// but which pdftotext writes where fonts have them.
-type withoutControls struct{ *bufio.Reader }
-
-func (r withoutControls) Read(p []byte) (int, error) {
-	n, err := r.Reader.Read(p)
-	for i, c := range p[:n] {
-		if c < ' ' && !unicode.IsSpace(rune(c)) {
-			p[i] = ' '
-		}
-	}
-	return n, err
 }

@@ -27,7 +27,8 @@ type Encoding struct {
 
 // Flag adds the flags -encoding and -whole.
 func (e *Encoding) Flag(flags *flag.FlagSet) {
-	flags.TextVar(&e.Encoding, "encoding", extract.Encoding{}, "the `encoding` of files without a byte order mark, as windows-1252 or utf-16le;\n"+
+	flags.TextVar(&e.Encoding, "encoding", extract.Encoding{}, "the `encoding` of files without a byte order mark, as windows-1252 or "+
+		"utf-16le;\n"+
 		"UTF-8 when left out, and for web pages what they say")
 	flags.BoolVar(&e.Whole, "whole", false, "take all of a web page or document, with its menus or its table of contents")
 }
