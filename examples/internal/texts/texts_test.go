@@ -1,6 +1,8 @@
 package texts
 
 import (
+	"archive/zip"
+	"bytes"
 	"errors"
 	"flag"
 	"io"
@@ -90,5 +92,67 @@ func check(t *testing.T, name, got, want string, err error, wantErr string) {
 		}
 	case err != nil || got != want:
 		t.Errorf("%s: read %.40q, %v, want %.40q", name, got, err, want)
+	}
+}
+
+// A page with too little text for an article is read whole, with a warning
+// unless that is what was asked for.
+func TestPagesWithoutAnArticleAreWarnedOf(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("list.html", []byte(`<nav><a href="/">Home</a></nav><p>One.`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{nil, {"-whole"}} {
+		var (
+			e        Encoding
+			flags    flag.FlagSet
+			warnings []string
+		)
+		e.Flag(&flags)
+		e.Warn = func(warning error) { warnings = append(warnings, warning.Error()) }
+		if err := flags.Parse(args); err != nil {
+			t.Fatal(err)
+		}
+		file, err := Read(t.Context(), "list.html", e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		opened, err := Open("list.html", nil, e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(opened)
+		if err = errors.Join(err, opened.Close()); err != nil || string(text) != "Home\n\nOne." || file.Prose() != "Home\n\nOne." {
+			t.Errorf("%v: %q, %q, %v", args, file.Prose(), text, err)
+		}
+		want := "warning: list.html: no article can be told from what is around it; all of the page is taken, as with -whole"
+		if len(args) == 0 && (len(warnings) != 2 || warnings[0] != want) || len(args) > 0 && warnings != nil {
+			t.Errorf("%v: %q", args, warnings)
+		}
+	}
+}
+
+func TestDocuments(t *testing.T) {
+	t.Chdir(t.TempDir())
+	var packed bytes.Buffer
+	w := zip.NewWriter(&packed)
+	member, err := w.Create("word/document.xml")
+	if err == nil {
+		_, err = io.WriteString(member, "<w:document><w:body><w:p><w:r><w:t>Satu.</w:t></w:r></w:p></w:body></w:document>")
+	}
+	if err = errors.Join(err, w.Close(), os.WriteFile("a.docx", packed.Bytes(), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	file, err := Read(t.Context(), "a.docx", Encoding{})
+	if err != nil || file.Text != "Satu." {
+		t.Errorf("got %+v, %v", file, err)
+	}
+	opened, err := Open("a.docx", nil, Encoding{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer opened.Close()
+	if text, err := io.ReadAll(opened); err != nil || string(text) != "Satu." {
+		t.Errorf("got %q, %v", text, err)
 	}
 }

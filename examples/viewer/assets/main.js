@@ -392,7 +392,7 @@ function nextFilter() {
 await busy("Opening…", async () => {
   const { heap, limits } = await api.start();
   Object.assign(state, { limits });
-  find("bounds").textContent = `Up to ${limits.files} text or HTML files, ${limits.fileBytes >> 20} MB each.`;
+  find("bounds").textContent = `Up to ${limits.files} files, ${limits.fileBytes >> 20} MB each: text, web pages, Word and other documents, PDF.`;
   if (!location.hash && heap) history.replaceState(null, "", `#${heap}`);
 });
 await arrive();
