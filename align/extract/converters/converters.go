@@ -10,16 +10,18 @@
 //
 // A program is looked for on the PATH and started when a file needs it, not
 // before. It gets a folder of its own, which is removed afterwards, a copy of the
-// file in it under a name of ours, two minutes, and no more than 64 MiB to write.
-// When the context ends it is killed, with the processes that it has started.
+// file in it under a name of ours, and two minutes; of what it writes 64 MiB of
+// text are read at most. When the context ends it is killed, with the processes
+// that it has started.
 //
 // # Why these programs
 //
 // Poppler is on most Linux systems and one command away on the others. It was
 // made for fonts and encodings as PDF files have them, puts columns one after the
 // other, and is a process of its own: a file made to harm it does not harm the
-// program that reads it. PDFium, compiled to WebAssembly, would need nothing
-// installed, but adds 13 MB to a program and takes seconds to start.
+// program that reads it. PDFium, compiled to WebAssembly
+// (github.com/klippa-app/go-pdfium), would need nothing installed, but adds 13 MB
+// to a program and takes 3 s of a core to start, each time that a program runs.
 package converters
 
 import (
@@ -72,7 +74,7 @@ func LibreOffice(ctx context.Context, _ string, content []byte) ([]byte, error) 
 	return inFolder(content, "file.doc", func(folder string) ([]byte, error) {
 		// A profile of its own lets it run beside another one, and has no macros.
 		profile := "-env:UserInstallation=file://" + filepath.ToSlash(filepath.Join(folder, "profile"))
-		err := run(ctx, program, folder, profile, "--headless", "--norestore", "--convert-to", "odt:writer8",
+		err := run(ctx, nil, program, folder, profile, "--headless", "--norestore", "--convert-to", "odt:writer8",
 			"--outdir", folder, filepath.Join(folder, "file.doc"))
 		if err != nil {
 			return nil, err
@@ -119,13 +121,18 @@ func inFolder(content []byte, name string, convert func(folder string) ([]byte, 
 
 var errTooLong = fmt.Errorf("it holds more than %d MiB of text", maxBytes>>20)
 
-// run runs a program in a folder, and returns as an error what it complains of.
-func run(ctx context.Context, program, folder string, args ...string) error {
+// run runs a program in a folder, and returns as an error what it complains of,
+// on its standard output too if that is not wanted.
+func run(ctx context.Context, stdout io.Writer, program, folder string, args ...string) error {
 	limited, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
 	var said bytes.Buffer
 	command := exec.CommandContext(limited, program, args...)
-	command.Dir, command.Stdout, command.Stderr = folder, &limitedWriter{&said, maxMessage}, &limitedWriter{&said, maxMessage}
+	complaints := &limitedWriter{&said, maxMessage}
+	command.Dir, command.Stdout, command.Stderr = folder, stdout, complaints
+	if stdout == nil {
+		command.Stdout = complaints
+	}
 	command.Env = append(os.Environ(), "HOME="+folder)
 	command.WaitDelay = time.Second
 	killGroup(command)

@@ -3,9 +3,7 @@ package converters
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"io"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -25,16 +23,16 @@ func Poppler(ctx context.Context, _ string, content []byte) ([]byte, error) {
 		return nil, &MissingError{"pdftotext", "apt install poppler-utils; brew install poppler"}
 	}
 	return inFolder(content, "file.pdf", func(folder string) ([]byte, error) {
-		words := filepath.Join(folder, "words.xml")
-		if err := run(ctx, program, folder, "-bbox-layout", "-enc", "UTF-8", filepath.Join(folder, "file.pdf"), words); err != nil {
-			return nil, err
-		}
-		file, err := os.Open(words)
-		if err != nil {
-			return nil, err
-		}
-		defer file.Close()
-		return pagesText(ctx, file)
+		words, w := io.Pipe()
+		done := make(chan struct{})
+		go func() {
+			defer close(done)
+			w.CloseWithError(run(ctx, w, program, folder, "-bbox-layout", "-enc", "UTF-8", filepath.Join(folder, "file.pdf"), "-"))
+		}()
+		text, err := pagesText(ctx, words)
+		words.Close() // ends the program where not all of it was read
+		<-done
+		return text, err
 	})
 }
 
@@ -84,7 +82,7 @@ func pagesText(ctx context.Context, words io.Reader) ([]byte, error) {
 		case kind == html.ErrorToken && tokens.Err() == io.EOF:
 			return []byte(text.String()), nil
 		case kind == html.ErrorToken:
-			return nil, fmt.Errorf("pdftotext: %w", tokens.Err())
+			return nil, tokens.Err()
 		case n%1024 == 0 && ctx.Err() != nil:
 			return nil, ctx.Err()
 		case size > maxBytes:
