@@ -14,10 +14,11 @@ import (
 // reader view of Firefox finds it: by the density of its text and links, and by
 // the names of classes (github.com/mozilla/readability).
 const (
-	maxElements = 100_000 // in a page in which an article is looked for; news pages have 1,000 to 10,000
-	minArticle  = 250     // bytes; what is shorter is mostly a notice about cookies
-	minProse    = 200     // bytes of a block that tells something; those of menus are shorter
-	maxBeside   = 2       // bytes of such blocks outside of an article to those of it
+	maxElements = 50_000    // in a page in which an article is looked for; news pages have 1,000 to 10,000
+	maxDepths   = 2_000_000 // of all nodes together, 50 to 200 thousand in news pages; the time goes by it
+	minArticle  = 250       // bytes; what is shorter is mostly a notice about cookies
+	minProse    = 200       // bytes of a block that tells something; those of menus are shorter
+	maxBeside   = 2         // bytes of such blocks outside of an article to those of it
 )
 
 // textNumber is the attribute that numbers the texts of a page. Texts have no
@@ -34,6 +35,9 @@ func articleOf(root *html.Node, marks sourceMarks) (texts map[*html.Node]bool) {
 			texts = nil
 		}
 	}()
+	if depths(root, 1) > maxDepths {
+		return nil
+	}
 	var numbered []*html.Node
 	page := copyOf(root, marks, &numbered)
 	parser := readability.NewParser()
@@ -118,6 +122,14 @@ func hasFurniture(root *html.Node) bool {
 		}
 	}
 	return false
+}
+
+// depths returns how deep the nodes beneath one stand, all together.
+func depths(n *html.Node, depth int) (sum int) {
+	for child := range n.ChildNodes() {
+		sum += depth + depths(child, depth+1)
+	}
+	return sum
 }
 
 // copyOf copies a page, without its marks, and numbers its texts.

@@ -59,8 +59,11 @@ func readPDF(ctx context.Context, name string, content []byte, s settings) (*Fil
 		return nil, err
 	}
 	text := strings.ToValidUTF8(string(converted), "\ufffd")
-	put := putTogether(text, s)
-	if len(put.blocks) == 0 {
+	put, err := putTogether(ctx, name, text, s)
+	switch {
+	case err != nil:
+		return nil, err
+	case len(put.blocks) == 0:
 		return nil, &FormatError{Name: name, Format: PDF, Err: errNoText}
 	}
 	var pages []sourcePart

@@ -3,6 +3,7 @@ package extract
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"regexp"
 	"strings"
 	"unicode"
@@ -16,17 +17,33 @@ func readPrinted(ctx context.Context, name string, content []byte, s settings) (
 	if err != nil {
 		return nil, err
 	}
-	return putTogether(file.Text, s).file(&File{Name: name, Format: Printed, Encoding: file.Encoding, Whole: s.whole}, file.steps...), nil
+	text, err := putTogether(ctx, name, file.Text, s)
+	if err != nil {
+		return nil, err
+	}
+	return text.file(&File{Name: name, Format: Printed, Encoding: file.Encoding, Whole: s.whole}, file.steps...), nil
 }
 
 // putTogether puts the lines of a text together.
-func putTogether(text string, s settings) *blockText {
-	p := newPrint(text)
-	p.read()
-	if s.whole {
-		return &p.out
+func putTogether(ctx context.Context, name, text string, s settings) (*blockText, error) {
+	p := newLayout(text)
+	for k, l := range p.lines {
+		if k%1024 == 0 && ctx.Err() != nil {
+			return nil, fmt.Errorf("%s: %w", name, ctx.Err())
+		}
+		switch {
+		case l.blank():
+		case l.furniture:
+			p.later = append(p.later, k)
+		default:
+			p.addLine(k)
+		}
 	}
-	return p.out.furnitureLast()
+	p.endParagraph()
+	if s.whole {
+		return &p.out, nil
+	}
+	return p.out.furnitureLast(), nil
 }
 
 // isPrinted is the signature of a text that was laid out for paper: words of
@@ -42,8 +59,8 @@ func isPrinted(start []byte, ending string) bool {
 
 var brokenWord = regexp.MustCompile(`\pL\p{Ll}[-\x{ad}\x{2010}][ \t\r]*\n[ \t]*\p{Ll}{2}`)
 
-// A print is a text that is being put together.
-type print struct {
+// A layout is a text in lines that are being put together.
+type layout struct {
 	text  string
 	lines []printedLine
 	words map[string]bool // those that stand in a line
@@ -55,8 +72,8 @@ type print struct {
 	later  []int // furniture, until the paragraph has ended
 }
 
-func newPrint(text string) *print {
-	p := &print{text: text, lines: printedLines(text), words: make(map[string]bool), last: -1, out: blockText{block: Block{Kind: Paragraph}}}
+func newLayout(text string) *layout {
+	p := &layout{text: text, lines: printedLines(text), words: make(map[string]bool), last: -1, out: blockText{block: Block{Kind: Paragraph}}}
 	for _, l := range p.lines {
 		for word := range strings.FieldsFuncSeq(l.In(text), func(r rune) bool { return !unicode.IsLetter(r) && !isHyphen(r) }) {
 			p.words[strings.ToLower(strings.TrimFunc(word, isHyphen))] = true
@@ -65,21 +82,8 @@ func newPrint(text string) *print {
 	return p
 }
 
-func (p *print) read() {
-	for k, l := range p.lines {
-		switch {
-		case l.blank():
-		case l.furniture:
-			p.later = append(p.later, k)
-		default:
-			p.addLine(k)
-		}
-	}
-	p.endParagraph()
-}
-
 // addLine adds a line to the paragraph, or begins another one with it.
-func (p *print) addLine(k int) {
+func (p *layout) addLine(k int) {
 	if p.last >= 0 && !p.goesOn(k) {
 		p.endParagraph()
 	}
@@ -96,14 +100,14 @@ func (p *print) addLine(k int) {
 	p.widest, p.count, p.last = max(p.widest, line.width(p.text)), p.count+1, k
 }
 
-func (p *print) add(start, end int) {
+func (p *layout) add(start, end int) {
 	for at, r := range p.text[start:end] {
 		size := utf8.RuneLen(r)
 		p.out.addRune(r, place{start: start + at, size: size, same: true, known: true})
 	}
 }
 
-func (p *print) endParagraph() {
+func (p *layout) endParagraph() {
 	p.last, p.widest, p.count = -1, 0, 0
 	p.out.gap = paragraph
 	for _, k := range p.later {
@@ -116,7 +120,7 @@ func (p *print) endParagraph() {
 }
 
 // follower returns the line of text that comes after one, -1 if there is none.
-func (p *print) follower(k int) int {
+func (p *layout) follower(k int) int {
 	for k = next(p.lines, k, 1); k >= 0 && p.lines[k].furniture; {
 		k = next(p.lines, k, 1)
 	}
@@ -124,16 +128,16 @@ func (p *print) follower(k int) int {
 }
 
 // goesOn reports whether the paragraph goes on in a line.
-func (p *print) goesOn(k int) bool {
+func (p *layout) goesOn(k int) bool {
 	last, line := p.lines[p.last], p.lines[k]
 	written, before := line.In(p.text), last.In(p.text)
 	first, _ := utf8.DecodeRuneInString(written)
 	full := 5*last.width(p.text) >= 4*p.widest
 	switch {
-	case listMark.MatchString(written):
-		return false
 	case p.breaksWord(p.last, k) != whole:
 		return true
+	case listMark.MatchString(written):
+		return false
 	case k == p.last+1 && last.page == line.page:
 		// Where the next word would have had room, the line was ended on purpose.
 		word, _, _ := strings.Cut(written, " ")
@@ -170,7 +174,7 @@ const (
 )
 
 // breaksWord tells whether a word goes on from one line to another.
-func (p *print) breaksWord(k, after int) breaking {
+func (p *layout) breaksWord(k, after int) breaking {
 	before, line := p.lines[k].In(p.text), p.lines[after].In(p.text)
 	last, size := utf8.DecodeLastRuneInString(before)
 	first, _ := utf8.DecodeRuneInString(line)
@@ -194,7 +198,7 @@ func (p *print) breaksWord(k, after int) breaking {
 }
 
 // joins reports whether nothing stands between two lines.
-func (p *print) joins(k, after int) bool { return p.breaksWord(k, after) != whole }
+func (p *layout) joins(k, after int) bool { return p.breaksWord(k, after) != whole }
 
 var conjunctions = map[string]bool{"und": true, "oder": true, "bzw": true, "sowie": true, "and": true, "or": true, "to": true,
 	"dan": true, "atau": true}
