@@ -153,6 +153,7 @@ func FuzzBook(f *testing.F) {
 func FuzzPrinted(f *testing.F) {
 	f.Add("Zwölf Häu-\nser und Wäl-\nder.\n\n3\n\fThe Times 4\n\nNoch\n  ein Haus.\n")
 	f.Add("\ufeffanak-\r\nanak\f\f1\f2\n•\u00a0a\n\u00ad\n-")
+	f.Add("\v\v\x00\v\x02\u0664u")
 	f.Fuzz(func(t *testing.T, text string) {
 		file, err := readPrinted(t.Context(), "a.txt", []byte(text), settings{})
 		if err == nil {

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/sejajar/sejajar/align"
@@ -30,8 +31,9 @@ func printedLines(text string) []printedLine {
 			end = len(text) - at
 		}
 		line := text[at : at+end]
-		start := at + len(line) - len(strings.TrimLeft(line, " \t\r\u00a0\ufeff"))
-		trimmed := strings.TrimSpace(text[start : at+end])
+		trimmed := strings.TrimLeftFunc(line, isBlank)
+		start := at + len(line) - len(trimmed)
+		trimmed = strings.TrimRightFunc(trimmed, isBlank)
 		lines = append(lines, printedLine{Range: align.Range{Start: start, End: start + len(trimmed)}, page: page})
 		if at += end; at < len(text) {
 			if text[at] == '\f' {
@@ -48,6 +50,8 @@ func printedLines(text string) []printedLine {
 	}
 	return lines
 }
+
+func isBlank(r rune) bool { return unicode.IsSpace(r) || r == '\ufeff' }
 
 // measure sets how wide the lines are that stand together.
 func measure(text string, lines []printedLine) {
