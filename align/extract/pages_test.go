@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"golang.org/x/text/language"
 
@@ -32,13 +31,9 @@ func TestArticlesOfNewsPages(t *testing.T) {
 	var sentences, kept, others, gone, lost, whole int
 	for id, article := range articles {
 		page := readGzip(t, filepath.Join(newsPages, id+".html.gz"))
-		start := time.Now()
 		file, err := Parse(t.Context(), id+".html", page)
 		if err != nil {
 			t.Fatal(err)
-		}
-		if took := time.Since(start); took > time.Second {
-			t.Logf("%s took %v", id, took)
 		}
 		prose, all := wordsOf(file.Prose()), wordsOf(file.Text)
 		has := " " + strings.Join(prose, " ") + " "
