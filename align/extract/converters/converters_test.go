@@ -18,8 +18,10 @@ func TestMissingPrograms(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
 	for _, test := range []struct{ name, content, want string }{
 		{"a.pdf", "%PDF-1.4", "a.pdf: is a PDF that cannot be read: pdftotext, which reads it, is not installed (apt install poppler-utils; "},
-		{"a.rtf", `{\rtf1 a}`, "a.rtf: is a document in Rich Text Format that cannot be read: LibreOffice, which reads it, is not installed (apt install "},
-		{"a.doc", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.doc: is an old Office document that cannot be read: LibreOffice, which reads it, is not installed"},
+		{"a.rtf", `{\rtf1 a}`, "a.rtf: is a document in Rich Text Format that cannot be read: LibreOffice, which reads it, is not installed " +
+			"(apt install "},
+		{"a.doc", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.doc: is an old Office document that cannot be read: LibreOffice, which reads it, " +
+			"is not installed"},
 	} {
 		_, err := extract.Parse(t.Context(), test.name, []byte(test.content), All()...)
 		if _, ok := errors.AsType[*MissingError](err); !ok || !strings.HasPrefix(err.Error(), test.want) {
@@ -61,7 +63,8 @@ func TestProgramsAreKilledWithWhatTheyStart(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if out, err := exec.Command("ps", "-o", "stat=", "-p", strings.TrimSpace(string(pid))).Output(); err == nil && !strings.HasPrefix(string(out), "Z") {
+	if out, err := exec.Command("ps", "-o", "stat=", "-p",
+		strings.TrimSpace(string(pid))).Output(); err == nil && !strings.HasPrefix(string(out), "Z") {
 		t.Errorf("process %s is still there: %s", pid, out)
 	}
 }
