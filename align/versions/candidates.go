@@ -20,6 +20,10 @@ type candidate struct {
 type overlap struct {
 	mean   float64 // the geometric mean of the shares of both
 	larger float64 // the share of the document that is rather within the other
+
+	// filled is by how much the shares are larger of plain words than of names and
+	// numbers: such a text is a form filled in anew. It is the mean of both, at least 0.
+	filled float64
 }
 
 const (
@@ -89,7 +93,13 @@ func (c *collection) neighbours(d int, lookups []*lookup, a *accumulators) []int
 func (c *collection) overlap(a, b int, lookups [][]*lookup) overlap {
 	forward := lookups[c.language[a]][c.language[b]].overlap(c.terms(a), c.terms(b))
 	backward := lookups[c.language[b]][c.language[a]].overlap(c.terms(b), c.terms(a))
-	return overlap{math.Sqrt(forward * backward), max(forward, backward)}
+	o := overlap{mean: math.Sqrt(forward * backward), larger: max(forward, backward)}
+	if o.mean >= leastMean {
+		ahead := lookups[c.language[a]][c.language[b]].filled(c.terms(a), c.terms(b))
+		back := lookups[c.language[b]][c.language[a]].filled(c.terms(b), c.terms(a))
+		o.filled = max(0, (ahead+back)/2)
+	}
+	return o
 }
 
 // distinct lists each pair of neighbours once, in order.

@@ -18,6 +18,12 @@ type evidence struct {
 	ordered, orderedOverlap, orderedCoverage float64
 	within, withinProduct                    float64
 
+	// filled counts against texts of one form that is filled in anew, such as weather
+	// reports of two days, which correspond nearly everywhere and differ in what counts:
+	// see overlap. In ntrex-versions it is at most 0.02 but for 2 pairs of 186, where it is
+	// 0.10, and between such reports, in one language or two, 0.13 to 0.57.
+	filled float64
+
 	// enough is the odds from which on a comparison puts two documents together.
 	enough float64
 }
@@ -28,6 +34,7 @@ var (
 		version: -8, versionOverlap: 30, versionScore: 2.3,
 		ordered: -6.9, orderedCoverage: 15,
 		within: -8, withinProduct: 40,
+		filled: -90,
 	}
 	// copied is for two documents in one language. Those share words so easily that
 	// the score says little, and in a large collection some have much in common by
@@ -36,6 +43,7 @@ var (
 		version: -11, versionOverlap: 22, versionScore: 0.17,
 		ordered: -11, orderedOverlap: 18, orderedCoverage: 5,
 		within: -14, withinProduct: 25,
+		filled: -10,
 		enough: 1,
 	}
 )
@@ -61,5 +69,5 @@ func (e *evidence) odds(words overlap, score, coverage float64) (version, ordere
 	within := e.within + e.withinProduct*words.larger*coverage
 	version = e.version + e.versionOverlap*words.mean + e.versionScore*score
 	ordered = e.ordered + e.orderedOverlap*words.mean + e.orderedCoverage*coverage
-	return max(version, within), max(ordered, within-orderWithin)
+	return max(version, within) + e.filled*words.filled*coverage*coverage, max(ordered, within-orderWithin)
 }

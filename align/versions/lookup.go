@@ -33,6 +33,7 @@ type lookup struct {
 	translations [][]int32 // by word: those that the other index has
 	weight       []float64 // by word that has translations, else 0
 	unknown      []float64 // by word that has none: the weight of the word itself, else 0
+	name         []bool    // by word: it is a name or a number, or so are translations of it
 }
 
 // newLookups returns the lookups from each index of a collection to each.
@@ -88,7 +89,7 @@ func identity(from, to *index) translation.Table {
 
 func newLookup(from, to *index, table translation.Table) *lookup {
 	n := len(table)
-	l := &lookup{to: to, translations: make([][]int32, n), weight: make([]float64, n), unknown: make([]float64, n)}
+	l := &lookup{to: to, translations: make([][]int32, n), weight: make([]float64, n), unknown: make([]float64, n), name: make([]bool, n)}
 	byTranslation := capitalNouns(from.tag) && !capitalNouns(to.tag)
 	for w, row := range table {
 		name, none := from.name[w], 1.0 // the probability that a document has no translation
@@ -101,6 +102,7 @@ func newLookup(from, to *index, table translation.Table) *lookup {
 		if byTranslation && len(l.translations[w]) > 0 {
 			name = slices.ContainsFunc(l.translations[w], func(t int32) bool { return to.name[t] })
 		}
+		l.name[w] = name
 		factor := plainWeight
 		if name {
 			factor = 1
@@ -120,14 +122,37 @@ func (l *lookup) overlap(terms, other []int32) float64 {
 	sum, total := 0.0, float64(reserve)
 	for _, w := range terms {
 		total += l.weight[w] + l.unknown[w]
-		if l.weight[w] > 0 && slices.ContainsFunc(l.translations[w], func(t int32) bool {
-			_, ok := slices.BinarySearch(other, t)
-			return ok
-		}) {
+		if l.has(other, w) {
 			sum += l.weight[w]
 		}
 	}
 	return sum / total
+}
+
+// has reports whether a document with the words other has a word in translation.
+func (l *lookup) has(other []int32, w int32) bool {
+	return l.weight[w] > 0 && slices.ContainsFunc(l.translations[w], func(t int32) bool {
+		_, ok := slices.BinarySearch(other, t)
+		return ok
+	})
+}
+
+// filled returns by how much more of a document's plain words than of its names and
+// numbers another has in translation, as shares by weight.
+func (l *lookup) filled(terms, other []int32) float64 {
+	var sums, totals [2]float64 // of plain words, of names and numbers
+	for _, w := range terms {
+		kind := 0
+		if l.name[w] {
+			kind = 1
+		}
+		totals[kind] += l.weight[w] + l.unknown[w]
+		if l.has(other, w) {
+			sums[kind] += l.weight[w]
+		}
+	}
+	plain := sums[0] / max(1, totals[0])
+	return plain - (sums[1]+reserve*plain)/(totals[1]+reserve)
 }
 
 // Accumulators sum up the overlaps of one document with all documents of an index.
