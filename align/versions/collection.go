@@ -6,7 +6,6 @@ import (
 
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/internal/languages"
-	"github.com/sejajar/sejajar/align/internal/tokens"
 	"github.com/sejajar/sejajar/align/lexicon"
 )
 
@@ -18,12 +17,14 @@ type collection struct {
 	// By document: which index it is in, its position there, and the first document
 	// that has the same language, text and sentences, mostly itself.
 	language, position, original []int
+
+	furniture [][]bool // by document: which of its sentences are furniture, nil where none is
 }
 
 // newCollection indexes the words of documents.
 func newCollection(ctx context.Context, documents []align.Document, lexicons *lexicon.Set) (*collection, error) {
 	n := len(documents)
-	c := &collection{language: make([]int, n), position: make([]int, n), original: make([]int, n)}
+	c := &collection{language: make([]int, n), position: make([]int, n), original: make([]int, n), furniture: make([][]bool, n)}
 	type text struct{ language, text string }
 	byLanguage, originals := make(map[string]int), make(map[text]int)
 	for d, document := range documents {
@@ -46,9 +47,16 @@ func newCollection(ctx context.Context, documents []align.Document, lexicons *le
 			return nil, err
 		}
 	}
-	for _, x := range c.indexes {
-		x.post()
-		x.weigh(c.vocabularies(x, lexicons))
+	for k, x := range c.indexes {
+		furniture, err := x.ready(ctx, c.vocabularies(x, lexicons))
+		if err != nil {
+			return nil, err
+		}
+		for d, position := range c.position {
+			if c.language[d] == k {
+				c.furniture[d] = furniture[position]
+			}
+		}
 	}
 	return c, ctx.Err()
 }
@@ -72,11 +80,20 @@ func (c *collection) vocabularies(x *index, lexicons *lexicon.Set) (found []*lex
 // terms returns the distinct words of a document, as its index numbers them.
 func (c *collection) terms(d int) []int32 { return c.indexes[c.language[d]].terms[c.position[d]] }
 
-// takeTerms returns the distinct words of a text's sentences, and leaves the
-// text without sentences.
-func takeTerms(text *tokens.Text) []int32 {
-	terms := slices.Concat(text.Sentences...)
-	slices.Sort(terms)
-	text.Sentences, text.Lengths = text.Sentences[:0], text.Lengths[:0]
-	return slices.Clone(slices.Compact(terms))
+// texts returns the documents without their furniture.
+func (c *collection) texts(documents []align.Document) []align.Document {
+	texts := slices.Clone(documents)
+	for d := range texts {
+		without := c.furniture[d]
+		if without == nil {
+			continue
+		}
+		texts[d].Sentences = nil
+		for s, sentence := range documents[d].Sentences {
+			if !without[s] {
+				texts[d].Sentences = append(texts[d].Sentences, sentence)
+			}
+		}
+	}
+	return texts
 }

@@ -2,6 +2,7 @@ package versions
 
 import (
 	"context"
+	"slices"
 	"sync"
 
 	"github.com/sejajar/sejajar/align"
@@ -73,6 +74,38 @@ func (f *Finder) confirm(ctx context.Context, documents []align.Document, c cand
 		r.kind = Translation
 	}
 	return r
+}
+
+// realign aligns the whole documents of comparisons that were made without their
+// furniture, on all cores. It takes away those of documents that cannot be aligned,
+// and returns why.
+func (f *Finder) realign(
+	ctx context.Context, documents []align.Document, c *collection, within [][]comparison,
+) (failed []*PairError, err error) {
+	var partial []*comparison
+	for k := range within {
+		for i := range within[k] {
+			if p := &within[k][i]; c.furniture[p.a] != nil || c.furniture[p.b] != nil {
+				partial = append(partial, p)
+			}
+		}
+	}
+	err = parallel.Each(ctx, parallel.Cores(), len(partial), func(_, k int) {
+		p := partial[k]
+		p.alignment, p.err = f.aligner.Align(ctx, documents[p.a], documents[p.b])
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range partial {
+		if p.err != nil {
+			failed = append(failed, &PairError{p.a, p.b, p.err})
+		}
+	}
+	for k := range within {
+		within[k] = slices.DeleteFunc(within[k], func(p comparison) bool { return p.err != nil })
+	}
+	return failed, nil
 }
 
 // covered returns the shares of the bytes of the sentences of two documents

@@ -35,7 +35,39 @@
 // does not join them, nor does a chain of pages of which each resembles the next.
 // Two texts that tell of one event, each with versions of its own, remain two groups.
 //
+// Texts of one form that is filled in anew, such as weather reports of two days or the
+// notes of two releases, have all words in common but names and numbers. That
+// counts against them, the more the better they correspond.
+//
 // A document that the aligner refuses does not hold up the others: see [Errors].
+//
+// # Furniture
+//
+// Pages of one site repeat menus, notices, lists of other pages and what a house
+// says of itself. Such furniture makes no versions: it is found in the collection
+// itself, in text files as in web pages, and does not count, neither among the words in
+// common nor in the score and the counterparts of an alignment. The alignment of a
+// link has it again.
+//
+// It is found by the sentences that stand word by word in several documents of one
+// language. So do those of copies; so what counts is how two documents that share
+// sentences relate. If one has nothing else, or what else both have is alike, they may be
+// versions, and what they share is text. They are unrelated if they share little and are
+// not alike otherwise. And they are framed if they share much, but at one place of it each
+// tells a longer piece of its own, of which the other has nothing; or if they share many
+// entries of menus. A sentence is furniture
+//
+//   - where it frames two documents; and everywhere, if it frames more;
+//   - everywhere, if it stands in three documents or more that mostly are unrelated;
+//   - within a menu of which some is furniture, if it is an entry: short, and without a
+//     full stop or the like;
+//   - after its first place in a document that has furniture.
+//
+// So two pages of a site are enough to find what it repeats, whole groups of versions on
+// one site keep their text, and of a site that has one page in the collection the
+// menus count only for what other sites have too. Documents that share a sentence are compared one with the
+// next in the order of the collection, 16 times at most for each sentence, so that
+// the time is in proportion to the text.
 //
 // # Rows
 //

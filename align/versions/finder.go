@@ -110,24 +110,30 @@ func (f *Finder) find(ctx context.Context, documents []align.Document) (groups [
 	if err != nil {
 		return nil, nil, err
 	}
-	comparisons, err := f.compare(ctx, documents, candidates, neutral, f.progress)
+	texts := c.texts(documents)
+	comparisons, err := f.compare(ctx, texts, candidates, neutral, f.progress)
 	if err != nil {
 		return nil, nil, err
 	}
 	copies := c.copies(lookups)
 	members := withCopies(clusters(comparisons, len(documents)), copies, len(documents))
 	rest := missing(members, comparisons, copies, func(a, b int) overlap { return c.overlap(a, b, lookups) })
-	more, err := f.compare(ctx, documents, rest, math.Inf(-1), nil)
+	more, err := f.compare(ctx, texts, rest, math.Inf(-1), nil)
 	if err != nil {
 		return nil, nil, err
 	}
 	comparisons = append(comparisons, more...)
-	for k, within := range split(comparisons, members, len(documents)) {
+	within := split(comparisons, members, len(documents))
+	refused, err := f.realign(ctx, documents, c, within)
+	if err != nil {
+		return nil, nil, err
+	}
+	for k, within := range within {
 		groups = append(groups, newGroup(documents, members[k], within))
 	}
 	unmatched, err := f.match(ctx, groups)
 	if err != nil {
 		return nil, nil, err
 	}
-	return groups, slices.Concat(failures(comparisons), unmatched), join(ctx, groups)
+	return groups, slices.Concat(failures(comparisons), refused, unmatched), join(ctx, groups)
 }

@@ -3,6 +3,7 @@ package versions
 import (
 	"context"
 	"math"
+	"slices"
 
 	"golang.org/x/text/language"
 
@@ -19,7 +20,8 @@ type index struct {
 	documents []int // indices in the collection, ascending
 	builder   *tokens.Builder
 	text      *tokens.Text // the words
-	terms     [][]int32    // by position: the distinct words of the document, ascending
+	sentences [][]sentence // by position, until the index is made ready
+	terms     [][]int32    // by position: the distinct words of the document without its furniture, ascending
 	postings  [][]int32    // by word: the positions of the documents that have it, ascending
 
 	frequency []float64 // by word: the probability that a document has it; 1 where that says nothing
@@ -33,19 +35,64 @@ func newIndex(tag language.Tag) *index {
 
 // add adds document d of the collection.
 func (x *index) add(ctx context.Context, d int, document align.Document) error {
-	for _, sentence := range document.Sentences {
-		if err := x.builder.Add(ctx, sentence.In(document.Text)); err != nil {
+	sentences := make([]sentence, len(document.Sentences))
+	for i, s := range document.Sentences {
+		text := s.In(document.Text)
+		if err := x.builder.Add(ctx, text); err != nil {
 			return err
 		}
+		sentences[i] = newSentence(text, x.text.Sentences[i])
 	}
 	x.documents = append(x.documents, d)
-	x.terms = append(x.terms, takeTerms(x.text))
+	x.sentences = append(x.sentences, sentences)
+	x.text.Sentences, x.text.Lengths = x.text.Sentences[:0], x.text.Lengths[:0]
 	return nil
 }
 
-// post lists the documents of each word, when all are there.
-func (x *index) post() {
+// ready readies the index when all documents are there, and returns by position
+// which of their sentences are furniture, nil where none is.
+func (x *index) ready(ctx context.Context, vocabularies []*lexicon.Vocabulary) ([][]bool, error) {
 	x.builder = nil
+	x.terms = make([][]int32, len(x.documents))
+	for position, sentences := range x.sentences {
+		x.terms[position] = distinctWords(sentences, nil)
+	}
+	x.post()
+	x.weigh(vocabularies)
+	furniture, err := x.findFurniture(ctx)
+	if err != nil {
+		return nil, err
+	}
+	found := false
+	for position, without := range furniture {
+		if without != nil {
+			x.terms[position] = distinctWords(x.sentences[position], without)
+			found = true
+		}
+	}
+	x.sentences = nil
+	if found {
+		x.post()
+		x.weigh(vocabularies)
+	}
+	return furniture, nil
+}
+
+// distinctWords returns the distinct words of sentences, ascending, but those of
+// without.
+func distinctWords(sentences []sentence, without []bool) []int32 {
+	var words []int32
+	for s, sentence := range sentences {
+		if without == nil || !without[s] {
+			words = append(words, sentence.words...)
+		}
+	}
+	slices.Sort(words)
+	return slices.Clone(slices.Compact(words))
+}
+
+// post lists the documents of each word.
+func (x *index) post() {
 	counts := make([]int32, len(x.text.Words))
 	total := 0
 	for _, terms := range x.terms {

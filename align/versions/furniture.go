@@ -1,0 +1,163 @@
+package versions
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/sejajar/sejajar/align/internal/tokens"
+)
+
+// An entry of a menu is furniture where menuEntries, and the share menuShare on either
+// side, of the entries side by side with it that are at most menuReach away are.
+// Tuned on English pages of newsrooms.
+const (
+	proseWords  = 8 // how many words a sentence has at least that is no entry
+	menuEntries = 3
+	menuShare   = 0.2
+	menuReach   = 24
+)
+
+// A line is where a sentence stands.
+type line struct {
+	key                uint64 // of its words
+	position, sentence int32
+}
+
+// findFurniture returns by position which sentences of a document are furniture, nil
+// where none is, as the package comment tells. Beside the text the time goes into
+// sorting the sentences, and into comparing documents: each sentence has few compared.
+func (x *index) findFurniture(ctx context.Context) ([][]bool, error) {
+	lines := x.lines()
+	relations := &relations{index: x, lookup: newLookup(x, x, identity(x, x)), known: make(map[[2]int32]relation)}
+	furniture := make([][]bool, len(x.documents))
+	mark := func(l line) {
+		if furniture[l.position] == nil {
+			furniture[l.position] = make([]bool, len(x.sentences[l.position]))
+		}
+		furniture[l.position][l.sentence] = true
+	}
+	for len(lines) > 0 {
+		n := 1
+		for n < len(lines) && lines[n].key == lines[0].key {
+			n++
+		}
+		same := lines[:n]
+		lines = lines[n:]
+		if same[0].position == same[n-1].position {
+			continue
+		}
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		everywhere, within := relations.judge(same)
+		for _, l := range same {
+			if everywhere || slices.Contains(within, l.position) {
+				mark(l)
+			}
+		}
+	}
+	for position, found := range furniture {
+		if found != nil {
+			spread(found, x.sentences[position])
+		}
+	}
+	return furniture, nil
+}
+
+// spread takes for furniture what a document with furniture repeats, such as its title
+// and its captions, but for the first time, and what stands in menus of which enough is
+// furniture: entries, of which there are several in a row. An entry that the document
+// repeats is as good as furniture there, since menus stand above and below a text.
+func spread(furniture []bool, sentences []sentence) {
+	first := make(map[uint64]int, len(sentences))
+	known := slices.Clone(furniture)
+	for i, s := range sentences {
+		k, again := first[s.key]
+		switch {
+		case len(s.words) == 0:
+		case again:
+			known[k], known[i], furniture[i] = true, true, true
+		default:
+			first[s.key] = i
+		}
+	}
+	for start := 0; start < len(sentences); start++ {
+		end := start
+		for end < len(sentences) && sentences[end].entry {
+			end++
+		}
+		for i := start; i < end; i++ {
+			before, after := known[max(start, i-menuReach):i], known[i+1:min(end, i+menuReach+1)]
+			n, m := count(before), count(after)
+			furniture[i] = furniture[i] || n+m >= menuEntries &&
+				float64(n) >= menuShare*float64(len(before)) && float64(m) >= menuShare*float64(len(after))
+		}
+		start = end
+	}
+}
+
+func count(furniture []bool) (n int) {
+	for _, is := range furniture {
+		if is {
+			n++
+		}
+	}
+	return n
+}
+
+// lines returns the sentences of all documents that hold a word that is no number,
+// equal ones side by side, in the order of their documents.
+func (x *index) lines() []line {
+	var lines []line
+	for position, sentences := range x.sentences {
+		for s, sentence := range sentences {
+			if slices.ContainsFunc(sentence.words, func(w int32) bool { return !tokens.IsNumber(x.text.Words[w]) }) {
+				lines = append(lines, line{sentence.key, int32(position), int32(s)})
+			}
+		}
+	}
+	slices.SortFunc(lines, func(a, b line) int {
+		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.position, b.position), cmp.Compare(a.sentence, b.sentence))
+	})
+	return lines
+}
+
+// A sentence is what furniture is told by.
+type sentence struct {
+	words []int32
+	key   uint64 // of the words
+	entry bool   // short and without a full stop or the like, as entries of menus are
+}
+
+func newSentence(text string, words []int32) sentence {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, closing))
+	return sentence{words, key(words), len(words) < proseWords && !strings.ContainsRune(terminators, last)}
+}
+
+const (
+	closing     = " \t\r\n\"'”’“»«)]"
+	terminators = ".!?…。！？"
+)
+
+// prose returns the number of words of a sentence, 0 for what may be an entry of a
+// menu.
+func (s sentence) prose() int {
+	if len(s.words) < proseWords {
+		return 0
+	}
+	return len(s.words)
+}
+
+// key returns a hash of words (FNV-1a of 64 bits, taking whole words for bytes).
+func key(words []int32) uint64 {
+	const offset, prime = 14695981039346656037, 1099511628211
+	h := uint64(offset)
+	for _, w := range words {
+		h = (h ^ uint64(w)) * prime
+		h ^= h >> 32
+	}
+	return h
+}
