@@ -58,8 +58,8 @@ func (f *Finder) confirm(ctx context.Context, documents []align.Document, c cand
 		return comparison{candidate: c, odds: neutral, err: err}
 	}
 	r := comparison{candidate: c, alignment: alignment}
-	e := translated
-	if languages.Base(a.Language) == languages.Base(b.Language) {
+	e, same := translated, languages.Base(a.Language) == languages.Base(b.Language)
+	if same {
 		e = copied
 	}
 	less, more := covered(alignment)
@@ -70,6 +70,8 @@ func (f *Finder) confirm(ctx context.Context, documents []align.Document, c cand
 		r.kind = SameStory
 	case more < mostly || less < balanced*more:
 		r.kind = Partial
+	case same && nearCopies(alignment):
+		r.kind = NearCopy
 	default:
 		r.kind = Translation
 	}

@@ -52,9 +52,13 @@ const (
 	Partial
 	// SameStory tells of the same, with facts and names in common but no order.
 	SameStory
+	// NearCopy keeps the order, in one language and mostly word by word, but some
+	// sentences have other names or numbers: two versions of a licence or of terms, a
+	// report brought up to date.
+	NearCopy
 )
 
-// String returns "translation", "partial" or "same story".
+// String returns "translation", "partial", "same story" or "near copy".
 func (k Kind) String() string {
 	switch k {
 	case Translation:
@@ -63,6 +67,8 @@ func (k Kind) String() string {
 		return "partial"
 	case SameStory:
 		return "same story"
+	case NearCopy:
+		return "near copy"
 	}
 	return fmt.Sprintf("Kind(%d)", int(k))
 }
@@ -83,8 +89,8 @@ func newGroup(documents []align.Document, indices []int, comparisons []compariso
 }
 
 // Ordered returns which documents of the group keep one order: sets of two or
-// more, as ascending places, that links of the kinds Translation and Partial
-// connect, each document in at most one set.
+// more, as ascending places, that links of all kinds but SameStory connect, each
+// document in at most one set.
 func (g Group) Ordered() [][]int {
 	set := make([]int, len(g.Documents)) // by document: the first of those it is connected with
 	for d := range set {

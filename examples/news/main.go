@@ -37,6 +37,8 @@ Two versions are one of
 
   translation  keeps the order, and most of what both say; a reworded copy in the
                same language is one too
+  near copy    is the same in one language, but for names or numbers in some sentences:
+               two versions of a licence, a report brought up to date
   partial      keeps the order, but much is only in one: a digest, an extension, a
                page with much besides
   same story   tells of the same, with facts and names in common, in an order of its
@@ -77,8 +79,8 @@ different languages; of more than 16 files the latter are there only with -all. 
 sentence without counterpart has an empty span on the other side. Every file is in
 one group, alone if need be. Rows have a cell for each version that keeps an order
 with another, with a span for each sentence, and every sentence is in one row; what
-only tells the same story has matches. The kind of a pair is "translation", "partial"
-or "same story", and that of a difference "changed", "variant", "only in the source",
+only tells the same story has matches. The kind of a pair is "translation", "near
+copy", "partial" or "same story", and that of a difference "changed", "variant", "only in the source",
 which is a, or "only in the target". What differs is "sentence", "number", "unit",
 "date", "time" or "name"; the span in the text that lacks it is empty and stands
 where it could be. Skipped are files that were compared with no other, and failed are

@@ -125,7 +125,7 @@ func (p *printer) versions(g group) {
 
 // kinds tells how every two versions relate.
 func (p *printer) kinds(g group) {
-	for _, kind := range []versions.Kind{versions.Translation, versions.Partial, versions.SameStory} {
+	for _, kind := range []versions.Kind{versions.Translation, versions.NearCopy, versions.Partial, versions.SameStory} {
 		var pairs []string
 		for _, l := range g.Links {
 			if l.Kind == kind {
