@@ -20,7 +20,7 @@ type evidence struct {
 
 	// filled counts against texts of one form that is filled in anew, such as weather
 	// reports of two days, which correspond nearly everywhere and differ in what counts:
-	// see overlap. In ntrex-versions it is at most 0.02 but for 2 pairs of 186, where it is
+	// see overlap. In ntrex-versions it is at most 0.02 but for one pair of 186, where it is
 	// 0.10, and between such reports, in one language or two, 0.13 to 0.57.
 	filled float64
 

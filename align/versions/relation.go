@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// Tuned on English pages of newsrooms, and on the stories that come with this module in
-// frames of their own. Twice as much or half of each does no harm there.
+// Set on English pages of newsrooms, and on the stories that come with this module in
+// frames of their own.
 const (
 	// ownWords is how many words of prose, and ownShare which share of it, a document
 	// has at least that tells something of its own.
