@@ -103,6 +103,7 @@ type File struct {
 	Whole bool
 
 	steps []*origins   // from the text back to the file
+	cues  []shownCue   // in order of the text; none of what is no subtitles
 	parts []sourcePart // none if it is one text
 
 	unplaced bool // no part of the text stands in the file as it is
@@ -279,11 +280,16 @@ func (f *File) Origin(part align.Range) (Origin, bool) {
 	if f.unplaced || part.Start < 0 || part.End < part.Start || part.End > len(f.Text) {
 		return Origin{}, false
 	}
+	var origin Origin
+	if len(f.cues) > 0 {
+		origin.Start, origin.End = timesOf(f.cues, part)
+	}
 	for _, step := range f.steps {
 		part = step.of(part)
 	}
 	if len(f.parts) > 0 {
 		return originIn(f.parts, part), true
 	}
-	return Origin{Bytes: part}, true
+	origin.Bytes = part
+	return origin, true
 }

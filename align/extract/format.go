@@ -19,6 +19,11 @@ const (
 	ODT  Format = "odt"
 	EPUB Format = "epub"
 
+	Markdown Format = "markdown"
+	SRT      Format = "srt" // subtitles as SubRip writes them
+	VTT      Format = "vtt" // subtitles of the web
+	PO       Format = "po"  // translations of a program's messages
+
 	// Printed is text whose words are broken at the ends of lines, as programs take
 	// it out of PDF files.
 	Printed Format = "printed"
@@ -91,6 +96,19 @@ var formats = []entry{
 		format: HTML, described: "a web page", remedy: "save its text",
 		signature: isPage, endings: []string{".html", ".htm", ".xhtml"},
 		read: readPage, maxBytes: DefaultMaxPageBytes, tooLarge: ", too long for a web page; save its text",
+	},
+	{
+		format: VTT, described: "subtitles in WebVTT", remedy: saveAsText, signature: isVTT, endings: []string{".vtt"},
+		read: readVTT, maxBytes: DefaultMaxTextBytes, tooLarge: "; split it",
+	},
+	{
+		format: SRT, described: "subtitles in SubRip", remedy: saveAsText, signature: isSRT, endings: []string{".srt"},
+		read: readSRT, maxBytes: DefaultMaxTextBytes, tooLarge: "; split it",
+	},
+	{
+		format: Markdown, described: "a text in Markdown", remedy: "give it a name in .txt, to read it as it is",
+		endings: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx"},
+		read:    readMarkdown, maxBytes: DefaultMaxMarkdownBytes, tooLarge: "; split it",
 	},
 	{
 		format: PDF, described: "a PDF", remedy: saveAsText, signature: startsWith("%PDF-"),

@@ -12,6 +12,7 @@ const mebibyte = 1 << 20
 const (
 	DefaultMaxTextBytes     = 256 << 20
 	DefaultMaxPageBytes     = 8 << 20
+	DefaultMaxMarkdownBytes = 2 << 20 // the parser is slow where a file is made to be so
 	DefaultMaxArchiveBytes  = 256 << 20
 	DefaultMaxUnpackedBytes = 64 << 20 // of the parts of an archive that hold text
 )

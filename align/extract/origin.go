@@ -2,6 +2,7 @@ package extract
 
 import (
 	"sort"
+	"time"
 
 	"github.com/sejajar/sejajar/align"
 )
@@ -14,6 +15,10 @@ type Origin struct {
 
 	Part string // the name of the file in an archive
 	Page int    // of a PDF, from 1
+
+	// Start and End are the times of the subtitles that say it, from the first of
+	// them to the last.
+	Start, End time.Duration
 }
 
 // originIn returns the origin of a range of the bytes of all parts of a file.

@@ -15,15 +15,22 @@ import (
 // readText reads a plain text. Its text is all of the file; a run of lines that
 // are not blank is a paragraph.
 func readText(ctx context.Context, name string, content []byte, s settings) (*File, error) {
-	e, mark, err := encodingOf(content, s.encoding)
-	if err != nil {
-		return nil, &FormatError{Name: name, Format: Binary}
-	}
-	text, from, err := decode(ctx, name, content, e, mark)
+	text, from, e, err := decodeText(ctx, name, content, s)
 	if err != nil {
 		return nil, err
 	}
 	return &File{Name: name, Format: Text, Encoding: e, Text: text, Blocks: paragraphs(text), steps: []*origins{from}}, nil
+}
+
+// decodeText returns the text of a file of text in UTF-8, its origins, and what
+// the file is in.
+func decodeText(ctx context.Context, name string, content []byte, s settings) (string, *origins, Encoding, error) {
+	e, mark, err := encodingOf(content, s.encoding)
+	if err != nil {
+		return "", nil, Encoding{}, &FormatError{Name: name, Format: Binary}
+	}
+	text, from, err := decode(ctx, name, content, e, mark)
+	return text, from, e, err
 }
 
 // newTextReader returns a reader of what readText would return as the text.
