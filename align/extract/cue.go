@@ -71,7 +71,7 @@ func timesIn(line string) (start, end time.Duration, ok bool) {
 	}
 	start, okStart := parseTime(strings.TrimSpace(before))
 	end, okEnd := parseTime(fields[0])
-	return start, end, okStart && okEnd
+	return start, max(start, end), okStart && okEnd
 }
 
 // parseTime reads a time as 01:02:03,004 or 02:03.004.

@@ -265,3 +265,39 @@ func member(t *testing.T, content []byte, name string) string {
 	}
 	return string(unpacked)
 }
+
+// FuzzMarkdown holds that any Markdown is read, and comes from where it says.
+func FuzzMarkdown(f *testing.F) {
+	f.Add([]byte("---\ntitle: 'a'\n---\n# b {#c}\n\n* d\n  > e {/* f */}\n\n|g|\n|-|\n|h\\|`i`|\n"))
+	f.Add([]byte("<p>a<!-- b --><b>c</b>\n&amp; d\n\n    e\n```\nf\n```\n[g](h) <http://i> ![j](k) ~~l~~ \\* [^1]\n\n[^1]: m\n"))
+	f.Add([]byte("\ufeff1. a\r\r\t- b\r\n<script>\n</script>\n:::c\n{% d %}<br>"))
+	f.Fuzz(func(t *testing.T, content []byte) { fuzzShown(t, "file.md", Markdown, content) })
+}
+
+// FuzzSubtitles holds the same of subtitles.
+func FuzzSubtitles(f *testing.F) {
+	f.Add([]byte("1\n00:00:01,000 --> 00:00:02,500\n- <i>a</i>\n- {\\an8}b\n\n2\n00:00:02,600 --> 00:00:03,000\n♪ c ♪\n"))
+	f.Add([]byte("WEBVTT\n\nNOTE a\n\nid\n00:01.000 --> 00:02.000 line:0\n<v B>c &lt; d\n\n00:02.000 --> 00:03.000\n[e]\nf.\n"))
+	f.Fuzz(func(t *testing.T, content []byte) {
+		fuzzShown(t, "file.srt", SRT, content)
+		fuzzShown(t, "file.vtt", VTT, content)
+	})
+}
+
+// fuzzShown checks a file of a format that shows blocks with a blank line
+// between, if it is read.
+func fuzzShown(t *testing.T, name string, format Format, content []byte) {
+	file, err := Parse(t.Context(), name, content)
+	if err != nil || file.Format != format {
+		return
+	}
+	checkFile(t, file, content)
+	if strings.Trim(file.Text, " \n") != file.Text || strings.Contains(file.Text, "\n\n\n") {
+		t.Errorf("%q: read %q with wrong gaps", content, file.Text)
+	}
+	for _, b := range file.Blocks {
+		if origin, _ := file.Origin(b.Range); origin.End < origin.Start {
+			t.Errorf("%q: a block is shown from %v to %v", content, origin.Start, origin.End)
+		}
+	}
+}
