@@ -172,6 +172,22 @@ func TestNothingIsWrittenAfterClose(t *testing.T) {
 	}
 }
 
+// What separates words in a text becomes a space where XML cannot hold it.
+func TestControlCharactersInXML(t *testing.T) {
+	for text, want := range map[string]string{
+		"Feuerwehr\x1ckam": "Feuerwehr kam", "a\x01\x02b": "a b", "a \x01b": "a b", "a\x01 b": "a b", "\x01a\x01": "a",
+		"a\x01\uffffb": "a b", "a\uffffb": "ab", "a\x01\nb": "a b",
+	} {
+		units := []bitext.Unit{{Versions: []bitext.Version{{Text: text}, {Text: "b"}}}}
+		for _, f := range []bitext.Format{bitext.TMX, bitext.XLIFF12} {
+			again, err := read(f, string(write(t, f, units)))
+			if err != nil || len(again) != 1 || again[0].Versions[0].Text != want {
+				t.Errorf("%s, %q: read back %v, %v, want %q", f, text, again, err, want)
+			}
+		}
+	}
+}
+
 func TestFormatNames(t *testing.T) {
 	for _, f := range bitext.Formats() {
 		if got, err := bitext.ParseFormat(strings.ToUpper(string(f))); got != f || err != nil {
@@ -184,8 +200,13 @@ func TestFormatNames(t *testing.T) {
 	if _, err := bitext.ParseFormat("doc"); err == nil || !strings.Contains(err.Error(), "tsv") {
 		t.Errorf("got %v, want the formats there are", err)
 	}
-	if got, err := bitext.FormatOf("a.XLF"); got != bitext.XLIFF || err != nil {
-		t.Errorf("a file of XLIFF: got %q %v", got, err)
+	for name, want := range map[string]bitext.Format{"a.XLF": bitext.XLIFF12, "de.po": bitext.PO, "messages.pot": bitext.PO} {
+		if got, err := bitext.FormatOf(name); got != want || err != nil {
+			t.Errorf("%s: got %q %v, want %s", name, got, err, want)
+		}
+	}
+	if _, err := bitext.NewWriter(io.Discard, bitext.PO); err == nil {
+		t.Error("a writer of PO")
 	}
 	if _, err := bitext.FormatOf("x"); err == nil {
 		t.Error("a name without an end has a format")

@@ -23,7 +23,7 @@ const (
 	// TMX is Translation Memory eXchange 1.4b (LISA OSCAR, 2005), the format of
 	// translation memories, for units of any number of versions. It has no null
 	// units and none of the characters that XML forbids, and a line break or tab in
-	// a text is written as a space. The other fields of a unit are properties. Read
+	// a text is written as a space, as are control characters that separate words. The other fields of a unit are properties. Read
 	// accepts TMX 1.1 to 1.4.
 	TMX Format = "tmx"
 
@@ -49,13 +49,28 @@ const (
 
 	// XLIFF is XLIFF 2.0 (OASIS, 2014), the format of localisation, for units of two
 	// versions in the same two languages throughout. It loses nothing but line
-	// breaks and tabs in texts, which are written as spaces. Read accepts XLIFF 2.0
-	// and 2.1.
+	// breaks and tabs in texts, which are written as spaces. Read accepts XLIFF 1.0
+	// to 2.1.
 	XLIFF Format = "xliff"
+
+	// XLIFF12 is XLIFF 1.2 (OASIS, 2008), for tools that know no later one, for
+	// units of two versions. It loses line breaks and tabs as XLIFF does, and has
+	// none of the characters that XML forbids. Read accepts what it accepts of XLIFF;
+	// segments that are marked in a unit are units of their own, and what is not to be
+	// translated or not translated yet is left out or has an empty text.
+	XLIFF12 Format = "xliff12"
+
+	// PO is the format of GNU gettext, for the messages of programs. It can only be
+	// read: what is translated for certain, neither fuzzy nor obsolete. Each plural
+	// form of a message is a unit. A file tells the language of the translations, and
+	// that of the messages, English as a rule, only by X-Source-Language.
+	PO Format = "po"
 )
 
-// Formats lists the formats.
-func Formats() []Format { return []Format{TSV, JSONL, TMX, XLIFF, Vecalign, Ladder, XCES, Spans} }
+// Formats lists the formats that are written.
+func Formats() []Format {
+	return []Format{TSV, JSONL, TMX, XLIFF, XLIFF12, Vecalign, Ladder, XCES, Spans}
+}
 
 // ParseFormat returns the format of that name.
 func ParseFormat(name string) (Format, error) {
@@ -66,11 +81,15 @@ func ParseFormat(name string) (Format, error) {
 }
 
 // FormatOf returns the format of the files whose names end as this one does,
-// which is with a dot and the name of the format, or .xlf for XLIFF.
+// which is with a dot and the name of the format, .xlf for XLIFF12, or .po or .pot
+// for PO.
 func FormatOf(file string) (Format, error) {
 	end := filepath.Ext(file)
-	if strings.EqualFold(end, ".xlf") {
-		return XLIFF, nil
+	switch strings.ToLower(end) {
+	case ".xlf":
+		return XLIFF12, nil
+	case ".po", ".pot":
+		return PO, nil
 	}
 	f, err := ParseFormat(strings.TrimPrefix(end, "."))
 	if err != nil {

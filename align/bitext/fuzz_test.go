@@ -30,6 +30,29 @@ func FuzzReadXLIFF(f *testing.F) {
 		`<segment><source>a<cp hex="0001"/><ph dataRef="d"/></source><target>b</target></segment></unit></file></xliff>`)
 }
 
+func FuzzReadXLIFF12(f *testing.F) {
+	fuzzRead(f, bitext.XLIFF12, `<xliff version="1.2" xmlns:s="urn:sejajar:xliff"><file original="a" source-language="de" target-language="en" `+
+		`s:targetDocument="b"><trans-unit s:confidence="0.5" s:sourceBytes="1-2"><source>a<g>b</g><ph>c</ph></source><seg-source>`+
+		`<mrk mtype="seg" mid="1">a</mrk></seg-source><target><mrk mtype="seg" mid="1">A</mrk></target></trans-unit></file></xliff>`)
+}
+
+// FuzzReadPO checks that any file is read or refused with the place.
+func FuzzReadPO(f *testing.F) {
+	f.Add("msgid \"\"\nmsgstr \"Language: de\\n\"\n\n#, fuzzy\n#| msgid \"x\"\nmsgctxt \"a\"\nmsgid \"b\"\nmsgid_plural \"c\"\nmsgstr[0] \"d\\x41\"\n\"\\101\"\n#~ msgid \"e\"")
+	f.Add("msgstr \"\"\n\"Content-Type: text/plain; charset=utf-16le\\n\"")
+	f.Fuzz(func(t *testing.T, text string) {
+		units, err := read(bitext.PO, text)
+		if place := new(bitext.SyntaxError); err != nil && (!errors.As(err, &place) || place.Line < 1 || place.Column < 1) {
+			t.Errorf("%v does not tell the place", err)
+		}
+		for _, u := range units {
+			if u.Null() || !utf8.ValidString(u.Versions[0].Text+u.Versions[1].Text) {
+				t.Errorf("%q: read %v", text, u)
+			}
+		}
+	})
+}
+
 func FuzzReadVecalign(f *testing.F) { fuzzRead(f, bitext.Vecalign, "[0,1]:[]:0.5") }
 
 func FuzzReadSpans(f *testing.F) { fuzzRead(f, bitext.Spans, "0\t5\t6\t7\t0.5") }

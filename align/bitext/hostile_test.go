@@ -67,6 +67,10 @@ func TestFilesWithoutEndAreRefused(t *testing.T) {
 		{"a text of XLIFF", bitext.XLIFF, "<xliff version='2.0'><unit><segment><source>", "text"},
 		{"segments", bitext.XLIFF, "<xliff version='2.0'><unit>", "<segment></segment>"},
 		{"metadata", bitext.XLIFF, "<xliff version='2.0'><unit><metadata>", "<meta type='a'>b</meta>"},
+		{"a text of XLIFF 1.2", bitext.XLIFF12, "<xliff version='1.2'><trans-unit><target>", "text"},
+		{"segments of XLIFF 1.2", bitext.XLIFF12, "<xliff version='1.2'><trans-unit><seg-source>", "<mrk mtype='seg'/>"},
+		{"an entry of PO", bitext.PO, "msgid \"\"\n", "\"text\"\n"},
+		{"a line of PO", bitext.PO, "msgid \"", "text"},
 		{"a list of sentences", bitext.XCES, "<cesAlign><link xtargets='", "1 "},
 	} {
 		t.Run(test.name, func(t *testing.T) {

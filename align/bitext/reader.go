@@ -71,8 +71,10 @@ func (set reading) read(r io.Reader, f Format, yield func(Unit) bool) error {
 		return readLadder(r, yield)
 	case XCES:
 		return readXCES(r, yield)
-	case XLIFF:
-		return readXLIFF(r, set.keepCode, yield)
+	case PO:
+		return readPO(r, yield)
+	case XLIFF, XLIFF12:
+		return readXLIFF(f, r, set.keepCode, yield)
 	}
 	_, err := ParseFormat(string(f))
 	return err

@@ -22,15 +22,33 @@ func (o *output) strings(list ...string) {
 }
 
 // xml writes text as character data or as the value of an attribute, without
-// the characters that XML 1.0 forbids.
+// the characters that XML 1.0 forbids. Control characters that separate words
+// become a space.
 func (o *output) xml(text string) {
-	o.escape(text, func(rune) { o.removed++ })
+	o.escape(text, func(r rune, at int) {
+		o.removed++
+		if separatesWords(text, at) {
+			o.WriteByte(' ')
+		}
+	})
 }
+
+// separatesWords reports whether the character at a byte is the first of some
+// control characters that have no white space around them.
+func separatesWords(text string, at int) bool {
+	left := func(r rune) bool { return isControl(r) || r == '\ufffe' || r == '\uffff' }
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	after, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(text[at:], left))
+	open := func(r rune) bool { return r == utf8.RuneError || unicode.IsSpace(r) || isControl(r) }
+	return isControl(rune(text[at])) && !open(before) && !open(after)
+}
+
+func isControl(r rune) bool { return r < ' ' }
 
 // escape writes text with what is markup in it escaped, and calls forbidden
 // for each of the characters that XML 1.0 forbids (section 2.2, production 2).
 // Invalid UTF-8 becomes U+FFFD.
-func (o *output) escape(text string, forbidden func(rune)) {
+func (o *output) escape(text string, forbidden func(r rune, at int)) {
 	written := 0
 	for i := 0; i < len(text); {
 		r, size := rune(text[i]), 1
@@ -41,7 +59,7 @@ func (o *output) escape(text string, forbidden func(rune)) {
 		if !plain {
 			o.strings(text[written:i], escaped)
 			if escaped == "" {
-				forbidden(r)
+				forbidden(r, i)
 			}
 			written = i + size
 		}

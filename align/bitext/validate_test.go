@@ -93,20 +93,40 @@ func TestOtherReadersOfTMXAgree(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			lines := strings.Split(strings.TrimSpace(string(out)), "\n")
-			if len(lines) != len(units) {
-				t.Fatalf("it reads %d units of %d", len(lines), len(units))
-			}
-			for k, line := range lines {
-				var got [2]string
-				if err := json.Unmarshal([]byte(line), &got); err != nil {
-					t.Fatal(err)
-				}
-				if want := [2]string{units[k].Versions[0].Text, units[k].Versions[1].Text}; got != want {
-					t.Errorf("it reads %q, want %q", got, want)
-				}
-			}
+			checkPairs(t, string(out), units)
 		})
+	}
+}
+
+// TestTranslateToolkitReadsXLIFF12 has XLIFF 1.2 read by a program that knows no
+// later one.
+func TestTranslateToolkitReadsXLIFF12(t *testing.T) {
+	const python = "/usr/bin/python3"
+	needTool(t, "python3-translate", python, "-c", "from translate.storage import xliff")
+	units := manyUnits(200)
+	file := saved(t, "units.xlf", write(t, bitext.XLIFF12, units))
+	out, err := exec.Command(python, "testdata/read_xliff.py", file).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkPairs(t, string(out), units)
+}
+
+// checkPairs checks lines with the two texts of each unit in JSON.
+func checkPairs(t *testing.T, out string, units []bitext.Unit) {
+	t.Helper()
+	lines := strings.Split(strings.TrimSpace(out), "\n")
+	if len(lines) != len(units) {
+		t.Fatalf("it reads %d units of %d", len(lines), len(units))
+	}
+	for k, line := range lines {
+		var got [2]string
+		if err := json.Unmarshal([]byte(line), &got); err != nil {
+			t.Fatal(err)
+		}
+		if want := [2]string{units[k].Versions[0].Text, units[k].Versions[1].Text}; got != want {
+			t.Errorf("it reads %q, want %q", got, want)
+		}
 	}
 }
 

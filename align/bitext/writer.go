@@ -73,6 +73,10 @@ func NewWriter(w io.Writer, f Format, options ...WriteOption) (*Writer, error) {
 		writer.units = new(xcesEncoder)
 	case XLIFF:
 		writer.units = new(xliffEncoder)
+	case XLIFF12:
+		writer.units = new(xliff12Encoder)
+	case PO:
+		return nil, errors.New("bitext: PO files can only be read")
 	default:
 		_, err := ParseFormat(string(f))
 		return nil, err

@@ -99,7 +99,7 @@ func (e *xliffEncoder) close(out *output) error {
 
 func writeElement(out *output, name, text, before, after string) {
 	out.strings("<", name, ">", before)
-	out.escape(text, func(r rune) { fmt.Fprintf(out, `<cp hex="%04X"/>`, r) })
+	out.escape(text, func(r rune, _ int) { fmt.Fprintf(out, `<cp hex="%04X"/>`, r) })
 	out.strings(after, "</", name, ">")
 }
 

@@ -12,26 +12,33 @@ import (
 	"github.com/sejajar/sejajar/align/internal/lines"
 )
 
-// readXLIFF reads the segments of XLIFF 2.x, each as a unit. Text that is not
-// translated, between segments, is passed over.
-func readXLIFF(r io.Reader, keepCode bool, yield func(Unit) bool) error {
+// readXLIFF reads the segments of XLIFF 1.x and 2.x, each as a unit. Text that is
+// not translated, between segments, is passed over.
+func readXLIFF(f Format, r io.Reader, keepCode bool, yield func(Unit) bool) error {
 	var source, target Version
-	return eachElement(r, XLIFF, "xliff", func(x *xmlReader, start xml.StartElement) error {
+	return eachElement(r, f, "xliff", func(x *xmlReader, start xml.StartElement) error {
 		switch start.Name.Local {
 		case "xliff":
-			if version := attribute(start, "version"); !strings.HasPrefix(version, "2.") {
-				return fmt.Errorf("this is XLIFF %s: convert it to 2.0", lines.Quote(version))
+			version := attribute(start, "version")
+			if !strings.HasPrefix(version, "1.") && !strings.HasPrefix(version, "2.") {
+				return fmt.Errorf("this is XLIFF %s: convert it to 1.2 or 2.0", lines.Quote(version))
 			}
 			source.Language = language.Make(attribute(start, "srcLang"))
 			target.Language = language.Make(attribute(start, "trgLang"))
 		case "file":
-			source.Document, target.Document = attribute(start, "original"), ""
+			source.Document, target.Document = attribute(start, "original"), attributeIn(start, xliff12Own, "targetDocument")
+			if from := attribute(start, "source-language"); from != "" { // of XLIFF 1.x
+				source.Language = language.Make(from)
+				target.Language = language.Make(attribute(start, "target-language"))
+			}
 		case "meta":
 			text, err := x.text(plain)
 			if attribute(start, "type") == "targetDocument" {
 				target.Document = text
 			}
 			return err
+		case "trans-unit":
+			return x.readXLIFF12(start, source, target, keepCode, yield)
 		case "unit":
 			unit := xliffUnit{xmlReader: x, source: source, target: target}
 			if keepCode {

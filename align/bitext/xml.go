@@ -246,10 +246,27 @@ func (x *xmlReader) appendText(text *strings.Builder, of inlines) error {
 	}
 }
 
-// attribute returns the value of the attribute of that local name, or "".
+// attribute returns the value of the attribute of that name, else of one of
+// that name in another namespace such as xml:lang, or "".
 func attribute(e xml.StartElement, name string) string {
+	other := ""
 	for _, a := range e.Attr {
-		if a.Name.Local == name {
+		switch {
+		case a.Name.Local != name:
+		case a.Name.Space == "":
+			return a.Value
+		case other == "":
+			other = a.Value
+		}
+	}
+	return other
+}
+
+// attributeIn returns the value of the attribute of that name in a namespace,
+// or "".
+func attributeIn(e xml.StartElement, namespace, name string) string {
+	for _, a := range e.Attr {
+		if a.Name == (xml.Name{Space: namespace, Local: name}) {
 			return a.Value
 		}
 	}

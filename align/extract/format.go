@@ -106,6 +106,10 @@ var formats = []entry{
 		read: readSRT, maxBytes: DefaultMaxTextBytes, tooLarge: "; split it",
 	},
 	{
+		format: PO, described: "a file of translated messages", remedy: saveAsText, signature: isPO, endings: []string{".po", ".pot"},
+		read: readPO, maxBytes: DefaultMaxTextBytes, tooLarge: "; split it",
+	},
+	{
 		format: Markdown, described: "a text in Markdown", remedy: "give it a name in .txt, to read it as it is",
 		endings: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx"},
 		read:    readMarkdown, maxBytes: DefaultMaxMarkdownBytes, tooLarge: "; split it",

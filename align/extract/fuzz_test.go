@@ -286,8 +286,8 @@ func FuzzSubtitles(f *testing.F) {
 
 // fuzzShown checks a file of a format that shows blocks with a blank line
 // between, if it is read.
-func fuzzShown(t *testing.T, name string, format Format, content []byte) {
-	file, err := Parse(t.Context(), name, content)
+func fuzzShown(t *testing.T, name string, format Format, content []byte, options ...Option) {
+	file, err := Parse(t.Context(), name, content, options...)
 	if err != nil || file.Format != format {
 		return
 	}
@@ -300,4 +300,14 @@ func fuzzShown(t *testing.T, name string, format Format, content []byte) {
 			t.Errorf("%q: a block is shown from %v to %v", content, origin.Start, origin.End)
 		}
 	}
+}
+
+// FuzzPO holds of both sides of any PO file what FuzzMarkdown holds.
+func FuzzPO(f *testing.F) {
+	f.Add([]byte(messages))
+	f.Add([]byte("msgid \"\\x41\\101\\q\\\\\"\nmsgstr \"\\n\\n\"\r\n\"a\"\n\nmsgid \"\"\nmsgstr \"Content-Type: ; charset=latin1\"\n"))
+	f.Fuzz(func(t *testing.T, content []byte) {
+		fuzzShown(t, "file.po", PO, content)
+		fuzzShown(t, "file.po", PO, content, SourceSide())
+	})
 }

@@ -24,6 +24,7 @@ type settings struct {
 	maxBytes int // 0 for the limit of the format
 	encoding Encoding
 	whole    bool
+	source   bool // of the two sides of a PO file
 
 	converters map[Format]Converter // is not changed
 }
@@ -82,6 +83,14 @@ func MaxBytes(n int) Option {
 func Assume(e Encoding) Option {
 	return func(s *settings) error {
 		s.encoding = e
+		return nil
+	}
+}
+
+// SourceSide reads the messages of a PO file, and not their translations.
+func SourceSide() Option {
+	return func(s *settings) error {
+		s.source = true
 		return nil
 	}
 }

@@ -24,7 +24,7 @@ const usage = `train [flags] -from LANGUAGE -to LANGUAGE -o FILE SOURCE TARGET [
 
 Learns which words translate each other. SOURCE and TARGET say the same line by
 line: line n of TARGET translates line n of SOURCE. A MEMORY holds both sides: it
-has a name in .tmx, .xliff, .xlf, .jsonl or .tsv, and what it has in the two
+has a name in .tmx, .xliff, .xlf, .po, .jsonl or .tsv, and what it has in the two
 languages, in any of their varieties, is taken. Both kinds may be mixed. The
 lexicon goes into FILE, for align -lexicon.`
 

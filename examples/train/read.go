@@ -39,7 +39,7 @@ func textsOf(operands []string) (list []text, err error) {
 
 func holdsBoth(name string) bool {
 	switch format, _ := bitext.FormatOf(name); format {
-	case bitext.TMX, bitext.XLIFF, bitext.TSV, bitext.JSONL:
+	case bitext.TMX, bitext.XLIFF, bitext.XLIFF12, bitext.PO, bitext.TSV, bitext.JSONL:
 		return true
 	}
 	return false
@@ -105,10 +105,19 @@ func (r *reader) readUnits(t text, yield func(source, target string) bool) error
 }
 
 // sides returns what a unit says in two languages, in any variety of them. A
-// unit that does not name its languages has the source first.
+// unit that does not name its languages has the source first, and one that names
+// one of them has the other.
 func sides(versions []bitext.Version, from, to language.Tag) (source, target string, ok bool) {
-	if len(versions) == 2 && versions[0].Language == language.Und && versions[1].Language == language.Und {
-		return versions[0].Text, versions[1].Text, true
+	if len(versions) == 2 { // a PO file does not tell what its messages are in
+		fits := func(v bitext.Version, tag language.Tag) bool {
+			return v.Language == language.Und || sameBase(v.Language, tag)
+		}
+		switch {
+		case fits(versions[0], from) && fits(versions[1], to):
+			return versions[0].Text, versions[1].Text, true
+		case fits(versions[1], from) && fits(versions[0], to):
+			return versions[1].Text, versions[0].Text, true
+		}
 	}
 	in := func(tag language.Tag) int {
 		return slices.IndexFunc(versions, func(v bitext.Version) bool { return sameBase(v.Language, tag) })

@@ -88,7 +88,7 @@ func render(ctx context.Context, format bitext.Format, units iter.Seq[bitext.Uni
 // send answers with a file to keep.
 func send(w http.ResponseWriter, file []byte, name string, format bitext.Format) {
 	end := string(format)
-	if format == bitext.XLIFF {
+	if format == bitext.XLIFF12 {
 		end = "xlf"
 	}
 	w.Header().Set("Content-Type", "application/octet-stream")

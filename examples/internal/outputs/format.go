@@ -23,6 +23,7 @@ const (
 const Help = `  text      two columns, for people
   tmx       a translation memory, TMX 1.4; pairs only
   xliff     for localisation, XLIFF 2.0
+  xliff12   the same for tools that know no later XLIFF than 1.2, also for names in .xlf
   tsv       the texts and all that is known of them, a line each
   jsonl     the same in JSON
   moses     two files, line n of one for line n of the other, with the name after -o
@@ -79,7 +80,7 @@ func (s *Settings) FormatOf(name string) (Format, error) {
 		return own, nil
 	}
 	format, err := bitext.FormatOf(name)
-	if err != nil {
+	if err != nil || !slices.Contains(s.formats(), Format(format)) {
 		return "", command.Misuse("%s: no format is known by that ending; give -format %s", name, s.listed())
 	}
 	return Format(format), nil

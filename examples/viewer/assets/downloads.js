@@ -5,6 +5,7 @@ import { find, make } from "./dom.js";
 const uses = {
   tmx: "translation memory, for translation tools",
   xliff: "for localisation tools",
+  xliff12: "for older ones of them",
   tsv: "for spreadsheets",
   jsonl: "everything, for programs",
   moses: "line pairs, to train machine translation",
