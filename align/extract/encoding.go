@@ -3,7 +3,6 @@ package extract
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -24,8 +23,12 @@ type Encoding struct {
 }
 
 // ParseEncoding returns the encoding of a name, in upper or lower case (WHATWG
-// Encoding Standard, section 4.2), such as "windows-1252".
+// Encoding Standard, section 4.2), such as "windows-1252", or that of MS-DOS in
+// Western Europe, "cp850".
 func ParseEncoding(name string) (Encoding, error) {
+	if lower := strings.ToLower(name); lower == cp850.name || lower == "cp850" {
+		return cp850, nil
+	}
 	found, err := htmlindex.Get(name)
 	if err != nil {
 		return Encoding{}, fmt.Errorf("no encoding is called %s; try utf-8, utf-16le, utf-16be or windows-1252", name)
@@ -55,6 +58,9 @@ var (
 	utf8Encoding = Encoding{"utf-8", unicode.UTF8}
 	utf16LE      = Encoding{"utf-16le", unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)}
 	utf16BE      = Encoding{"utf-16be", unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)}
+	windows1252  = Encoding{"windows-1252", charmap.Windows1252}
+	latin9       = Encoding{"iso-8859-15", charmap.ISO8859_15}
+	cp850        = Encoding{"ibm850", charmap.CodePage850}
 )
 
 func (e Encoding) isUTF8() bool { return e.name == utf8Encoding.name }
@@ -75,26 +81,61 @@ func marked(start []byte) (Encoding, int) {
 	return Encoding{}, 0
 }
 
-var errBinary = errors.New("the text has too many zero bytes")
+// A choice is what a text is taken to be in.
+type choice struct {
+	Encoding
+	mark int // bytes before the text
+}
 
-// encodingOf tells what a text is in that starts so: what its mark says, else
-// what it is assumed to be in, else UTF-8. The number is that of bytes before
-// the text. It returns errBinary for what is none of UTF-8.
-func encodingOf(start []byte, assumed Encoding) (Encoding, int, error) {
-	start = start[:min(len(start), sniffed)]
+// choose tells what a text is in that is this or starts so: what its mark says,
+// else what it is assumed to be in, else UTF-8, else what it looks like. An
+// assumption that cannot be right is an error.
+func (s settings) choose(name string, start []byte, whole bool) (choice, error) {
 	e, mark := marked(start)
 	switch {
 	case e.isUTF8():
-		return e, 0, nil // the mark is part of the text
+		return choice{Encoding: e}, nil // the mark is part of the text
 	case e.encoding != nil:
-		return e, mark, nil
-	case assumed.encoding != nil:
-		return assumed, 0, nil
-	case 3*bytes.Count(start, []byte{0}) > len(start):
+		return choice{Encoding: e, mark: mark}, checkAssumption(name, start[mark:], whole, e)
+	case s.encoding.encoding != nil:
+		return choice{Encoding: s.encoding}, checkAssumption(name, start, whole, s.encoding)
+	case 3*bytes.Count(start[:min(len(start), sniffed)], []byte{0}) > min(len(start), sniffed):
 		// Half the bytes of UTF-16 are 0 where the letters are Latin.
-		return Encoding{}, 0, errBinary
+		if e := wideOrder(start); e.encoding != nil {
+			return s.guess(name, e), nil
+		}
+		return choice{}, &FormatError{Name: name, Format: Binary}
+	case validUTF8(start, whole):
+		return choice{Encoding: utf8Encoding}, nil
 	}
-	return utf8Encoding, 0, nil
+	if e := guessOneByte(start); e.encoding != nil {
+		return s.guess(name, e), nil
+	}
+	return choice{Encoding: utf8Encoding}, nil // which it is not: decoding says where
+}
+
+// guess chooses what a text looks like, and tells the caller.
+func (s settings) guess(name string, e Encoding) choice {
+	if s.onGuess != nil {
+		s.onGuess(name, e)
+	}
+	return choice{Encoding: e}
+}
+
+// validUTF8 reports whether a text is UTF-8; where it goes on, its last
+// character may be cut.
+func validUTF8(start []byte, whole bool) bool {
+	if !whole {
+		for n := 1; n < utf8.UTFMax && n <= len(start); n++ {
+			if last := start[len(start)-n:]; utf8.RuneStart(last[0]) {
+				if !utf8.FullRune(last) {
+					start = start[:len(start)-n]
+				}
+				break
+			}
+		}
+	}
+	return utf8.Valid(start)
 }
 
 // decode returns the text of a file in UTF-8, and the origins of its bytes.
@@ -197,7 +238,7 @@ func (c *checker) Transform(dst, src []byte, atEOF bool) (nDst, nSrc int, err er
 			}
 			var r rune
 			if r, size = utf8.DecodeRune(src[nSrc:]); r == utf8.RuneError && (size == 1 || !c.encoding.isUTF8()) {
-				return nDst, nSrc, &EncodingError{c.name, c.encoding, c.line + 1, c.column + 1}
+				return nDst, nSrc, &EncodingError{Name: c.name, Encoding: c.encoding, Line: c.line + 1, Column: c.column + 1}
 			}
 		}
 		if nDst+size > len(dst) {

@@ -40,11 +40,18 @@ type EncodingError struct {
 	Name         string
 	Encoding     Encoding
 	Line, Column int // from 1; the column in bytes of UTF-8
+
+	Is Encoding // that it is in instead, where that is certain
 }
 
 func (e *EncodingError) Error() string {
 	remedy := "if it is in another encoding, name that"
-	if !e.Encoding.isUTF8() {
+	switch {
+	case e.Is.isUTF8():
+		remedy = "it is utf-8; name no encoding"
+	case e.Is.encoding != nil:
+		remedy = "it is " + e.Is.name + "; name that"
+	case !e.Encoding.isUTF8():
 		remedy = "if it is in UTF-8 or says itself what it is in, name no encoding"
 	}
 	return fmt.Sprintf("%s: line %d, column %d: the text is not %v; %s", e.Name, e.Line, e.Column, e.Encoding, remedy)

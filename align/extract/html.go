@@ -10,15 +10,15 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding/charmap"
 )
 
 // readPage reads a web page. Its text is what a reader of the page sees.
 func readPage(ctx context.Context, name string, content []byte, s settings) (*File, error) {
-	e, mark, err := encodingOf(content, pageEncoding(content, s.encoding))
-	if err != nil {
-		return nil, &FormatError{Name: name, Format: Binary}
+	if e, _ := marked(content); e.encoding == nil && s.encoding.encoding == nil {
+		s.encoding = s.pageEncoding(name, content)
 	}
-	page, from, err := decode(ctx, name, content, e, mark)
+	page, from, e, err := decodeText(ctx, name, content, s)
 	if err != nil {
 		return nil, err
 	}
@@ -46,18 +46,26 @@ func readPage(ctx context.Context, name string, content []byte, s settings) (*Fi
 	return text.file(&File{Name: name, Format: HTML, Encoding: e, Whole: whole}, from), nil
 }
 
-// pageEncoding is what to assume a web page is in. Without any that it or the
-// caller names it is UTF-8, or Windows-1252 where it is not valid UTF-8; so it
-// is too where the page says Windows-1252, as many do that were converted since.
-func pageEncoding(content []byte, assumed Encoding) Encoding {
-	if assumed.encoding != nil {
-		return assumed
+// pageEncoding is what a web page says that it is in or, where it says nothing
+// and is not in UTF-8, what it looks like, else Windows-1252. Many pages say that
+// they are in an encoding of one byte a character that were converted to UTF-8
+// since.
+func (s settings) pageEncoding(name string, content []byte) Encoding {
+	found, called, _ := charset.DetermineEncoding(content, "")
+	said, err := ParseEncoding(called)
+	if err != nil {
+		said = Encoding{called, found}
 	}
-	found, name, _ := charset.DetermineEncoding(content, "")
-	if name == "windows-1252" && utf8.Valid(content) {
+	if _, oneByte := said.encoding.(*charmap.Charmap); oneByte && utf8.Valid(content) {
 		return utf8Encoding
 	}
-	return Encoding{name, found}
+	if said.name != windows1252.name || bytes.Contains(bytes.ToLower(content[:min(len(content), 1024)]), []byte("charset")) {
+		return said
+	}
+	if e := guessOneByte(content); e.encoding != nil {
+		return s.guess(name, e).Encoding
+	}
+	return windows1252
 }
 
 // isPage is the signature of a web page: it starts with its document type or

@@ -31,10 +31,7 @@ func readMarkdown(ctx context.Context, name string, content []byte, s settings) 
 		return nil, fmt.Errorf("%s: %w", name, ctx.Err())
 	}
 	shown.add(root, body)
-	return &File{
-		Name: name, Format: Markdown, Encoding: e, Text: shown.text.String(), Blocks: shown.blocks,
-		steps: []*origins{&shown.origins, from},
-	}, nil
+	return shown.file(&File{Name: name, Format: Markdown, Encoding: e}, from), nil
 }
 
 // withLineFeeds makes a line feed of every carriage return that stands alone.

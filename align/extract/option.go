@@ -24,6 +24,7 @@ type settings struct {
 	maxBytes int // 0 for the limit of the format
 	encoding Encoding
 	whole    bool
+	onGuess  func(name string, e Encoding)
 	source   bool // of the two sides of a PO file
 
 	converters map[Format]Converter // is not changed
@@ -83,6 +84,16 @@ func MaxBytes(n int) Option {
 func Assume(e Encoding) Option {
 	return func(s *settings) error {
 		s.encoding = e
+		return nil
+	}
+}
+
+// OnGuess has a function called with each file that is read as being in an
+// encoding only because its letters look so, before anything else is known of
+// it.
+func OnGuess(do func(name string, e Encoding)) Option {
+	return func(s *settings) error {
+		s.onGuess = do
 		return nil
 	}
 }

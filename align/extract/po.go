@@ -41,10 +41,7 @@ func readPO(ctx context.Context, name string, content []byte, s settings) (*File
 		at += len(line) + 1
 	}
 	shown.add(parser.End())
-	return &File{
-		Name: name, Format: PO, Encoding: e, Text: shown.text.String(), Blocks: shown.blocks,
-		steps: []*origins{&shown.origins, from},
-	}, nil
+	return shown.file(&File{Name: name, Format: PO, Encoding: e}, from), nil
 }
 
 // A messageText is what the messages of a file say in one language, each a

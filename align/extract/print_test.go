@@ -59,7 +59,7 @@ func TestWhatIsPrinted(t *testing.T) {
 	}{
 		{"a.txt", broken, Printed},
 		{"a", "\ufeff" + strings.ReplaceAll(broken, "\n", "\r\n"), Printed},
-		{"a.md", broken, Text},
+		{"a.log", broken, Text},
 		{"a.txt", "A line with a dash -\nand another-\none.", Text},
 		{"a.txt", broken + strings.Repeat("\nA line of text.", 100), Text},
 	} {

@@ -55,10 +55,7 @@ func readSubtitles(ctx context.Context, name string, format Format, content []by
 		}
 		said.addCue(c, pause)
 	}
-	return &File{
-		Name: name, Format: format, Encoding: e, Text: said.text.String(), Blocks: said.blocks, cues: said.cues,
-		steps: []*origins{&said.origins, from},
-	}, nil
+	return said.file(&File{Name: name, Format: format, Encoding: e, cues: said.cues}, from), nil
 }
 
 // withoutRepeated leaves out the line that rolls up from the cue before, as in

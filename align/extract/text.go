@@ -25,29 +25,35 @@ func readText(ctx context.Context, name string, content []byte, s settings) (*Fi
 // decodeText returns the text of a file of text in UTF-8, its origins, and what
 // the file is in.
 func decodeText(ctx context.Context, name string, content []byte, s settings) (string, *origins, Encoding, error) {
-	e, mark, err := encodingOf(content, s.encoding)
+	c, err := s.choose(name, content, true)
 	if err != nil {
-		return "", nil, Encoding{}, &FormatError{Name: name, Format: Binary}
+		return "", nil, Encoding{}, err
 	}
-	text, from, err := decode(ctx, name, content, e, mark)
-	return text, from, e, err
+	text, from, err := decode(ctx, name, content, c.Encoding, c.mark)
+	return text, from, c.Encoding, err
 }
+
+// sampled is how many bytes of a text tell what it is in where it is read piece
+// by piece.
+const sampled = 64 << 10
 
 // newTextReader returns a reader of what readText would return as the text.
 func newTextReader(name string, file *bufio.Reader, s settings) (io.Reader, error) {
-	start, err := file.Peek(sniffed)
+	file = bufio.NewReaderSize(file, sampled)
+	start, err := file.Peek(sampled)
 	if err != nil && err != io.EOF {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	e, mark, err := encodingOf(start, s.encoding)
+	c, err := s.choose(name, start, err == io.EOF)
 	if err != nil {
-		return nil, &FormatError{Name: name, Format: Binary}
+		return nil, err
 	}
+	e := c.Encoding
 	check := &checker{name: name, encoding: e}
 	if e.isUTF8() {
 		return transform.NewReader(file, check), nil
 	}
-	if _, err := file.Discard(mark); err != nil {
+	if _, err := file.Discard(c.mark); err != nil {
 		return nil, err
 	}
 	return transform.NewReader(transform.NewReader(file, e.encoding.NewDecoder()), check), nil
