@@ -53,6 +53,9 @@ func meanFit(text []byte, encoding *charmap.Charmap) float64 {
 		}
 		r := encoding.DecodeByte(b)
 		f := fit(before, r, after)
+		if b == 0xff {
+			f = misfit // in no encoding a character that texts have, and a sign of what is no text
+		}
 		sum, count = sum+f, count+1
 		if f <= misfit {
 			misfits++
@@ -79,7 +82,7 @@ var letterFits = []struct {
 	{"äöüßéÄÖÜ", 0},
 	{"èàçêâôáíóñãåøæÉ", -0.5},
 	{"îûëïùúœõòìÀÇÈÊÅØÆÁÓÍÚÑŒÔÎ", -1},
-	{"šžŠŽðþýÿÞ", -1.5},
+	{"šžŠŽðþýÞ", -1.5},
 }
 
 // fit returns how well a character that is not ASCII fits between two others.

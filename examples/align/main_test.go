@@ -39,6 +39,7 @@ Captain Rahman said 128 passengers had been brought ashore in fishing boats.
 	"de-en.tsv": "niemand\tnobody\nwurde\twas\nverletzt\thurt\n",
 	"en-fr.tsv": "nobody\tpersonne\n",
 	"empty":     "",
+	"utf8":      "Die F\u00e4hre lief auf.\n",
 	"latin":     "Die F\xe4hre Laut Biru lief am Montag um 7:45 Uhr vor Wangi-Wangi auf Grund. Niemand wurde verletzt.\n",
 	"wide":      "\xff\xfeD\x00i\x00e\x00 \x00F\x00\xe4\x00h\x00r\x00e\x00 \x00l\x00i\x00e\x00f\x00 \x00a\x00u\x00f\x00.\x00",
 	"page.html": "<title>no</title><script>no()</script><h1>The ferry ran aground</h1><div>The ferry Laut Biru ran aground off " +
@@ -363,8 +364,8 @@ func TestMistakes(t *testing.T) {
 		{"too many sentences", []string{"-max-sentences", "2", "-from", "de", "-to", "en", "ship.de", "ship.en"}, "", command.Failed,
 			"3 sentences, the limit is 2; raise it or align the documents in parts; -max-sentences raises it"},
 		{"an unknown encoding", []string{"-encoding", "none", "a", "b"}, "", command.Misused, "no encoding is called none"},
-		{"a file in another encoding", []string{"-from", "de", "-to", "en", "latin", "ship.en"}, "", command.Failed,
-			"latin: line 1, column 6: the text is not utf-8; if it is in another encoding, name that, as -encoding windows-1252"},
+		{"a file that is UTF-8", []string{"-encoding", "windows-1252", "-from", "de", "-to", "en", "utf8", "ship.en"}, "", command.Failed,
+			"utf8: line 1, column 6: the text is not windows-1252; it is UTF-8; leave out -encoding"},
 		{"an unknown format", []string{"-format", "pdf", "a", "b"}, "", command.Misused, "-format pdf: want text, moses, tsv"},
 		{"a malformed language", []string{"-from", "%", "a", "b"}, "", command.Misused, `"%" for flag -from`},
 		{"an output over the source", []string{"-o", "ship.de", "ship.de", "ship.en"}, "", command.Misused, "-o would overwrite ship.de"},
@@ -383,7 +384,7 @@ func TestMistakes(t *testing.T) {
 		{"two pairs into one file", []string{"-pairs", "-"}, "a\tb\tc\nd\te\tc\n", command.Failed, "-:2: writes into c as -:1 does"},
 		{"a pair over a source by another name", []string{"-pairs", "-"}, "a\tb\tc\nd\te\t./a\n", command.Failed, "-:2: would overwrite ./a"},
 		{"a list of nothing", []string{"-pairs", "-"}, "\n\n", command.Failed, "-: holds no pair; want lines of SOURCE"},
-		{"a list in UTF-16", []string{"-pairs", "-"}, "a\x00\t\x00b\x00", command.Failed, "-: is UTF-16"},
+		{"a list in UTF-16", []string{"-pairs", "-"}, "a\x00\x00\x00\x00", command.Failed, "-: is UTF-16"},
 		{"a pair over a source", []string{"-pairs", "-"}, "a\tb\tc\nd\te\ta\n", command.Failed, "-:2: would overwrite a"},
 	}
 	for _, test := range tests {

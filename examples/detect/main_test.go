@@ -20,7 +20,9 @@ func TestRun(t *testing.T) {
 		"empty.txt": "",
 		"page.html": "<title>The price of rice will fall after the harvest</title><script>var the = 'of the and to'</script><p>Der Preis " +
 			"für Reis wird nach der <b>Ernte</b> sinken, sagte die Regierung am Montag.",
-		"latin.txt": "Der f\xfcr Reis verlangte Preis wird nach der Ernte sinken, sagte die Regierung.",
+		"utf8.txt":    "Der f\u00fcr Reis verlangte Preis.",
+		"russian.txt": "\xcf\xf0\xe8\xe2\xe5\xf2, \xea\xe0\xea \xe4\xe5\xeb\xe0",
+		"latin.txt":   "Der f\xfcr Reis verlangte Preis wird nach der Ernte sinken, sagte die Regierung.",
 		"mixed.txt": "Pemerintah mengatakan bahwa harga beras akan turun setelah panen raya, karena persediaan sudah cukup.\n" +
 			"Para petani di desa itu juga berharap agar mereka dapat menjual beras dengan harga yang baik.\n" +
 			"The government said that the price of rice would fall after the main harvest, because the stores have enough.\n",
@@ -50,8 +52,12 @@ func TestRun(t *testing.T) {
 		{"one of the languages for sure", "-among -languages id,de nl.txt", "", command.Done, `^nl\.txt\tde\t`, `^$`},
 		{"a web page by what is seen of it", "page.html", "", command.Done, `^page\.html\tde\t`, `^$`},
 		{"another encoding", "-encoding windows-1252 latin.txt", "", command.Done, `^latin\.txt\tde\t`, `^$`},
-		{"an encoding that is not said", "latin.txt", "", command.Failed, `^$`,
-			`latin\.txt: line 1, column 6: the text is not utf-8; .*-encoding windows-1252`},
+		{"an encoding that is not said", "latin.txt", "", command.Done, `^latin\.txt\tde\t`,
+			`^detect: warning: latin\.txt: is read as windows-1252, .*-encoding`},
+		{"the wrong encoding", "-encoding windows-1252 utf8.txt", "", command.Failed, `^$`,
+			`utf8\.txt: line 1, column 6: the text is not windows-1252; it is UTF-8; leave out -encoding`},
+		{"an encoding that nothing tells", "russian.txt", "", command.Failed, `^$`,
+			`russian\.txt: line 1, column 1: the text is not utf-8; .*-encoding windows-1252`},
 		{"- among files", "- id.txt", "", command.Misused, `^$`, `- stands alone`},
 		{"no files", "", "", command.Misused, `^$`, `no files(.|\n)*detect -h tells`},
 		{"no such flag", "-x id.txt", "", command.Misused, `^$`, `detect -h tells`},

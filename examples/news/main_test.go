@@ -29,7 +29,7 @@ Tinggalkan komentar Anda di bawah ini.
 Captain Rahman said 128 passengers were brought ashore in fishing boats.
 `,
 	"other.txt": "12 34 56\n",
-	"wide.txt":  "H\x00i\x00",
+	"wide.txt":  "H\x00\x00\x00",
 }
 
 // stdin is what the program gets as standard input: a list of files.
@@ -311,7 +311,7 @@ func TestExitCodes(t *testing.T) {
 		{"no known language", []string{"other.txt"}, command.Done, "holds no prose to tell its language by", ""},
 		{"a missing file does not lose the others", []string{"none.txt", "ferry.txt"}, command.Failed, "ferry.txt", "none.txt: no such file"},
 		{"nothing is said of nothing", []string{"none.txt"}, command.Failed, "", "1 of 1 files could not be read"},
-		{"UTF-16", []string{"wide.txt"}, command.Failed, "", "wide.txt: is UTF-16 or no text; if it is UTF-16, say so: -encoding utf-16le"},
+		{"zero bytes", []string{"wide.txt"}, command.Failed, "", "wide.txt: is UTF-16 or no text; if it is UTF-16, say so: -encoding utf-16le"},
 		{"an unknown format", []string{"-format", "pdf", "ferry.txt"}, command.Misused, "", "-format pdf: want text, moses, json, html, tsv"},
 		{"all pairs on standard output", []string{"-all", "-format", "tmx", "kapal.txt", "ferry.txt"}, command.Done, "<tmx", ""},
 		{"an unknown ending", []string{"-o", "out.pdf", "ferry.txt"}, command.Misused, "", "out.pdf: no format is known by that ending"},

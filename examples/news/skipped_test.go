@@ -17,7 +17,7 @@ Fishermen brought the people ashore in their boats. The government promised an i
 `,
 	"kapal.txt":   story["kapal.txt"],
 	"mots.tsv":    "navire\tship\nport\tharbour\npersonne\tnobody\npêcheurs\tfishermen\ngouvernement\tgovernment\n",
-	"latin.txt":   "Der Preis f\xfcr Reis\n",
+	"latin.txt":   "Der Preis f\xff\xfer Reis\n",
 	"numbers.txt": "12 34 56\n",
 }
 

@@ -99,9 +99,9 @@ func TestTrainRefuses(t *testing.T) {
 	texts := map[string]string{
 		"short.en": "The house is big\n",
 		"wide.id":  "a\n" + strings.Repeat("x", maxLine+1) + "\n",
-		"utf16.id": "R\x00\n\x00",
+		"utf16.id": "R\x00\x00\x00",
 		"dots.id":  "...\n...\n",
-		"latin.id": "R\xfc\n",
+		"latin.id": "R\xff\n",
 
 		"memory.tmx":  memory,
 		"broken.tmx":  "<tm",

@@ -135,14 +135,14 @@ func TestUploadsAreBounded(t *testing.T) {
 
 func TestFilesThatCannotBeReadDoNotLoseTheOthers(t *testing.T) {
 	b := newBrowser(t)
-	body, kind := form(t, file{"alt.txt", "Gr\xfc\xdfe"}, file{"kapal.txt", kapal})
+	body, kind := form(t, file{"alt.txt", "Gr\xff\xfee"}, file{"kapal.txt", kapal})
 	var h wireHeap
 	b.ask(http.StatusOK, &h, "POST", "/api/heaps", body, "Content-Type", kind)
 	if len(h.Documents) != 1 || len(h.Skipped) != 1 || h.Skipped[0].Name != "alt.txt" ||
 		!strings.Contains(h.Skipped[0].Reason, "-encoding") {
 		t.Errorf("read %+v", h)
 	}
-	body, kind = form(t, file{"alt.txt", "Gr\xfc\xdfe"})
+	body, kind = form(t, file{"alt.txt", "Gr\xff\xfee"})
 	b.refused(http.StatusUnprocessableEntity, "POST", "/api/heaps", body, "Content-Type", kind)
 }
 

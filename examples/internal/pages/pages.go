@@ -4,6 +4,7 @@ package pages
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"sync"
@@ -75,7 +76,7 @@ func (r *Reader) ReadFrom(ctx context.Context, name string, tag language.Tag, co
 // warning returns how to read a file, whose warning goes to a place.
 func (r *Reader) warning(to *error) texts.Encoding {
 	e := r.Encoding
-	e.Warn = func(warning error) { *to = warning }
+	e.Warn = func(warning error) { *to = errors.Join(*to, warning) }
 	return e
 }
 

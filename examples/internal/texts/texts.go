@@ -18,18 +18,18 @@ import (
 
 // An Encoding says what files are in that do not say so themselves by a byte
 // order mark or, web pages, in their head, and what to take of them. The zero
-// value is UTF-8, and of a web page its article.
+// value is what each looks like, and of a web page its article.
 type Encoding struct {
 	extract.Encoding
 	Whole bool        // take all of a web page
-	Warn  func(error) // is told of pages in which no article is found, if it is there
+	Warn  func(error) // is told of guesses, and of pages in which no article is found, if it is there
 }
 
 // Flag adds the flags -encoding and -whole.
 func (e *Encoding) Flag(flags *flag.FlagSet) {
 	flags.TextVar(&e.Encoding, "encoding", extract.Encoding{}, "the `encoding` of files without a byte order mark, as windows-1252 or "+
 		"utf-16le;\n"+
-		"UTF-8 when left out, and for web pages what they say")
+		"when left out what they say, UTF-8, or what their letters look like")
 	flags.BoolVar(&e.Whole, "whole", false, "take all of a web page or document, with its menus or its table of contents")
 }
 
@@ -37,6 +37,11 @@ func (e *Encoding) Flag(flags *flag.FlagSet) {
 // with programs that are installed.
 func (e Encoding) options() []extract.Option {
 	options := append(converters.All(), extract.Assume(e.Encoding))
+	if e.Warn != nil {
+		options = append(options, extract.OnGuess(func(name string, guess extract.Encoding) {
+			e.Warn(fmt.Errorf("warning: %s: is read as %v, by the look of its letters; if it is not, name the encoding with -encoding", name, guess))
+		}))
+	}
 	if e.Whole {
 		options = append(options, extract.Whole())
 	}
@@ -134,8 +139,13 @@ func explain(err error) error {
 
 func explainEncoding(e *extract.EncodingError) error {
 	remedy := "if it is in another encoding, name that, as -encoding windows-1252"
-	if e.Encoding.String() != "utf-8" {
-		remedy = "if it is in UTF-8, leave out -encoding, and convert the files that are not"
+	switch {
+	case e.Is.String() == "utf-8":
+		remedy = "it is UTF-8; leave out -encoding, which files in other encodings hardly need"
+	case e.Is.String() != "":
+		remedy = "it is in the other order; say so: -encoding " + e.Is.String()
+	case e.Encoding.String() != "utf-8":
+		remedy = "if it is in another encoding, leave out -encoding or name that"
 	}
 	return fmt.Errorf("line %d, column %d: the text is not %v; %s", e.Line, e.Column, e.Encoding, remedy)
 }
