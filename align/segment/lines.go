@@ -11,7 +11,9 @@ func Lines(text string) iter.Seq[Sentence] {
 	return func(yield func(Sentence) bool) {
 		paragraph, used := 0, false
 		start := 0
-		for line := range strings.Lines(text) {
+		for start < len(text) {
+			line := text[start:]
+			line = line[:lineEnd(line)]
 			end := start + len(strings.TrimRight(line, "\r\n"))
 			switch blank := strings.TrimSpace(line) == ""; {
 			case blank && used:
@@ -25,4 +27,17 @@ func Lines(text string) iter.Seq[Sentence] {
 			start += len(line)
 		}
 	}
+}
+
+// lineEnd returns where the first line of a text ends, with its break: a line
+// feed, a carriage return or the one after the other.
+func lineEnd(text string) int {
+	end := strings.IndexAny(text, "\r\n")
+	switch {
+	case end < 0:
+		return len(text)
+	case strings.HasPrefix(text[end:], "\r\n"):
+		return end + 2
+	}
+	return end + 1
 }

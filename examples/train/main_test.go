@@ -51,6 +51,8 @@ func TestTrain(t *testing.T) {
 	t.Run("from lines", func(t *testing.T) { train3Words(t, "one.id", "one.en", "two.id", "two.en") })
 	t.Run("from a memory and lines", func(t *testing.T) { train3Words(t, "memory.tmx", "one.id", "one.en") })
 	t.Run("from a table and lines", func(t *testing.T) { train3Words(t, "one.id", "one.en", "two.tsv") })
+	t.Run("from messages of a program", func(t *testing.T) { train3Words(t, "one.id", "one.en", "id.po") })
+	t.Run("from XLIFF 1.2", func(t *testing.T) { train3Words(t, "one.id", "one.en", "two.xlf") })
 	t.Run("from other encodings", func(t *testing.T) {
 		train3Words(t, "-encoding", "windows-1252", "one.id", "one.en", "two.id", "wide.en")
 	})
@@ -62,6 +64,12 @@ func train3Words(t *testing.T, args ...string) {
 	texts := maps.Clone(primer)
 	texts["memory.tmx"] = memory
 	texts["two.tsv"] = "Buku itu besar\tThe book is big\nBuku itu kecil\tThe book is small\nRumah dan buku\tHouse and book\n"
+	texts["id.po"] = "msgid \"\"\nmsgstr \"Language: id\\n\"\n\nmsgid \"The book is big\"\nmsgstr \"Buku itu besar\"\n\n" +
+		"msgid \"The book is small\"\nmsgstr \"Buku itu kecil\"\n\nmsgid \"House and book\"\nmsgstr \"Rumah dan buku\"\n"
+	texts["two.xlf"] = `<xliff version="1.2"><file source-language="en" target-language="id"><body>` +
+		"<trans-unit><source>The book is big</source><target>Buku itu besar</target></trans-unit>" +
+		"<trans-unit><source>The book is small</source><target>Buku itu kecil</target></trans-unit>" +
+		"<trans-unit><source>House and book</source><target>Rumah dan buku</target></trans-unit></body></file></xliff>"
 	texts["wide.en"] = "\xff\xfe"
 	for _, c := range primer["two.en"] {
 		texts["wide.en"] += string(c) + "\x00"
