@@ -99,3 +99,36 @@ func ExampleNewReader() {
 	// Die Brücke ist offen.
 	// Alle freuen sich.
 }
+
+// The subtitles of a film in one language can be timed by those in another: a
+// bead of an alignment is shown when the cues of its source are.
+func ExampleFile_Origin_subtitles() {
+	film := []byte("1\n00:00:01,000 --> 00:00:02,500\nKapal feri Laut Biru kandas\n\n" +
+		"2\n00:00:02,500 --> 00:00:04,000\npada hari Senin di dekat pulau.\n\n3\n00:00:05,000 --> 00:00:06,500\n<i>Tidak ada yang terluka.</i>\n")
+	script := []byte("The ferry Laut Biru ran aground on Monday near the island. Nobody was hurt.")
+
+	ctx := context.Background()
+	source, err := extract.Parse(ctx, "film.id.srt", film)
+	if err != nil {
+		log.Fatal(err)
+	}
+	target, err := extract.Parse(ctx, "script.txt", script)
+	if err != nil {
+		log.Fatal(err)
+	}
+	aligner, err := align.New()
+	if err != nil {
+		log.Fatal(err)
+	}
+	alignment, err := aligner.Align(ctx, source.Document(language.Indonesian), target.Document(language.English))
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, bead := range alignment.Beads {
+		shown, _ := source.Origin(alignment.Source.Range(bead.Source))
+		fmt.Printf("%v to %v: %s\n", shown.Start, shown.End, alignment.Target.Slice(bead.Target))
+	}
+	// Output:
+	// 1s to 4s: The ferry Laut Biru ran aground on Monday near the island.
+	// 5s to 6.5s: Nobody was hurt.
+}
