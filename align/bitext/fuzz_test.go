@@ -31,14 +31,16 @@ func FuzzReadXLIFF(f *testing.F) {
 }
 
 func FuzzReadXLIFF12(f *testing.F) {
-	fuzzRead(f, bitext.XLIFF12, `<xliff version="1.2" xmlns:s="urn:sejajar:xliff"><file original="a" source-language="de" target-language="en" `+
-		`s:targetDocument="b"><trans-unit s:confidence="0.5" s:sourceBytes="1-2"><source>a<g>b</g><ph>c</ph></source><seg-source>`+
-		`<mrk mtype="seg" mid="1">a</mrk></seg-source><target><mrk mtype="seg" mid="1">A</mrk></target></trans-unit></file></xliff>`)
+	fuzzRead(f, bitext.XLIFF12,
+		`<xliff version="1.2" xmlns:s="urn:sejajar:xliff"><file original="a" source-language="de" target-language="en" `+
+			`s:targetDocument="b"><trans-unit s:confidence="0.5" s:sourceBytes="1-2"><source>a<g>b</g><ph>c</ph></source><seg-source>`+
+			`<mrk mtype="seg" mid="1">a</mrk></seg-source><target><mrk mtype="seg" mid="1">A</mrk></target></trans-unit></file></xliff>`)
 }
 
 // FuzzReadPO checks that any file is read or refused with the place.
 func FuzzReadPO(f *testing.F) {
-	f.Add("msgid \"\"\nmsgstr \"Language: de\\n\"\n\n#, fuzzy\n#| msgid \"x\"\nmsgctxt \"a\"\nmsgid \"b\"\nmsgid_plural \"c\"\nmsgstr[0] \"d\\x41\"\n\"\\101\"\n#~ msgid \"e\"")
+	f.Add("msgid \"\"\nmsgstr \"Language: de\\n\"\n\n#, fuzzy\n#| msgid \"x\"\nmsgctxt \"a\"\nmsgid \"b\"\nmsgid_plural \"c\"\n" +
+		"msgstr[0] \"d\\x41\"\n\"\\101\"\n#~ msgid \"e\"")
 	f.Add("msgstr \"\"\n\"Content-Type: text/plain; charset=utf-16le\\n\"")
 	f.Fuzz(func(t *testing.T, text string) {
 		units, err := read(bitext.PO, text)

@@ -88,16 +88,20 @@ func TestFilesOfOthers(t *testing.T) {
 			"de abc|en A"},
 		{"XLIFF 1.0 with segments, and what is not translated", bitext.XLIFF12,
 			`<xliff version="1.0"><file source-language="de" target-language="en"><body><trans-unit><source>a. b. c.</source>` +
-				`<seg-source><mrk mtype="seg" mid="0">a.</mrk> <g id="1"><mrk mtype="seg" mid="1">b.</mrk></g> <mrk mtype="seg" mid="2">c.</mrk></seg-source>` +
+				`<seg-source><mrk mtype="seg" mid="0">a.</mrk> <g id="1"><mrk mtype="seg" mid="1">b.</mrk></g> ` +
+				`<mrk mtype="seg" mid="2">c.</mrk></seg-source>` +
 				`<target><mrk mtype="seg" mid="1">B.</mrk><mrk mtype="seg" mid="0">A.</mrk></target></trans-unit>` +
 				`<trans-unit translate="no"><source>d</source><target>d</target></trans-unit>` +
 				`<trans-unit><source>e</source><target state="needs-translation">e</target></trans-unit></body></file></xliff>`,
 			"de a.|en A.; de b.|en B.; de c.|en ; de e|en "},
-		{"PO", bitext.PO, "msgid \"\"\nmsgstr \"\"\n\"Language: de_AT\\n\"\n\n#, fuzzy\nmsgid \"a\"\nmsgstr \"b\"\n#~ msgid \"c\"\n#~ msgstr \"d\"\n\n" +
-			"msgctxt \"menu\"\nmsgid \"e\"\nmsgstr \"\"\n\"f\\n\"\n\"g\"\nmsgid \"h\"\nmsgid_plural \"i\"\nmsgstr[0] \"j\"\nmsgstr[1] \"k\"\nmsgid \"l\"\nmsgstr \"\"\n",
+		{"PO", bitext.PO,
+			"msgid \"\"\nmsgstr \"\"\n\"Language: de_AT\\n\"\n\n#, fuzzy\nmsgid \"a\"\nmsgstr \"b\"\n#~ msgid \"c\"\n#~ msgstr \"d\"\n\n" +
+				"msgctxt \"menu\"\nmsgid \"e\"\nmsgstr \"\"\n\"f\\n\"\n\"g\"\nmsgid \"h\"\nmsgid_plural \"i\"\nmsgstr[0] \"j\"\nmsgstr[1] \"k\"\n" +
+				"msgid \"l\"\nmsgstr \"\"\n",
 			"und e|de-AT f\ng; und h|de-AT j; und i|de-AT k"},
 		{"PO of a language with one form", bitext.PO, "\ufeffmsgid \"h\"\nmsgid_plural \"i\"\nmsgstr[0] \"j\"", "und i|und j"},
-		{"PO in Latin-1", bitext.PO, "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=ISO-8859-1\\nX-Source-Language: en\"\n\nmsgid \"a\"\nmsgstr \"\xe4\"\n", "en a|und ä"},
+		{"PO in Latin-1", bitext.PO, "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=ISO-8859-1\\nX-Source-Language: en\"\n\n" +
+			"msgid \"a\"\nmsgstr \"\xe4\"\n", "en a|und ä"},
 		{"empty PO", bitext.PO, "", ""},
 		{"empty TSV", bitext.TSV, "", ""},
 		{"JSONL of others", bitext.JSONL, `{"versions":[{"text":"a"},{"text":"b"},{"text":"c"}],"other":1}`, "und a|und b|und c"},
@@ -197,11 +201,14 @@ func TestDamagedFiles(t *testing.T) {
 		{"XLIFF with a character of no number", bitext.XLIFF,
 			`<xliff version="2.0"><unit><segment><source>a<cp hex="g"/></source></segment></unit></xliff>`, 1, 59, `"g" is not a character`},
 		{"XLIFF 1.2 with a wrong confidence", bitext.XLIFF12,
-			`<xliff version="1.2"><trans-unit xmlns:s="urn:sejajar:xliff" s:confidence="2"><source/></trans-unit></xliff>`, 1, 79, `"2" is not a confidence`},
+			`<xliff version="1.2"><trans-unit xmlns:s="urn:sejajar:xliff" s:confidence="2"><source/></trans-unit></xliff>`, 1, 79,
+			`"2" is not a confidence`},
 		{"PO without quotes", bitext.PO, "msgid \"a\"\nmsgstr b", 2, 1, `"msgstr b" has no text in quotes`},
 		{"PO with an open quote", bitext.PO, "msgid \"a\"\n  msgstr \"b", 2, 10, "the line does not end with the quote"},
-		{"PO in an encoding that nobody knows", bitext.PO, "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=foo\\n\"", 1, 1, `the encoding "foo" is not known`},
-		{"PO with an endless entry", bitext.PO, "msgid \"\"\n" + strings.Repeat("\""+strings.Repeat("a", 1<<10)+"\"\n", 3<<10), 2046, 1, "a unit is larger than"},
+		{"PO in an encoding that nobody knows", bitext.PO, "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=foo\\n\"", 1, 1,
+			`the encoding "foo" is not known`},
+		{"PO with an endless entry", bitext.PO, "msgid \"\"\n" + strings.Repeat("\""+strings.Repeat("a", 1<<10)+"\"\n", 3<<10), 2046, 1,
+			"a unit is larger than"},
 		{"spans with two columns", bitext.Spans, "0\t5", 1, 1, "there are 2 columns"},
 		{"TMX with a range backwards", bitext.TMX, `<tmx><tu><tuv><prop type="x-sejajar-bytes">5-3</prop></tuv></tu></tmx>`, 1, 54,
 			"the range from 5 to 3 ends before it begins"},

@@ -25,6 +25,23 @@
 //	      own, two line breaks (br) in a row end one; lines in it end where the page
 //	      ends them by br, or in pre. Nothing is laid out: what style sheets or
 //	      scripts hide or show is not known.
+//	markdown
+//	      What a reader sees of CommonMark with the tables, task lists and struck
+//	      text of GitHub: headings, paragraphs, list items and table cells, without
+//	      their marks and the addresses of links; code is a block of its own kind.
+//	      Of front matter the title, subtitle, description and summary are text.
+//	      Comments, as <!-- here --> or {/* here */}, names of headings, tags of
+//	      templates, marks of footnotes and images are none. HTML counts without its
+//	      tags. Told by its name alone.
+//	srt   What the cues of subtitles say, joined to running text: a cue that is no
+//	vtt   end of a sentence goes on in the next, unless there is a pause of three
+//	      seconds; after one of a second, what ends as a sentence ends a paragraph.
+//	      Formatting and the dashes of speakers are left out; each speaker begins a
+//	      paragraph, and so does what is sung. What is heard, in [brackets], is a
+//	      caption. When a part of the text is shown, its Origin says.
+//	po    The translations of a program's messages, without those that are fuzzy
+//	      or obsolete, each plural form for itself; with SourceSide all messages.
+//	      Package bitext reads both sides as pairs.
 //	docx  The body of a Word document, without what tracked changes delete,
 //	odt   comments, headers and footers; of an OpenDocument text likewise. Notes and
 //	      text boxes come after the paragraphs that refer to them. Styles tell
@@ -46,26 +63,34 @@
 // is no text, a file is refused by a [*FormatError], which says what to do.
 //
 // A program with this package has 14 MB. Of these 3.5 MB are for telling articles (most of it net/http, which that library links),
-// 0.35 MB for docx, odt and epub together, and 0.05 MB for printed text and PDF;
+// 0.5 MB for Markdown, 0.35 MB for docx, odt and epub together, 0.03 MB for PO, 0.02 MB
+// for subtitles, and 0.05 MB for printed text and PDF;
 // converters take 0.3 MB.
 //
 // # Encodings
 //
 // A byte order mark tells what a file is in; else what the caller says with
-// [Assume]; else what a web page says in its first 1024 bytes; else it is UTF-8,
-// or of a web page Windows-1252 where it is not valid UTF-8. A text that is not
-// in the encoding that it is taken for is refused by an [*EncodingError], with
-// line and column.
+// [Assume]; else what a web page says in its first 1024 bytes, or a PO file in
+// its header; else it is UTF-8 if it is valid. What is left is guessed, for each
+// file by itself: UTF-16 without a mark, Windows-1252, ISO 8859-15 or cp850,
+// whichever gives letters and marks where languages in Latin script have them;
+// [OnGuess] tells of it. What fits none, and a text that is not in the encoding
+// that it is taken for, is refused by an [*EncodingError], with line and column.
+// So is UTF-8 that is named an encoding of one byte a character, and UTF-16 that
+// is named the other order.
 //
 // # Limits
 //
 // A file of more than [DefaultMaxTextBytes], or a web page of more than
 // [DefaultMaxPageBytes], is refused by a [*TooLargeError] before any work,
-// unless [MaxBytes] says otherwise. An archive, which docx, odt and epub files
+// unless [MaxBytes] says otherwise; so is Markdown of more than
+// [DefaultMaxMarkdownBytes]. An archive, which docx, odt and epub files
 // are, may have [DefaultMaxArchiveBytes], of which what is read may unpack to
 // [DefaultMaxUnpackedBytes]; one that is packed more than 200 to 1, or is larger
 // than it says, is refused by a [*FormatError], as is one that is damaged and
-// whatever has elements more than 512 deep in each other. Where text is all that is
+// whatever has elements more than 512 deep in each other, or as many quotes and
+// lists that begin in one line. A paragraph of Markdown of more than 32 KiB is
+// taken as it is, as code. Where text is all that is
 // wanted, a text of any size can be read piece by piece with [NewReader].
 package extract
 

@@ -47,7 +47,8 @@ var files = []struct {
 	{"unmarked", "\x00H\x00e\x00l\x00l\x00o", "", "Hello", ""},
 	{"other", "\x00H\x00e\x00l\x00l\x00o", "utf-16le", "", "other: line 1, column 1: the text is not utf-16le; it is utf-16be; name that"},
 	{"marked", "\xff\xfe\x00H\x00e\x00l\x00l\x00o", "", "", "marked: line 1, column 1: the text is not utf-16le; it is utf-16be; name that"},
-	{"mojibake", "Die\nF\u00e4hrleute", "windows-1252", "", "mojibake: line 2, column 2: the text is not windows-1252; it is utf-8; name no encoding"},
+	{"mojibake", "Die\nF\u00e4hrleute", "windows-1252", "",
+		"mojibake: line 2, column 2: the text is not windows-1252; it is utf-8; name no encoding"},
 	{"dos", "F\x84hre", "CP850", "F\u00e4hre", ""},
 	{"old", "Die F\xe4hrleute, 5 \x80", "", "Die F\u00e4hrleute, 5 \u20ac", ""},
 	{"old.htm", "<p>Die F\x84hrleute", "", "Die F\u00e4hrleute", ""},
@@ -115,6 +116,17 @@ func TestFormatOf(t *testing.T) {
 		{"a.DOCX", "PK\x03\x04", DOCX},
 		{"a", "PK\x03\x04....word/document.xml", DOCX},
 		{"a.docx", "text", Text},
+		{"a.MD", "# a", Markdown},
+		{"a.md", "WEBVTT\n\n", VTT},
+		{"a.txt", "WEBVTTx", Text},
+		{"a.vtt", "", VTT},
+		{"a", "\ufeff1\r\n00:00:01,000 --> 00:00:02,000\r\n", SRT},
+		{"a", "\n00:00:01.5 --> 00:00:02.5\na", SRT},
+		{"a", "1\n2\n00:00:01,000 --> 00:00:02,000\n", Text},
+		{"a.txt", "a --> b", Text},
+		{"a.srt", "", SRT},
+		{"a", "# a\n\nmsgid \"\"\nmsgstr \"\"\n", PO},
+		{"a.po", "", PO},
 		{"a.zip", "PK\x03\x04...mimetypeapplication/epub+zip", EPUB},
 		{"a", "PK\x03\x04...mimetypeapplication/vnd.oasis.opendocument.textPK", ODT},
 	} {
@@ -159,7 +171,11 @@ func TestLimits(t *testing.T) {
 			t.Errorf("Parse %s: got %v, want %s", test.name, err, test.want)
 		}
 	}
-	_, err := Parse(t.Context(), "page.html", make([]byte, DefaultMaxPageBytes+1))
+	_, err := Parse(t.Context(), "a.md", make([]byte, DefaultMaxMarkdownBytes+1))
+	if want := "a.md: longer than 2 MiB; split it"; err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+	_, err = Parse(t.Context(), "page.html", make([]byte, DefaultMaxPageBytes+1))
 	if want := "page.html: longer than 8 MiB, too long for a web page; save its text"; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}

@@ -93,7 +93,8 @@ func TestNoGuesses(t *testing.T) {
 }
 
 func TestGuessesAreTold(t *testing.T) {
-	for content, want := range map[string]string{"F\xe4hre": "windows-1252", "F\x84hre": "ibm850", "F\x00\xe4\x00h\x00r\x00e\x00": "utf-16le", "F\u00e4hre": "", "Ferry": ""} {
+	for content, want := range map[string]string{"F\xe4hre": "windows-1252", "F\x84hre": "ibm850", "F\x00\xe4\x00h\x00r\x00e\x00": "utf-16le",
+		"F\u00e4hre": "", "Ferry": ""} {
 		told := ""
 		tell := OnGuess(func(name string, e Encoding) { told += name + " " + e.String() })
 		if want != "" {

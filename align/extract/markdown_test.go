@@ -26,16 +26,19 @@ func TestMarkdown(t *testing.T) {
 		name, content string
 		want          []string
 	}{
-		{"headings with ids", "# One {#one}\n\nTwo {/*two*/}\n===\n### Three {: .x #y }\n", []string{"heading 1: One", "heading 1: Two", "heading 3: Three"}},
+		{"headings with ids", "# One {#one}\n\nTwo {/*two*/}\n===\n### Three {: .x #y }\n", []string{"heading 1: One", "heading 1: Two",
+			"heading 3: Three"}},
 		{"lines of a paragraph", "a\nb  \nc\\\nd<br>e", []string{"paragraph: a b\nc\nd\ne"}},
 		{"emphasis and links", "*a* **b** ~~c~~ [d](http://x.y \"t\") [e][1] ![f](g) <http://h.i>\n\n[1]: http://j.k 'l'\n",
 			[]string{"paragraph: a b c d e http://h.i"}},
-		{"references and escapes", `a &amp; b &auml; \* &notit; 1\. &x; ` + "`&amp; \\*`", []string{"paragraph: a & b ä * &notit; 1. &x; &amp; \\*"}},
+		{"references and escapes", `a &amp; b &auml; \* &notit; 1\. &x; ` + "`&amp; \\*`",
+			[]string{"paragraph: a & b ä * &notit; 1. &x; &amp; \\*"}},
 		{"front matter", "---\ntitle: \"The lake\"\nlang: id\ndescription: It is deep.\ntags:\n  - a\n---\n\nText.\n",
 			[]string{"heading 1: The lake", "paragraph: It is deep.", "paragraph: Text."}},
 		{"TOML", "+++\ntitle = 'The lake'\n+++\nText.", []string{"heading 1: The lake", "paragraph: Text."}},
 		{"no front matter", "---\ntitle: x\n", []string{"paragraph: title: x"}},
-		{"comments", "<!-- a\n\nb -->\n\nc <!-- d --> e\n\n{/* f */} g {% raw %}\n\n{/*\nh\n*/}\n\ni {/* j", []string{"paragraph: c e", "paragraph: g", "paragraph: i {/* j"}},
+		{"comments", "<!-- a\n\nb -->\n\nc <!-- d --> e\n\n{/* f */} g {% raw %}\n\n{/*\nh\n*/}\n\ni {/* j", []string{"paragraph: c e",
+			"paragraph: g", "paragraph: i {/* j"}},
 		{"code", "    a\n     b\n\n```go\nc\n\n\nd\n```\ne `f` g", []string{"code: a\nb", "code: c", "code: d", "paragraph: e f g"}},
 		{"lists", "* a\n  - b\n\n    c\n1. [x] d\n", []string{"list item 1: a", "list item 2: b", "list item 2: c", "list item 1: d"}},
 		{"quotes", "> a\nb\n>\n> > c\n\n> [!NOTE]\n> d\n", []string{"paragraph: a b", "paragraph: c", "paragraph: d"}},

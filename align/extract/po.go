@@ -30,6 +30,9 @@ func readPO(ctx context.Context, name string, content []byte, s settings) (*File
 		if end := strings.IndexByte(line, '\n'); end >= 0 {
 			line = line[:end]
 		}
+		if number%4096 == 0 && ctx.Err() != nil {
+			return nil, fmt.Errorf("%s: %w", name, ctx.Err())
+		}
 		entry, err := parser.Line(strings.TrimSuffix(line, "\r"), at)
 		if err != nil {
 			if place, ok := errors.AsType[lines.At](err); ok {

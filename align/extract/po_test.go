@@ -9,7 +9,8 @@ import (
 )
 
 const messages = "# a comment\nmsgid \"\"\nmsgstr \"\"\n\"Language: de\\n\"\n\"Content-Type: text/plain; charset=CHARSET\\n\"\n\n" +
-	"#, fuzzy\nmsgid \"Open\"\nmsgstr \"\u00d6ffnen\"\n\nmsgctxt \"ship\"\nmsgid \"\"\n\"The ferry\\n\"\n\"left.\"\nmsgstr \"Die \\\"F\u00e4hre\\\"\\n\\nfuhr.\"\n\n" +
+	"#, fuzzy\nmsgid \"Open\"\nmsgstr \"\u00d6ffnen\"\n\nmsgctxt \"ship\"\nmsgid \"\"\n\"The ferry\\n\"\n\"left.\"\n" +
+	"msgstr \"Die \\\"F\u00e4hre\\\"\\n\\nfuhr.\"\n\n" +
 	"msgid \"%d file\"\nmsgid_plural \"%d files\"\nmsgstr[0] \"%d Datei\"\nmsgstr[1] \"%d Dateien\"\n#~ msgid \"old\"\n#~ msgstr \"alt\"\n"
 
 // parsePO reads a side of a PO file and checks what holds of all files.
@@ -25,7 +26,8 @@ func parsePO(t *testing.T, content string, options ...Option) *File {
 
 func TestPO(t *testing.T) {
 	translations := parsePO(t, messages)
-	if want := []string{"Die \"F\u00e4hre\"", "fuhr.", "%d Datei", "%d Dateien"}; !slices.Equal(textsIn(translations), want) || translations.Format != PO {
+	if want := []string{"Die \"F\u00e4hre\"", "fuhr.", "%d Datei", "%d Dateien"}; !slices.Equal(textsIn(translations),
+		want) || translations.Format != PO {
 		t.Errorf("%s: got %q, want %q", translations.Format, textsIn(translations), want)
 	}
 	sources := parsePO(t, messages, SourceSide())
@@ -54,10 +56,11 @@ func TestPOInTheEncodingThatItNames(t *testing.T) {
 }
 
 func TestPORefusals(t *testing.T) {
-	for content, want := range map[string]string{
-		"msgid \"a\"\nmsgstr \"b": "a.po: is a file of translated messages that cannot be read: line 2: the line does not end with the quote of its text; save it as text",
-		"\nno PO":                 "a.po: is a file of translated messages that cannot be read: line 2: \"no PO\" has no text in quotes; save it as text",
+	for content, wrong := range map[string]string{
+		"msgid \"a\"\nmsgstr \"b": "line 2: the line does not end with the quote of its text",
+		"\nno PO":                 "line 2: \"no PO\" has no text in quotes",
 	} {
+		want := "a.po: is a file of translated messages that cannot be read: " + wrong + "; save it as text"
 		if _, err := Parse(t.Context(), "a.po", []byte(content)); err == nil || err.Error() != want {
 			t.Errorf("got %v, want %s", err, want)
 		}

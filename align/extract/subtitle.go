@@ -3,6 +3,7 @@ package extract
 import (
 	"context"
 	"errors"
+	"fmt"
 	"sort"
 	"strings"
 	"time"
@@ -46,6 +47,9 @@ func readSubtitles(ctx context.Context, name string, format Format, content []by
 	}
 	said := subtitleText{written: written}
 	for i, c := range cues {
+		if i%1024 == 0 && ctx.Err() != nil {
+			return nil, fmt.Errorf("%s: %w", name, ctx.Err())
+		}
 		pause := longPause
 		if i > 0 {
 			pause = c.start - cues[i-1].end

@@ -26,17 +26,21 @@ func TestSubtitles(t *testing.T) {
 		name, content string
 		want          []string
 	}{
-		{"sentences go on", timed("The boat left", "at nine. It carried\ntwelve people."), []string{"paragraph: The boat left at nine. It carried twelve people."}},
+		{"sentences go on", timed("The boat left", "at nine. It carried\ntwelve people."),
+			[]string{"paragraph: The boat left at nine. It carried twelve people."}},
 		{"formatting", timed("<i>The boat</i> {\\an8}left", "<font color=\"#fff\">at nine.</font> 1 < 2 &amp; 3"),
 			[]string{"paragraph: The boat left at nine. 1 < 2 & 3"}},
 		{"speakers", timed("- Where were you?\n- <i>At home,</i>", "-with my sister", "– Is 5 - 2 = 3?"),
 			[]string{"paragraph: Where were you?", "paragraph: At home, -with my sister – Is 5 - 2 = 3?"}},
 		{"music", timed("♪ Row, row your boat ♪", "♪", "What is that?", "♪ gently ♪"),
 			[]string{"paragraph: Row, row your boat", "paragraph: What is that?", "paragraph: gently"}},
-		{"sounds", timed("Come", "[Door slams]", "in. (now)", "(sighs)"), []string{"paragraph: Come", "caption: [Door slams]", "paragraph: in. (now)", "caption: (sighs)"}},
-		{"pauses", "00:00:01,0 --> 00:00:02,0\nOne\n00:00:02,500 --> 00:00:03,000\nsentence.\n00:00:05,000 --> 00:00:06,000\nTwo\n01:00:00,000 --> 01:00:01,000\nthree.",
+		{"sounds", timed("Come", "[Door slams]", "in. (now)", "(sighs)"), []string{"paragraph: Come", "caption: [Door slams]",
+			"paragraph: in. (now)", "caption: (sighs)"}},
+		{"pauses", "00:00:01,0 --> 00:00:02,0\nOne\n00:00:02,500 --> 00:00:03,000\nsentence.\n00:00:05,000 --> 00:00:06,000\nTwo\n" +
+			"01:00:00,000 --> 01:00:01,000\nthree.",
 			[]string{"paragraph: One sentence.", "paragraph: Two", "paragraph: three."}},
-		{"numbers that are said", "1\n00:00:01,000 --> 00:00:02,000\n1984\n\n2\n00:00:02,000 --> 00:00:03,000\nwas\n\nfine.\n3\r\n00:00:03,000 --> 00:00:04,000 X1:0\r\nYes.\r\n",
+		{"numbers that are said", "1\n00:00:01,000 --> 00:00:02,000\n1984\n\n2\n00:00:02,000 --> 00:00:03,000\nwas\n\nfine.\n3\r\n" +
+			"00:00:03,000 --> 00:00:04,000 X1:0\r\nYes.\r\n",
 			[]string{"paragraph: 1984 was fine. Yes."}},
 	} {
 		file, err := Parse(t.Context(), "a.txt", []byte(test.content))
@@ -51,7 +55,8 @@ func TestSubtitles(t *testing.T) {
 }
 
 func TestWebVTT(t *testing.T) {
-	const content = "WEBVTT - a film\nKind: captions\n\nSTYLE\n::cue { color: red }\n\nNOTE a note\nof two lines\n\nintro\n00:01.000 --> 00:02.000 align:start\n" +
+	const content = "WEBVTT - a film\nKind: captions\n\nSTYLE\n::cue { color: red }\n\nNOTE a note\nof two lines\n\nintro\n00:01.000 --> " +
+		"00:02.000 align:start\n" +
 		"<v Lisa>The <c.b>boat</c>\n\n00:02.000 --> 00:03.000\n<v Lisa>The <c.b>boat</c>\nleft <00:02.500>at&nbsp;nine.\n\nNOTE no text\n"
 	file, err := Parse(t.Context(), "a", []byte("\ufeff"+content))
 	if err != nil {
@@ -83,7 +88,8 @@ func TestTimesOfSubtitles(t *testing.T) {
 }
 
 func TestSubtitlesWithoutCues(t *testing.T) {
-	for _, content := range []string{"", "a", "1\n00:00 > 00:01\na", "--> 00:01:02,000\n", "0:1:2:3 --> 0:1:2:4\n", "1\n0:99999999999:2 --> 0:1:2\n"} {
+	for _, content := range []string{"", "a", "1\n00:00 > 00:01\na", "--> 00:01:02,000\n", "0:1:2:3 --> 0:1:2:4\n",
+		"1\n0:99999999999:2 --> 0:1:2\n"} {
 		_, err := Parse(t.Context(), "a.srt", []byte(content))
 		if e, ok := errors.AsType[*FormatError](err); !ok || e.Format != SRT || !errors.Is(err, errNoCue) {
 			t.Errorf("%q: got %v", content, err)

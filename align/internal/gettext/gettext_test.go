@@ -37,9 +37,11 @@ func TestParser(t *testing.T) {
 			[]string{`"" "x" "" ["y"] false false`, `"" "z" "" [""] false false`}},
 		{"lines and escapes", "msgid \"\"\n\"a\\n\"\n \"\\\"b\\\\\\t\\x41\\102\\q\" \nmsgstr \"c\"\nmsgid \"d\"\nmsgstr \"e\"\n",
 			[]string{`"" "a\n\"b\\\tABq" "" ["c"] false false`, `"" "d" "" ["e"] false false`}},
-		{"context and plural", "msgctxt \"menu\"\nmsgid \"%d file\"\nmsgid_plural \"%d files\"\nmsgstr[0] \"%d Datei\"\nmsgstr[1] \"%d Dateien\"\n",
+		{"context and plural",
+			"msgctxt \"menu\"\nmsgid \"%d file\"\nmsgid_plural \"%d files\"\nmsgstr[0] \"%d Datei\"\nmsgstr[1] \"%d Dateien\"\n",
 			[]string{`"menu" "%d file" "%d files" ["%d Datei" "%d Dateien"] false false`}},
-		{"fuzzy and obsolete", "#, c-format, fuzzy\n#| msgid \"w\"\nmsgid \"x\"\nmsgstr \"y\"\n#~ msgid \"o\"\n#~ msgstr \"p\"\n\n#~| msgid \"q\"\n#~ msgid \"r\"\n#~ msgstr \"s\"\n",
+		{"fuzzy and obsolete", "#, c-format, fuzzy\n#| msgid \"w\"\nmsgid \"x\"\nmsgstr \"y\"\n#~ msgid \"o\"\n#~ msgstr \"p\"\n\n" +
+			"#~| msgid \"q\"\n#~ msgid \"r\"\n#~ msgstr \"s\"\n",
 			[]string{`"" "x" "" ["y"] true false`, `"" "o" "" ["p"] false true`, `"" "r" "" ["s"] false true`}},
 		{"nothing", "\n# a\n", nil},
 	} {

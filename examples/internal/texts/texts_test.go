@@ -30,7 +30,8 @@ func TestOpenAndRead(t *testing.T) {
 	t.Chdir(t.TempDir())
 	long := "\ufeff" + strings.Repeat("Eine lange Zeile. ", 1000)
 	for name, content := range map[string]string{
-		"text": long, "empty": "", "latin": "l\n\xe4\x80", "unmarked": "H\x00e\x00l\x00l\x00o\x00", "zero": "H\x00\x00\x00", "cut": "\xff\xfeH\x00i",
+		"text": long, "empty": "", "latin": "l\n\xe4\x80", "unmarked": "H\x00e\x00l\x00l\x00o\x00", "zero": "H\x00\x00\x00",
+		"cut":       "\xff\xfeH\x00i",
 		"said.html": "<meta charset=iso-8859-2><p>\xb1", "wrong.xhtml": "<meta charset=utf-8><p>\xfc", "paper.pdf": "%PDF-1.4",
 		"deep.html": strings.Repeat("<div>", 1000),
 	} {
@@ -48,7 +49,8 @@ func TestOpenAndRead(t *testing.T) {
 		{"-", "", stdin, ""},
 		{"unmarked", "UTF-16LE", "Hello", ""},
 		{"unmarked", "", "Hello", ""},
-		{"unmarked", "utf-16be", "", "unmarked: line 1, column 1: the text is not utf-16be; it is in the other order; say so: -encoding utf-16le"},
+		{"unmarked", "utf-16be", "",
+			"unmarked: line 1, column 1: the text is not utf-16be; it is in the other order; say so: -encoding utf-16le"},
 		{"zero", "", "", "zero: is UTF-16 or no text; if it is UTF-16, say so: -encoding utf-16le"},
 		{"latin", "windows-1252", "l\nä€", ""},
 		{"latin", "", "", "line 2, column 1: the text is not utf-8; if it is in another encoding, name that, as -encoding windows-1252"},
