@@ -95,7 +95,7 @@ func (t *subtitleText) addCue(c cue, pause time.Duration) {
 	sound := t.isSound(c)
 	speakers := 0
 	for _, line := range c.lines {
-		if _, ok := t.dash(line); ok {
+		if t.dash(line) > 0 {
 			speakers++
 		}
 	}
@@ -105,7 +105,7 @@ func (t *subtitleText) addCue(c cue, pause time.Duration) {
 	}
 	for _, line := range c.lines {
 		t.gap = max(t.gap, space)
-		if dash, ok := t.dash(line); ok && (speakers > 1 || t.gap == paragraph || t.endsSentence()) {
+		if dash := t.dash(line); dash > 0 && (speakers > 1 || t.gap == paragraph || t.endsSentence()) {
 			t.gap = paragraph
 			line.Start += dash
 		}
@@ -168,7 +168,7 @@ func formatting(text string) int {
 
 // dash returns how long the dash is that says that a speaker begins, with what
 // stands before it, and 0 if a line does not start with one.
-func (t *subtitleText) dash(line align.Range) (size int, ok bool) {
+func (t *subtitleText) dash(line align.Range) int {
 	written := line.In(t.written)
 	at := 0
 	for n := 1; n > 0; {
@@ -177,9 +177,11 @@ func (t *subtitleText) dash(line align.Range) (size int, ok bool) {
 		at += n
 	}
 	rest := strings.TrimLeft(written[at:], "-–—‐")
-	size = len(written) - len(rest)
-	next, _ := utf8.DecodeRuneInString(strings.TrimSpace(rest))
-	return size, size > at && !unicode.IsDigit(next)
+	size := len(written) - len(rest)
+	if next, _ := utf8.DecodeRuneInString(strings.TrimSpace(rest)); size == at || unicode.IsDigit(next) {
+		return 0
+	}
+	return size
 }
 
 // endsSentence reports whether what is said so far ends as a sentence does.

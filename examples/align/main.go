@@ -30,8 +30,9 @@ Pairs the sentences of two files that say the same in two languages. LIST has a
 line SOURCE<TAB>TARGET<TAB>OUT for each of many pairs, or SOURCE<TAB>TARGET where
 -o names a folder for all; "-" is standard input. A pair that fails does not keep
 the others from being done. Files may be text, web pages, of which the article is
-taken, or documents: docx, odt and epub, and pdf, rtf and doc where pdftotext and
-LibreOffice are installed.
+taken, Markdown, subtitles (srt, vtt), the translations in po files, or documents:
+docx, odt and epub, and pdf, rtf and doc where pdftotext and LibreOffice are
+installed.
 
 The formats:
 

@@ -29,8 +29,9 @@ Prints for each file its name, the tag of its language and the probability that
 the tag is right, separated by tabs. The tag is und where the file is in none of
 the languages looked for; the probability is 0 where it holds no prose. Of a file
 in several it is that of most of it, and a warning names the others. Of web pages
-it is the language of the article. Documents are read too: docx, odt and epub,
-and pdf, rtf and doc where pdftotext and LibreOffice are installed.
+it is the language of the article. Also read are Markdown, subtitles (srt, vtt), the
+translations in po files, and documents: docx, odt and epub, and pdf, rtf and doc
+where pdftotext and LibreOffice are installed.
 A - alone reads the names of the files from standard input, one a line.`
 
 func main() {

@@ -47,11 +47,11 @@ Two versions are one of
 The number beside it is the probability that they are versions, and that the kind
 tells the order rightly.
 
-Of web pages the article is taken. Documents are read too: docx, odt and epub, and
-pdf, rtf and doc where pdftotext and LibreOffice are installed. Files
-in other languages than -languages names are left out, which is told, and why. So
-are those that cannot be read or compared; the others are done, and the exit code
-is 1.
+Of web pages the article is taken. Also read are Markdown, subtitles (srt, vtt), the
+translations in po files, and documents: docx, odt and epub, and pdf, rtf and doc
+where pdftotext and LibreOffice are installed. Files in other languages than
+-languages names are left out, which is told, and why. So are those that cannot be
+read or compared; the others are done, and the exit code is 1.
 
 The format html is one page for a browser: each alignment is drawn as a path over the
 two documents, and figures and names that differ are marked in their sentences.

@@ -22,8 +22,9 @@ const usage = `segment [-lang TAG] FILE
 Prints the sentences of FILE, one on a line, with a blank line between
 paragraphs. A line break inside a sentence prints as one space; no other byte
 changes. FILE may be "-", the standard input. A text of any size is read piece by piece.
-Of web pages the article is taken. Documents are read too: docx, odt and epub, and
-pdf, rtf and doc where pdftotext and LibreOffice are installed.
+Of web pages the article is taken. Also read are Markdown, subtitles (srt, vtt), the
+translations in po files, and documents: docx, odt and epub, and pdf, rtf and doc
+where pdftotext and LibreOffice are installed.
 
   segment -lang id berita.txt
   segment -lang de - < seite.txt`
