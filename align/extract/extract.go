@@ -226,8 +226,8 @@ func (s settings) readAll(ctx context.Context, name string, format Format, file 
 
 // NewReader returns a reader of the text that [Read] takes out of a file, without
 // furniture that does not count. Plain text is read piece by piece, however long
-// it is, and what is wrong with it is an error of the reader where it comes to
-// it; other files are read at once.
+// it is: its first 64 KiB tell what it is in, and what is wrong with it is an
+// error of the reader where it comes to it. Other files are read at once.
 func NewReader(ctx context.Context, name string, r io.Reader, options ...Option) (io.Reader, error) {
 	s, err := settingsOf(options)
 	if err != nil {
