@@ -151,8 +151,3 @@ func lastRune(text string) rune {
 	r, _ := utf8.DecodeLastRuneInString(text)
 	return r
 }
-
-func firstSize(text string) int {
-	_, size := utf8.DecodeRuneInString(text)
-	return size
-}
