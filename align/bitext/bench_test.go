@@ -38,7 +38,7 @@ func BenchmarkWrite(b *testing.B) {
 }
 
 func BenchmarkRead(b *testing.B) {
-	for _, f := range bitext.Formats() {
+	for _, f := range readable() {
 		b.Run(string(f), func(b *testing.B) {
 			file := write(b, f, benchmarkUnits())
 			b.SetBytes(int64(len(file)))

@@ -7,7 +7,8 @@
 //
 //	err := bitext.Write(file, bitext.TMX, bitext.Units(alignment))
 //
-// A [Writer] is for units that come from here and there.
+// A [Writer] is for units that come from here and there, and a [MosesWriter] for
+// texts in two files.
 //
 // Each [Format] says what of a unit it holds. Confidence is written with four
 // digits. Text is valid UTF-8 in every format, with U+FFFD for what was not.
@@ -17,6 +18,8 @@
 // 50 MB of memory:
 //
 //	go test -run '^$' -bench MillionUnits ./align/bitext
+//
+// 105,000 rows of XLSX are written in 0.8 seconds (-bench Workbook).
 //
 // A file that is damaged or made to harm ends in an error with line and column.
 package bitext

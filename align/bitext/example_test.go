@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -96,6 +97,42 @@ func ExampleWriter() {
 	// Output:
 	// [0]:[0]:0.9700
 	// [0]:[0]:0.9700
+}
+
+// What trainers of translation, aligners of words and filters of corpora read.
+func ExampleWrite() {
+	units := []bitext.Unit{{Confidence: 0.97, Versions: []bitext.Version{
+		{Document: "a.txt", Language: language.Indonesian, Text: "Kapal berangkat."},
+		{Document: "b.txt", Language: language.English, Text: "The ship left."},
+	}}}
+	for _, f := range []bitext.Format{bitext.Translation, bitext.FastAlign, bitext.Bicleaner} {
+		if err := bitext.Write(os.Stdout, f, slices.Values(units)); err != nil {
+			fmt.Println(err)
+		}
+	}
+	// Output:
+	// {"translation":{"id":"Kapal berangkat.","en":"The ship left."}}
+	// Kapal berangkat. ||| The ship left.
+	// a.txt	b.txt	Kapal berangkat.	The ship left.	0.9700
+}
+
+// Links in XCES point into documents, which are files of their own.
+func ExampleWriteSentences() {
+	document := align.Parse("a.txt", language.Indonesian, "Kapal berangkat. Ombak tinggi.\n\nHujan.")
+	if _, err := bitext.WriteSentences(os.Stdout, document); err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// <?xml version="1.0" encoding="UTF-8"?>
+	// <document id="a.txt">
+	// <p id="1">
+	// <s id="1">Kapal berangkat.</s>
+	// <s id="2">Ombak tinggi.</s>
+	// </p>
+	// <p id="2">
+	// <s id="3">Hujan.</s>
+	// </p>
+	// </document>
 }
 
 // Two files that correspond line for line are read, and written as one.

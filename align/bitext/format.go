@@ -12,13 +12,50 @@ type Format string
 
 const (
 	// TSV has a line for each unit, and a column for each field of a unit and of
-	// its two versions. The first line names the columns. It loses nothing but line
-	// breaks and tabs in texts, which are written as spaces.
+	// its two versions, with tabs between. The first line names the columns. It loses
+	// nothing but line breaks and tabs in texts, which are written as spaces.
+	//
+	// Its dialect is that of spreadsheets, which Python's csv calls excel-tab and
+	// others RFC 4180 with tabs: a cell that begins with a quote stands in quotes,
+	// and the quotes in it are doubled; all others are as they are. A space stands
+	// before a text that a spreadsheet would compute, which begins with one of =+-@.
+	// Read takes both off again. It takes a cell for one in quotes where the quotes
+	// in it are doubled, so that "Yes." with nothing doubled is a text with quotes.
+	// Spreadsheets make numbers and dates of cells that look so; XLSX does not let them.
 	TSV Format = "tsv"
+
+	// XLSX is the workbook of Excel and its kin (ECMA-376, Office Open XML), for
+	// people: a row for each unit of any number of versions, with the texts, the
+	// confidence and the documents. It can only be written. The first unit gives a
+	// sheet its columns, one for each version; later ones may lack some of its languages.
+	// Units in others, and rows beyond the 1,048,576 that a sheet can have, go into a
+	// new sheet; a text beyond the 32,767 characters that a cell can have goes on
+	// in the row below. More than 1,000 sheets or 8,000 versions are a
+	// [*TooLargeError]. Every text is a string and no formula. Line breaks and tabs are
+	// written as spaces, and characters that XML forbids are left out as in TMX.
+	XLSX Format = "xlsx"
 
 	// JSONL has a line with a JSON object for each unit, of any number of versions.
 	// It loses nothing.
 	JSONL Format = "jsonl"
+
+	// Translation has a line with a JSON object for each unit, as loaders of data
+	// sets take it: {"translation":{"de":"Ja.","en":"Yes."}}. It holds the texts of
+	// any number of versions in two languages or more, of each language the first that
+	// says something, and nothing else. Its files are called .jsonl, and Read accepts in
+	// either of the two formats what the other has.
+	Translation Format = "translation"
+
+	// FastAlign has lines of a source and a target as aligners of words read them,
+	// as in "Ja . ||| Yes ." Words are not cut apart. It holds no units with a blank text;
+	// three bars in a row in a text are written with a space between.
+	FastAlign Format = "fast_align"
+
+	// Bicleaner has five columns with tabs between, as filters of corpora read them:
+	// the documents of both versions, which are addresses where a page was taken from
+	// the web, the two texts, and the confidence. Cells are never in quotes. It
+	// holds no units with a blank text.
+	Bicleaner Format = "bicleaner"
 
 	// TMX is Translation Memory eXchange 1.4b (LISA OSCAR, 2005), the format of
 	// translation memories, for units of any number of versions. It has no null
@@ -44,7 +81,8 @@ const (
 	Ladder Format = "ladder"
 
 	// XCES is the cesAlign format of corpora such as OPUS: documents, sentence
-	// numbers and the confidence of two versions.
+	// numbers and the confidence of two versions. WriteSentences writes the documents
+	// that it points into.
 	XCES Format = "xces"
 
 	// XLIFF is XLIFF 2.0 (OASIS, 2014), the format of localisation, for units of two
@@ -69,7 +107,7 @@ const (
 
 // Formats lists the formats that are written.
 func Formats() []Format {
-	return []Format{TSV, JSONL, TMX, XLIFF, XLIFF12, Vecalign, Ladder, XCES, Spans}
+	return []Format{TSV, XLSX, JSONL, Translation, TMX, XLIFF, XLIFF12, FastAlign, Bicleaner, Vecalign, Ladder, XCES, Spans}
 }
 
 // ParseFormat returns the format of that name.

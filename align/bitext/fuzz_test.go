@@ -5,8 +5,12 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/bitext"
 )
 
@@ -63,6 +67,51 @@ func FuzzReadLadder(f *testing.F) { fuzzRead(f, bitext.Ladder, "0\t0\t0.5\n1\t2\
 
 func FuzzReadXCES(f *testing.F) {
 	fuzzRead(f, bitext.XCES, `<cesAlign><linkGrp fromDoc="a" toDoc="b"><link certainty="0.5" xtargets="1 2;1"/></linkGrp></cesAlign>`)
+}
+
+func FuzzReadTranslation(f *testing.F) {
+	fuzzRead(f, bitext.Translation, `{"translation":{"de":"a","en":"b"}}`, `{"translation":{"de":"a","de":""}}`, `{"translation":[]}`)
+}
+
+func FuzzReadFastAlign(f *testing.F) { fuzzRead(f, bitext.FastAlign, "a b ||| c", "|||| ||| a ||| b") }
+
+func FuzzReadBicleaner(f *testing.F) { fuzzRead(f, bitext.Bicleaner, "x\ty\ta\tb\t0.5", "\t\ta\tb") }
+
+// FuzzWrite checks that any text makes a file that is valid, and that comes
+// back as what was written where the format is read.
+func FuzzWrite(f *testing.F) {
+	for k, text := range awkward {
+		f.Add(text, awkward[len(awkward)-1-k], "a.txt")
+	}
+	f.Add("a\x00\x1cb\xff", "\ufffe\r\n\t", "=\"")
+	f.Fuzz(func(t *testing.T, source, target, document string) {
+		units := []bitext.Unit{{Confidence: 0.5, Versions: []bitext.Version{
+			{Document: document, Language: language.German, Text: source, Range: align.Range{Start: 0, End: len(source)},
+				Sentences: align.Span{Start: 0, End: 1}},
+			{Document: "b", Language: language.English, Text: target, Range: align.Range{Start: 0, End: len(target)},
+				Sentences: align.Span{Start: 0, End: 1}},
+		}}}
+		workbook(t, write(t, bitext.XLSX, units))
+		for _, format := range readable() {
+			file := write(t, format, units)
+			back, err := read(format, string(file))
+			if err != nil {
+				t.Fatalf("%s: what was written is refused: %v\n%s", format, err, file)
+			}
+			if len(back) == 0 || format == bitext.FastAlign && strings.Contains(source, "|||") {
+				continue // a null unit, or bars that are written apart
+			}
+			got := back[0].Versions[0].Text
+			if got != "" && got != source && got != strings.TrimSpace(source) && !strings.ContainsFunc(source, odd) {
+				t.Errorf("%s: %q comes back as %q", format, source, got)
+			}
+		}
+	})
+}
+
+// odd reports whether some format holds another character instead of this one.
+func odd(r rune) bool {
+	return unicode.IsControl(r) || r == utf8.RuneError || r >= 0x2028 && r <= 0x2029 || r&0xfffe == 0xfffe
 }
 
 // fuzzRead checks that any file is read or refused with the place, and that

@@ -19,6 +19,12 @@ type jsonUnit struct {
 	Confidence float64       `json:"confidence"`
 }
 
+// A jsonLine is a line of JSONL or of Translation.
+type jsonLine struct {
+	jsonUnit
+	Translation json.RawMessage `json:"translation"`
+}
+
 type jsonVersion struct {
 	Document  string       `json:"document"`
 	Language  language.Tag `json:"language"`
@@ -45,8 +51,8 @@ func (jsonlEncoder) encode(out *output, u Unit) error {
 
 func (jsonlEncoder) close(*output) error { return nil }
 
-func readJSONL(r io.Reader, yield func(Unit) bool) error {
-	return eachLine(r, JSONL, func(line string) error {
+func readJSONL(r io.Reader, f Format, yield func(Unit) bool) error {
+	return eachLine(r, f, func(line string) error {
 		u, err := parseJSON(line)
 		if err != nil {
 			return err
@@ -56,12 +62,15 @@ func readJSONL(r io.Reader, yield func(Unit) bool) error {
 }
 
 func parseJSON(line string) (Unit, error) {
-	var parsed jsonUnit
+	var parsed jsonLine
 	if err := json.Unmarshal([]byte(line), &parsed); err != nil {
 		return Unit{}, lines.At{Offset: jsonColumn(err), Err: err}
 	}
+	if len(parsed.Translation) > 0 {
+		return parseTranslation(parsed.Translation)
+	}
 	if len(parsed.Versions) == 0 {
-		return Unit{}, errors.New(`there are no "versions"`)
+		return Unit{}, errors.New(`there are no "versions" and no "translation"`)
 	}
 	if c := parsed.Confidence; !(c >= 0 && c <= 1) {
 		return Unit{}, fmt.Errorf("the confidence %v is not from 0 to 1", c)

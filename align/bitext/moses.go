@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"strings"
 )
 
 // A MosesWriter writes the texts of two versions into two files, line for
@@ -37,12 +36,11 @@ func (w *MosesWriter) Write(u Unit) error {
 	if w.source.Writer == nil {
 		return errNoMoses
 	}
-	s, t, err := u.pair()
-	if err != nil {
+	source, target, ok, err := said(u)
+	switch {
+	case err != nil:
 		return fmt.Errorf("write moses: %w", err)
-	}
-	source, target := strings.TrimSpace(cell(s.Text)), strings.TrimSpace(cell(t.Text))
-	if source == "" || target == "" {
+	case !ok:
 		return nil
 	}
 	w.source.strings(source, "\n")

@@ -59,8 +59,8 @@ func (set reading) read(r io.Reader, f Format, yield func(Unit) bool) error {
 	switch f {
 	case TSV:
 		return readTSV(r, yield)
-	case JSONL:
-		return readJSONL(r, yield)
+	case JSONL, Translation:
+		return readJSONL(r, f, yield)
 	case TMX:
 		return readTMX(r, set.keepCode, yield)
 	case Vecalign:
@@ -71,6 +71,12 @@ func (set reading) read(r io.Reader, f Format, yield func(Unit) bool) error {
 		return readLadder(r, yield)
 	case XCES:
 		return readXCES(r, yield)
+	case FastAlign:
+		return readFastAlign(r, yield)
+	case Bicleaner:
+		return readBicleaner(r, yield)
+	case XLSX:
+		return errors.New("bitext: XLSX files can only be written")
 	case PO:
 		return readPO(r, yield)
 	case XLIFF, XLIFF12:

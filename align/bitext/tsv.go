@@ -31,8 +31,8 @@ func (e *tsvEncoder) encode(out *output, u Unit) error {
 		return err
 	}
 	e.names(out)
-	out.strings(cell(s.Text), "\t", cell(t.Text), "\t", digits(u.Confidence),
-		"\t", s.Language.String(), "\t", t.Language.String(), "\t", cell(s.Document), "\t", cell(t.Document))
+	out.strings(tsvCell(s.Text), "\t", tsvCell(t.Text), "\t", digits(u.Confidence),
+		"\t", s.Language.String(), "\t", t.Language.String(), "\t", tsvCell(s.Document), "\t", tsvCell(t.Document))
 	for _, n := range []int{s.Range.Start, s.Range.End, t.Range.Start, t.Range.End,
 		s.Sentences.Start, s.Sentences.End, t.Sentences.Start, t.Sentences.End} {
 		out.strings("\t", strconv.Itoa(n))
@@ -51,6 +51,41 @@ func (e *tsvEncoder) names(out *output) {
 		e.named = true
 	}
 }
+
+// tsvCell returns text as a cell that readers of tables and spreadsheets take
+// for the text that it is. Both see quotes only where a cell begins with one, so
+// such a cell, and no other, stands in quotes. A spreadsheet computes what begins
+// with one of =+-@, so a space stands before that.
+func tsvCell(text string) string {
+	text = cell(text)
+	inner := strings.TrimLeft(text, " ")
+	switch {
+	case strings.HasPrefix(inner, `"`):
+		return `"` + strings.ReplaceAll(text, `"`, `""`) + `"`
+	case isFormula(inner):
+		return " " + text
+	}
+	return text
+}
+
+// tsvText returns the text of a cell. One in quotes has a quote in it, which is
+// doubled: a text that has quotes around it, and stands so in a file of others or
+// of an earlier time, keeps them.
+func tsvText(cell string) string {
+	if len(cell) > 3 && cell[0] == '"' && cell[len(cell)-1] == '"' {
+		inner := cell[1 : len(cell)-1]
+		if pairs := strings.Count(inner, `""`); pairs > 0 && 2*pairs == strings.Count(inner, `"`) {
+			return strings.ReplaceAll(inner, `""`, `"`)
+		}
+	}
+	if rest, ok := strings.CutPrefix(cell, " "); ok && isFormula(strings.TrimLeft(rest, " ")) {
+		return rest
+	}
+	return cell
+}
+
+// isFormula reports whether a spreadsheet computes a cell that begins so.
+func isFormula(text string) bool { return text != "" && strings.IndexByte("=+-@", text[0]) >= 0 }
 
 func readTSV(r io.Reader, yield func(Unit) bool) error {
 	columns := tsvColumns
@@ -89,9 +124,9 @@ func parseTSV(columns, fields []string) (Unit, error) {
 		var err error
 		switch name := columns[k]; name {
 		case "source":
-			s.Text = field
+			s.Text = tsvText(field)
 		case "target":
-			t.Text = field
+			t.Text = tsvText(field)
 		case "confidence":
 			u.Confidence, err = parseConfidence(field)
 		case "sourceLanguage":
@@ -99,9 +134,9 @@ func parseTSV(columns, fields []string) (Unit, error) {
 		case "targetLanguage":
 			t.Language = language.Make(field)
 		case "sourceDocument":
-			s.Document = field
+			s.Document = tsvText(field)
 		case "targetDocument":
-			t.Document = field
+			t.Document = tsvText(field)
 		default:
 			if place, ok := places[name]; ok {
 				*place, err = parseNumber(field)

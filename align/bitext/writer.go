@@ -73,6 +73,14 @@ func NewWriter(w io.Writer, f Format, options ...WriteOption) (*Writer, error) {
 		writer.units = new(xcesEncoder)
 	case XLIFF:
 		writer.units = new(xliffEncoder)
+	case XLSX:
+		writer.units = &xlsxEncoder{created: writer.created}
+	case Translation:
+		writer.units = translationEncoder{}
+	case FastAlign:
+		writer.units = fastAlignEncoder{}
+	case Bicleaner:
+		writer.units = bicleanerEncoder{}
 	case XLIFF12:
 		writer.units = new(xliff12Encoder)
 	case PO:

@@ -18,6 +18,10 @@ func TestZeroValuesSayWhatToUse(t *testing.T) {
 		_, err := bitext.NewWriter(w, f)
 		return err
 	}
+	noSentences := func() error {
+		_, err := bitext.WriteSentences(nil, align.Document{})
+		return err
+	}
 	last := func(read func(func(bitext.Unit, error) bool)) (err error) {
 		for _, err = range read {
 		}
@@ -33,6 +37,7 @@ func TestZeroValuesSayWhatToUse(t *testing.T) {
 		{"MosesWriter.Close", "use NewMosesWriter", new(bitext.MosesWriter).Close()},
 		{"NewMosesWriter", "use NewMosesWriter", bitext.NewMosesWriter(nil, io.Discard).Close()},
 		{"NewWriter to nothing", "nothing to write to", noWriter(nil, bitext.TMX)},
+		{"WriteSentences to nothing", "nothing to write to", noSentences()},
 		{"Write to nothing", "nothing to write to", bitext.Write(nil, bitext.TMX, nil)},
 		{"NewWriter of no format", "the formats are", noWriter(io.Discard, "")},
 		{"Read from nothing", "nothing to read from", last(bitext.Read(nil, bitext.TSV))},
@@ -60,7 +65,7 @@ func TestZeroValuesAreEmpty(t *testing.T) {
 	if n := new(bitext.Writer).Removed(); n != 0 {
 		t.Errorf("%d characters removed of nothing", n)
 	}
-	for _, f := range bitext.Formats() {
+	for _, f := range readable() {
 		var file strings.Builder
 		if err := bitext.Write(&file, f, nil); err != nil || file.String() != string(write(t, f, nil)) {
 			t.Errorf("%s: no units are written as %q, error %v", f, file.String(), err)
