@@ -27,6 +27,9 @@ func (w *worker) alignList(ctx context.Context, stdin io.Reader, stderr io.Write
 	if err != nil {
 		return err
 	}
+	if w.aligning.Rounds > 0 && slices.ContainsFunc(pairs, func(p pair) bool { return p.source == "-" || p.target == "-" }) {
+		return fmt.Errorf("%s: -self-train reads the files twice, and standard input can be read once; name a file", w.list)
+	}
 	taught, err := w.learn(ctx, pairs, stderr)
 	if err != nil {
 		return err
@@ -134,6 +137,9 @@ func readList(name string, stdin io.Reader, out *outputs.Settings) ([]pair, erro
 		case len(fields) == 3 && out.Out != "":
 			return nil, fmt.Errorf("%s: names an output, and so does -o; leave out one of them", place)
 		}
+		if name == "-" && (fields[0] == "-" || fields[1] == "-") {
+			return nil, fmt.Errorf("%s: - is the list itself; to read a file of that name, write ./-", place)
+		}
 		p := pair{source: fields[0], target: fields[1], place: place}
 		if len(fields) == 3 {
 			p.out = fields[2]
@@ -177,7 +183,14 @@ func checkOutputs(pairs []pair, out *outputs.Settings) error {
 		out.Protect(p.source, p.target)
 	}
 	written := make(map[string]string)
+	stdin := ""
 	for _, p := range pairs {
+		if p.source == "-" || p.target == "-" {
+			if stdin != "" || p.source == p.target {
+				return fmt.Errorf("%s: standard input can be read once; name a file", p.place)
+			}
+			stdin = p.place
+		}
 		if _, err := out.FormatOf(p.out); err != nil {
 			return fmt.Errorf("%s: %w", p.place, err)
 		}

@@ -28,11 +28,12 @@ const usage = `align [flags] SOURCE TARGET
 
 Pairs the sentences of two files that say the same in two languages. LIST has a
 line SOURCE<TAB>TARGET<TAB>OUT for each of many pairs, or SOURCE<TAB>TARGET where
--o names a folder for all; "-" is standard input. A pair that fails does not keep
-the others from being done. Files may be text, web pages, of which the article is
-taken, Markdown, subtitles (srt, vtt), the translations in po files, or documents:
-docx, odt and epub, and pdf, rtf and doc where pdftotext and LibreOffice are
-installed.
+-o names a folder for all. One of SOURCE, TARGET and LIST may be "-", the standard
+input. A pair that fails does not keep the others from being done. Files may be text,
+web pages, of which the article is taken, Markdown, subtitles (srt, vtt), the
+translations in po files, or documents: docx, odt and epub, and pdf, rtf and doc where
+pdftotext and LibreOffice are installed. A pair of which neither side is in a known
+language, or most sentences are the same on both, is told of.
 
 The formats:
 
@@ -60,7 +61,7 @@ type options struct {
 	encoding texts.Encoding
 }
 
-func parse(args []string) (options, error) {
+func parse(args []string, stdin io.Reader) (options, error) {
 	o := options{
 		aligning: aligners.Settings{Lexicons: aligners.Lexicons{Naming: "-from id -to en"}},
 		outputs:  outputs.Settings{Created: time.Now()},
@@ -76,9 +77,12 @@ func parse(args []string) (options, error) {
 	o.outputs.Flags(flags)
 	o.encoding.Flag(flags)
 	operands, err := command.Parse(flags, args)
+	o.encoding.Stdin = stdin
 	switch {
 	case err != nil:
 		return o, err
+	case o.list == "" && len(operands) == 2 && operands[0] == "-" && operands[1] == "-":
+		return o, command.Misuse("one of SOURCE and TARGET can be standard input, not both")
 	case o.list == "" && len(operands) != 2:
 		return o, command.Misuse("want SOURCE and TARGET, or -pairs LIST; got %d names", len(operands))
 	case o.list != "" && len(operands) > 0:
@@ -92,7 +96,7 @@ func parse(args []string) (options, error) {
 		return o, err
 	}
 	o.pair = pair{operands[0], operands[1], o.outputs.Out, ""}
-	if outputs.IsFolder(o.out) {
+	if o.outputs.IsFolderOfFiles(o.out) {
 		names, err := o.outputs.Names(o.out, [][2]string{{o.source, o.target}})
 		if err != nil {
 			return o, err
@@ -108,7 +112,7 @@ func parse(args []string) (options, error) {
 }
 
 func alignFiles(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
-	o, err := parse(args)
+	o, err := parse(args, stdin)
 	if err != nil {
 		return err
 	}
@@ -151,6 +155,9 @@ func (w worker) do(ctx context.Context, p pair) (notes []error, err error) {
 	if err != nil {
 		return notes, aligners.Explain(err)
 	}
+	if doubt := aligners.Doubt(alignment); doubt != nil && said(source, target) {
+		notes = append(notes, doubt)
+	}
 	removed, err := w.outputs.Write(w.stdout, p.out, alignment)
 	if removed > 0 {
 		notes = append(notes, warning("%s, %s: the format cannot hold %d of the characters; they are left out", p.source, p.target, removed))
@@ -164,8 +171,18 @@ func (w worker) read(ctx context.Context, p pair) (source, target pages.Page, er
 	return source, target, errors.Join(sourceErr, targetErr)
 }
 
-// check returns warnings of what the pages lack.
+// said reports whether both pages hold sentences.
+func said(source, target pages.Page) bool {
+	return len(source.Sentences) > 0 && len(target.Sentences) > 0
+}
+
+// check returns warnings of what the pages lack, unless both are in no known
+// language, which [aligners.Doubt] tells.
 func (w worker) check(source, target pages.Page) (warnings []error) {
+	if command.Canonical(source.ID) == command.Canonical(target.ID) {
+		warnings = append(warnings, warning("%s, %s: are the same file", source.ID, target.ID))
+	}
+	same := len(warnings)
 	for _, side := range []struct {
 		page pages.Page
 		flag string
@@ -173,11 +190,11 @@ func (w worker) check(source, target pages.Page) (warnings []error) {
 		switch page := side.page; {
 		case len(page.Sentences) == 0:
 			warnings = append(warnings, warning("%s: holds no sentence", page.ID))
-		case !page.Known():
+		case !page.Known() && (source.Known() || target.Known() || !said(source, target)):
 			warnings = append(warnings, warning("%s: the language is not known; %s tells it", page.ID, side.flag))
 		}
 	}
-	if len(warnings) == 0 && !w.aligning.Between(source.Language, target.Language) {
+	if len(warnings) == same && !w.aligning.Between(source.Language, target.Language) {
 		warnings = append(warnings, warning("%s, %s: no -lexicon is between %v and %v; words are looked up nowhere",
 			source.ID, target.ID, source.Language, target.Language))
 	}

@@ -35,6 +35,7 @@ Nobody was hurt.
 Captain Rahman said 128 passengers had been brought ashore in fishing boats.
 `,
 	"digits":    "1 2 3\n",
+	"plain":     "4 5 6\n",
 	"form":      "Die Fähre Laut Biru lief am Montag um 7:45 Uhr vor Wangi-Wangi auf\x01 Grund.\n",
 	"de-en.tsv": "niemand\tnobody\nwurde\twas\nverletzt\thurt\n",
 	"en-fr.tsv": "nobody\tpersonne\n",
@@ -72,7 +73,9 @@ func TestFormats(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, format := range []string{"text", "vecalign", "spans", "tsv", "jsonl", "tmx", "xliff", "ladder", "xces"} {
+	for _, format := range []string{
+		"text", "vecalign", "spans", "tsv", "jsonl", "translation", "fast_align", "bicleaner", "tmx", "xliff", "ladder", "xces",
+	} {
 		t.Run(format, func(t *testing.T) {
 			code, out, stderr := in(t, "", "-from", "de", "-to", "en", "-lines", "-no-lexicon", "-format", format, "ship.de", "ship.en")
 			if code != command.Done || stderr != "" {
@@ -335,6 +338,41 @@ func TestManyPairsEqualOneByOne(t *testing.T) {
 	}
 }
 
+func TestStandardInputIsAText(t *testing.T) {
+	args := []string{"-from", "de", "-to", "en", "-format", "vecalign"}
+	_, want, _ := in(t, "", append(args, "ship.de", "ship.en")...)
+	for _, names := range [][]string{{"-", "ship.en"}, {"ship.de", "-"}} {
+		text := files["ship."+map[bool]string{true: "de", false: "en"}[names[0] == "-"]]
+		if code, out, stderr := in(t, text, append(args, names...)...); code != command.Done || out != want || stderr != "" {
+			t.Errorf("%q: exit code %d, printed %q, complained %q", names, code, out, stderr)
+		}
+	}
+	if err := os.WriteFile("list", []byte("-\tship.en\tout\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var stderr bytes.Buffer
+	code := run(t.Context(), append(args, "-pairs", "list"), strings.NewReader(files["ship.de"]), io.Discard, &stderr)
+	if got, err := os.ReadFile("out"); code != command.Done || string(got) != want || err != nil || stderr.Len() > 0 {
+		t.Errorf("in a list: exit code %d, made %q, complained %q", code, got, &stderr)
+	}
+}
+
+func TestDoubtsAreToldOnce(t *testing.T) {
+	for _, test := range []struct {
+		want string
+		args []string
+	}{
+		{"align: warning: ship.de, ./ship.de: are the same file\nalign: warning: ship.de, ./ship.de: 3 of 3 pairs are the same text on both " +
+			"sides; see whether one of the files is a copy, or holds what is not translated, such as code\n", []string{"ship.de", "./ship.de"}},
+		{"align: warning: digits, plain: neither is in a language that is known, and what is paired may be no text at all; " +
+			"look what the files are, or tell their languages\n", []string{"digits", "plain"}},
+	} {
+		if code, _, stderr := in(t, "", test.args...); code != command.Done || stderr != test.want {
+			t.Errorf("%q: exit code %d, complained %q, want %q", test.args, code, stderr, test.want)
+		}
+	}
+}
+
 func TestMistakes(t *testing.T) {
 	tests := []struct {
 		name  string
@@ -344,6 +382,8 @@ func TestMistakes(t *testing.T) {
 		want  string
 	}{
 		{"no files", nil, "", command.Misused, "want SOURCE and TARGET, or -pairs LIST; got 0 names"},
+		{"standard input twice", []string{"-", "-"}, "", command.Misused, "one of SOURCE and TARGET can be standard input, not both"},
+		{"a list that names itself", []string{"-pairs", "-"}, "-\tb\tc", command.Failed, "-:1: - is the list itself"},
 		{"three files", []string{"a", "b", "c"}, "", command.Misused, "got 3 names"},
 		{"learning without order", []string{"-any-order", "-self-train", "-from", "de", "-to", "en", "-pairs", "-"}, "", command.Misused,
 			"leave out -any-order"},
@@ -353,7 +393,7 @@ func TestMistakes(t *testing.T) {
 		{"a list without outputs", []string{"-pairs", "-"}, "a\tb", command.Failed,
 			"-:1: want SOURCE, TARGET and OUT with one tab between, or a folder for all outputs after -o"},
 		{"an unknown ending", []string{"-o", "out.pdf", "a", "b"}, "", command.Misused,
-			"out.pdf: no format is known by that ending; give -format text, moses, tsv"},
+			"out.pdf: no format is known by that ending; give -format text, moses, opus, tsv"},
 		{"an unknown ending in a list", []string{"-pairs", "-"}, "a\tb\tc.pdf", command.Misused, "-:1: c.pdf: no format is known by that ending"},
 		{"two files on standard output", []string{"-format", "moses", "a", "b"}, "", command.Misused,
 			"-format moses makes two files; name them with -o"},
@@ -366,7 +406,7 @@ func TestMistakes(t *testing.T) {
 		{"an unknown encoding", []string{"-encoding", "none", "a", "b"}, "", command.Misused, "no encoding is called none"},
 		{"a file that is UTF-8", []string{"-encoding", "windows-1252", "-from", "de", "-to", "en", "utf8", "ship.en"}, "", command.Failed,
 			"utf8: line 1, column 6: the text is not windows-1252; it is UTF-8; leave out -encoding"},
-		{"an unknown format", []string{"-format", "pdf", "a", "b"}, "", command.Misused, "-format pdf: want text, moses, tsv"},
+		{"an unknown format", []string{"-format", "pdf", "a", "b"}, "", command.Misused, "-format pdf: want text, moses, opus, tsv"},
 		{"a malformed language", []string{"-from", "%", "a", "b"}, "", command.Misused, `"%" for flag -from`},
 		{"an output over the source", []string{"-o", "ship.de", "ship.de", "ship.en"}, "", command.Misused, "-o would overwrite ship.de"},
 		{"an output over the source by another name", []string{"-o", "./ship.de", "ship.de", "ship.en"}, "", command.Misused,
@@ -398,8 +438,8 @@ func TestMistakes(t *testing.T) {
 }
 
 func TestDetectorIsNotAskedWhereLanguagesAreTold(t *testing.T) {
-	code, _, stderr := in(t, "", "-from", "id", "-to", "en", "digits", "digits")
-	if code != command.Done || stderr != "" {
+	code, _, stderr := in(t, "", "-from", "id", "-to", "en", "digits", "empty")
+	if code != command.Done || stderr != "align: warning: empty: holds no sentence\n" {
 		t.Errorf("exit code %d, %s", code, stderr)
 	}
 }

@@ -2,14 +2,10 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"errors"
 	"fmt"
 	"io"
-	"iter"
 	"os"
-	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -23,7 +19,7 @@ import (
 const program = "detect"
 
 const usage = `detect [flags] FILE...
-       detect [flags] -
+       detect [flags] -list LIST
 
 Prints for each file its name, the tag of its language and the probability that
 the tag is right, separated by tabs. The tag is und where the file is in none of
@@ -32,7 +28,8 @@ in several it is that of most of it, and a warning names the others. Of web page
 it is the language of the article. Also read are Markdown, subtitles (srt, vtt), the
 translations in po files, and documents: docx, odt and epub, and pdf, rtf and doc
 where pdftotext and LibreOffice are installed.
-A - alone reads the names of the files from standard input, one a line.`
+
+` + texts.NamesHelp
 
 func main() {
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
@@ -48,38 +45,33 @@ func tagFiles(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	among := flags.Bool("among", false, "every file is known to be in one of the languages: never reject one")
 	var encoding texts.Encoding
 	encoding.Flag(flags)
+	var files texts.Names
+	files.Flag(flags)
 	operands, err := command.Parse(flags, args)
 	switch {
 	case err != nil:
 		return err
-	case len(operands) == 0:
-		return command.Misuse("no files; name some, or give - to read their names from standard input")
-	case len(operands) > 1 && slices.Contains(operands, "-"):
-		return command.Misuse("- stands alone; to read a file of that name, write ./-")
+	case len(operands) == 0 && files.List == "":
+		return command.Misuse("no files; name some, or give -list - to read their names from standard input")
 	}
 	encoding.Warn = func(warning error) { command.Report(stderr, program, warning) }
 	detector, err := newDetector(*languages, *among)
 	if err != nil {
 		return command.Misuse("%w; give -languages tags such as id,en,de", err)
 	}
-	var inputErr error
-	names := slices.Values(operands)
-	if operands[0] == "-" {
-		names = lines(stdin, &inputErr)
+	encoding.Stdin = stdin
+	names, err := files.Files(operands, stdin, func(warning error) { command.Report(stderr, program, warning) })
+	if err != nil {
+		return err
 	}
-	err = tag(detector, encoding, names, stdout, stderr)
-	if inputErr != nil {
-		inputErr = fmt.Errorf("cannot read file names from standard input: %w; give one name a line", inputErr)
-	}
-	return errors.Join(err, inputErr)
+	return tag(detector, encoding, names, stdout, stderr)
 }
 
 // tag prints the language of each file. One that cannot be read is reported,
 // and does not keep it from the others.
-func tag(detector *detect.Detector, encoding texts.Encoding, names iter.Seq[string], stdout, stderr io.Writer) error {
-	files, failed := 0, 0
-	for name := range names {
-		files++
+func tag(detector *detect.Detector, encoding texts.Encoding, names []string, stdout, stderr io.Writer) error {
+	failed := 0
+	for _, name := range names {
 		file, err := texts.Read(context.Background(), name, encoding)
 		if err != nil {
 			command.Report(stderr, program, err)
@@ -98,7 +90,7 @@ func tag(detector *detect.Detector, encoding texts.Encoding, names iter.Seq[stri
 		}
 	}
 	if failed > 0 {
-		return fmt.Errorf("%d of %d files could not be read", failed, files)
+		return fmt.Errorf("%d of %d files could not be read", failed, len(names))
 	}
 	return nil
 }
@@ -116,18 +108,4 @@ func newDetector(tags string, among bool) (*detect.Detector, error) {
 		return detect.New(detect.Among(languages...))
 	}
 	return detect.New(detect.Languages(languages...))
-}
-
-// lines ranges over the lines that are not empty. What stops it before the end
-// is left in err.
-func lines(r io.Reader, err *error) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		scanner := bufio.NewScanner(r)
-		for scanner.Scan() {
-			if name := scanner.Text(); name != "" && !yield(name) {
-				return
-			}
-		}
-		*err = scanner.Err()
-	}
 }

@@ -32,6 +32,22 @@ func TestRun(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	for _, name := range []string{"folder/b/.hidden", "none"} {
+		if err := os.MkdirAll(name, 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, from := range map[string]string{
+		"folder/a.txt": "id.txt", "folder/b/c.html": "page.html", "folder/b/.hidden/d.txt": "id.txt", "folder/notes.csv": "id.txt",
+	} {
+		text, err := os.ReadFile(from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, text, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
 	for _, test := range []struct {
 		name, args, stdin string
 		code              int
@@ -45,8 +61,13 @@ func TestRun(t *testing.T) {
 		{"an empty file is an answer with a warning", "empty.txt", "", command.Done, `^empty\.txt\tund\t0\.0000\n$`, `warning: empty\.txt`},
 		{"a missing file does not stop the others", "missing.txt de.txt", "", command.Failed, `^de\.txt\tde\t`,
 			`^detect: missing\.txt: no such file; check the name and the folder\ndetect: 1 of 2 files could not be read\n$`},
-		{"a folder is no file", ".", "", command.Failed, `^$`, `\.: is a folder; name the files in it`},
-		{"names from standard input", "-", "id.txt\n\nde.txt", command.Done, `^id\.txt\tid\t.*\nde\.txt\tde\t.*\n$`, `^$`},
+		{"a folder stands for its files", "folder", "", command.Done, `^folder/a\.txt\tid\t.*\nfolder/b/c\.html\tde\t.*\n$`, `^$`},
+		{"a folder of nothing", "none", "", command.Misused, `^$`, `none: has no file in it with a name in \.txt`},
+		{"the same file twice", "id.txt ./id.txt", "", command.Done, `^id\.txt\tid\t.*\n$`,
+			`^detect: warning: \./id\.txt: is the same file as id\.txt; it is read once\n$`},
+		{"the text of standard input", "- de.txt", "Harga beras akan turun setelah panen raya.", command.Done, `^-\tid\t.*\nde\.txt\tde\t`, `^$`},
+		{"names and text of standard input", "-list - -", "id.txt", command.Misused, `^$`, `write \./-`},
+		{"names from standard input", "-list -", "id.txt\n\nde.txt", command.Done, `^id\.txt\tid\t.*\nde\.txt\tde\t.*\n$`, `^$`},
 		{"a file called -", "./-", "", command.Done, `^\./-\ten\t`, `^$`},
 		{"other languages", "-languages nl nl.txt de.txt", "", command.Done, `^nl\.txt\tnl\t.*\nde\.txt\tund\t.*\n$`, `^$`},
 		{"one of the languages for sure", "-among -languages id,de nl.txt", "", command.Done, `^nl\.txt\tde\t`, `^$`},
@@ -58,7 +79,6 @@ func TestRun(t *testing.T) {
 			`utf8\.txt: line 1, column 6: the text is not windows-1252; it is UTF-8; leave out -encoding`},
 		{"an encoding that nothing tells", "russian.txt", "", command.Failed, `^$`,
 			`russian\.txt: line 1, column 1: the text is not utf-8; .*-encoding windows-1252`},
-		{"- among files", "- id.txt", "", command.Misused, `^$`, `- stands alone`},
 		{"no files", "", "", command.Misused, `^$`, `no files(.|\n)*detect -h tells`},
 		{"no such flag", "-x id.txt", "", command.Misused, `^$`, `detect -h tells`},
 		{"no such language", "-languages id,klingon id.txt", "", command.Misused, `^$`, `"klingon" is no language tag; give -languages`},

@@ -199,7 +199,7 @@ func (t task) read(ctx context.Context, name string, tag language.Tag) (align.Do
 }
 
 func judgeBeads(d document, a *align.Alignment) (score, error) {
-	gold, err := read(d.gold, evaluate.ReadBeads)
+	gold, err := read(d.gold, nil, evaluate.ReadBeads)
 	if err != nil {
 		return score{}, err
 	}
@@ -207,7 +207,7 @@ func judgeBeads(d document, a *align.Alignment) (score, error) {
 }
 
 func judgeSpans(d document, a *align.Alignment) (score, error) {
-	gold, err := read(d.gold, evaluate.ReadRegions)
+	gold, err := read(d.gold, nil, evaluate.ReadRegions)
 	if err != nil {
 		return score{}, err
 	}

@@ -122,7 +122,7 @@ func TestBenchStopsWithTheContext(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	stop()
 	var out, warnings bytes.Buffer
-	if err := run(ctx, []string{"-bench", "bench"}, &out, &warnings); !errors.Is(err, context.Canceled) {
+	if err := run(ctx, []string{"-bench", "bench"}, nil, &out, &warnings); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)
 	}
 }

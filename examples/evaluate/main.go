@@ -32,7 +32,7 @@ or, for byte spans of running text,
   GOLD/SET/PAIR/DOC/src.txt, tgt.txt  the texts
   PREDICTIONS/SET/PAIR/DOC.tsv        the same as the gold; a confidence may follow
 
-A file whose name ends in .tsv holds byte spans. Without src.txt and tgt.txt beside the
+A file may be -, the standard input. A file whose name ends in .tsv holds byte spans. Without src.txt and tgt.txt beside the
 gold a document is taken to end with the last sentence that a bead mentions.
 
 With -bench the documents of GOLD are aligned, PAIR being their languages as de-en, and
@@ -64,7 +64,7 @@ and with -confidence or -bench
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	os.Exit(command.Exit(program, run(ctx, os.Args[1:], os.Stdout, os.Stderr), os.Stdout, os.Stderr))
+	os.Exit(command.Exit(program, run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr), os.Stdout, os.Stderr))
 }
 
 // An options is what the flags and operands say.
@@ -76,6 +76,7 @@ type options struct {
 	perDocument     bool
 	confidence      bool
 	threshold       float64
+	stdin           io.Reader
 }
 
 func parse(args []string) (options, error) {
@@ -102,6 +103,8 @@ func parse(args []string) (options, error) {
 		return o, command.Misuse("want GOLD and PREDICTIONS, or -bench GOLD; got %d names", len(operands))
 	case !o.bench && (o.full || o.aligning.Set()):
 		return o, command.Misuse("-full and the flags that change how documents are aligned are for -bench")
+	case !o.bench && operands[0] == "-" && operands[1] == "-":
+		return o, command.Misuse("one of GOLD and PREDICTIONS can be standard input, not both")
 	case !(o.threshold >= 0 && o.threshold <= 1):
 		return o, command.Misuse("-threshold is %v: want 0 to 1", o.threshold)
 	}
@@ -113,11 +116,12 @@ func parse(args []string) (options, error) {
 	return o, nil
 }
 
-func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	o, err := parse(args)
 	if err != nil {
 		return err
 	}
+	o.stdin = stdin
 	gold, err := isFolder(o.gold)
 	if err != nil {
 		return err
@@ -142,6 +146,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 }
 
 func isFolder(name string) (bool, error) {
+	if name == "-" {
+		return false, nil
+	}
 	info, err := os.Stat(name)
 	switch {
 	case os.IsNotExist(err):

@@ -27,7 +27,7 @@ func tree(t *testing.T, files map[string]string) {
 
 func call(args ...string) (code int, stdout, stderr string) {
 	var out, warnings bytes.Buffer
-	code = command.Exit(program, run(context.Background(), args, &out, &warnings), &out, &warnings)
+	code = command.Exit(program, run(context.Background(), args, strings.NewReader("[0]:[0]:0.98\n"), &out, &warnings), &out, &warnings)
 	return code, out.String(), warnings.String()
 }
 
@@ -67,6 +67,17 @@ two            de-en      1      2  1.000 1.000 1.000  0.000 0.000 0.000  0.500 
 	}
 	if want := "evaluate: warning: 1 of 2 predictions are missing and count as empty, the first is one/id-en/b.txt\n"; stderr != want {
 		t.Errorf("got  %swant %s", stderr, want)
+	}
+}
+
+func TestPredictionsFromStandardInput(t *testing.T) {
+	tree(t, sets)
+	code, stdout, stderr := call("gold/one/id-en/b/gold.txt", "-")
+	if code != command.Done || stderr != "" || !strings.Contains(stdout, " 1.000 1.000 1.000 ") {
+		t.Errorf("exit code %d, printed %s, complained %q", code, stdout, stderr)
+	}
+	if code, _, stderr := call("-", "-"); code != command.Misused || !strings.Contains(stderr, "not both") {
+		t.Errorf("exit code %d, complained %q", code, stderr)
 	}
 }
 

@@ -117,7 +117,7 @@ func alignStory(ctx context.Context, finder *versions.Finder, d document) *story
 		}
 		documents = append(documents, document)
 	}
-	if s.gold, s.err = read(d.gold, readRows); s.err == nil {
+	if s.gold, s.err = read(d.gold, nil, readRows); s.err == nil {
 		s.group, s.err = finder.Align(ctx, documents)
 	}
 	return s

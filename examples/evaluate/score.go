@@ -88,11 +88,11 @@ func scoreSpans(gold, predicted []evaluate.Region) score {
 }
 
 func (o options) beads(d document) (score, error) {
-	gold, err := read(d.gold, evaluate.ReadBeads)
+	gold, err := read(d.gold, o.stdin, evaluate.ReadBeads)
 	if err != nil {
 		return score{}, err
 	}
-	predicted, err := read(d.predicted, evaluate.ReadBeads)
+	predicted, err := read(d.predicted, o.stdin, evaluate.ReadBeads)
 	if err != nil {
 		return score{}, err
 	}
@@ -165,11 +165,11 @@ func (s *score) checkSide(name, what string, predicted []evaluate.Bead, side fun
 }
 
 func (o options) spans(d document) (score, error) {
-	gold, err := read(d.gold, evaluate.ReadRegions)
+	gold, err := read(d.gold, o.stdin, evaluate.ReadRegions)
 	if err != nil {
 		return score{}, err
 	}
-	predicted, err := read(d.predicted, evaluate.ReadRegions)
+	predicted, err := read(d.predicted, o.stdin, evaluate.ReadRegions)
 	if err != nil {
 		return score{}, err
 	}
@@ -201,12 +201,12 @@ func (s *score) checkOverlap(name string, predicted []evaluate.Region, side func
 	}
 }
 
-// read reads the named file; no name is an empty file.
-func read[T any](name string, parse func(io.Reader) ([]T, error)) ([]T, error) {
+// read reads the named file, which is stdin for -; no name is an empty file.
+func read[T any](name string, stdin io.Reader, parse func(io.Reader) ([]T, error)) ([]T, error) {
 	if name == "" {
 		return nil, nil
 	}
-	file, err := texts.Open(name, nil, texts.Encoding{})
+	file, err := texts.Open(name, stdin, texts.Encoding{})
 	if err != nil {
 		return nil, err
 	}

@@ -21,7 +21,7 @@ func (g group) unordered() (bool, error) {
 	}
 	beads, back := 0, 0
 	for _, d := range g.documents {
-		gold, err := read(d.gold, evaluate.ReadBeads)
+		gold, err := read(d.gold, nil, evaluate.ReadBeads)
 		if err != nil {
 			return false, err
 		}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"iter"
 	"slices"
 
 	"github.com/sejajar/sejajar/align"
@@ -10,26 +11,39 @@ import (
 	"github.com/sejajar/sejajar/examples/internal/outputs"
 )
 
+// manyVersions are the formats that hold more than two versions.
+var manyVersions = []bitext.Format{bitext.TMX, bitext.XLSX, bitext.JSONL, bitext.Translation}
+
 // writeBitext writes the versions that keep an order, or every two pages if
 // that is asked for, in a format of bitext.
 func (o *options) writeBitext(format outputs.Format, r report, stdout io.Writer) (removed int, err error) {
 	switch {
 	case o.all:
 		return o.out.WriteAll(stdout, r.alignments())
-	case format != outputs.Format(bitext.TMX) && format != outputs.Format(bitext.JSONL):
+	case !slices.Contains(manyVersions, bitext.Format(format)):
 		return o.out.WriteAll(stdout, r.pairs())
 	case outputs.IsFolder(o.out.Out):
 		return o.writeGroups(bitext.Format(format), r, stdout)
 	}
 	return o.out.WriteUnits(stdout, o.out.Out, bitext.Format(format), func(yield func(bitext.Unit) bool) {
 		for _, g := range r.groups {
-			for u := range g.inOrder().Units() {
+			for u := range g.units(bitext.Format(format)) {
 				if !yield(u) {
 					return
 				}
 			}
 		}
 	})
+}
+
+// units are what the versions that keep an order say, in a workbook with a
+// column for each of them.
+func (g group) units(format bitext.Format) iter.Seq[bitext.Unit] {
+	units := g.inOrder().Units()
+	if format == bitext.XLSX {
+		units = outputs.Columns(g.Documents, units)
+	}
+	return units
 }
 
 // inOrder returns the group without the links of versions that keep no order.
@@ -61,7 +75,7 @@ func (o *options) writeGroups(format bitext.Format, r report, stdout io.Writer) 
 		return 0, err
 	}
 	for k, g := range groups {
-		n, err := o.out.WriteUnits(stdout, names[k], format, g.inOrder().Units())
+		n, err := o.out.WriteUnits(stdout, names[k], format, g.units(format))
 		if removed += n; err != nil {
 			return removed, err
 		}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -12,6 +13,8 @@ import (
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/difference"
 	"github.com/sejajar/sejajar/align/versions"
+	"github.com/sejajar/sejajar/examples/internal/aligners"
+	"github.com/sejajar/sejajar/examples/internal/command"
 	"github.com/sejajar/sejajar/examples/internal/pages"
 )
 
@@ -55,6 +58,17 @@ func (r row) said() (n int) {
 		n += min(1, c.Len())
 	}
 	return n
+}
+
+// warn tells of versions in different languages that are hardly translations.
+func (g group) warn(stderr io.Writer) {
+	for _, l := range g.Links {
+		if a := l.Alignment; a.Source.Language != a.Target.Language {
+			if doubt := aligners.Doubt(a); doubt != nil {
+				command.Report(stderr, program, doubt)
+			}
+		}
+	}
 }
 
 func newGroup(ctx context.Context, found versions.Group, heap []pages.Page, differ *difference.Finder) (group, error) {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"fmt"
 	"io"
@@ -15,57 +14,8 @@ import (
 	"github.com/sejajar/sejajar/examples/internal/pages"
 	"github.com/sejajar/sejajar/examples/internal/parallel"
 	"github.com/sejajar/sejajar/examples/internal/terminal"
-	"github.com/sejajar/sejajar/examples/internal/texts"
 	"github.com/sejajar/sejajar/testdata"
 )
-
-// listed returns the names and those of a list, if there is one, each once.
-func listed(names []string, list string, stdin io.Reader) ([]string, error) {
-	if list != "" {
-		more, err := readList(list, stdin)
-		if err != nil {
-			return nil, err
-		}
-		names = append(names, more...)
-	}
-	var once []string
-	seen := make(map[string]bool)
-	for _, name := range names {
-		if !seen[name] {
-			once = append(once, name)
-		}
-		seen[name] = true
-	}
-	return once, nil
-}
-
-// readList reads names of files, one a line.
-func readList(list string, stdin io.Reader) (names []string, err error) {
-	file, err := texts.Open(list, stdin, texts.Encoding{})
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	lines, line := bufio.NewScanner(file), 1
-	for ; lines.Scan(); line++ {
-		name := strings.TrimSuffix(lines.Text(), "\r")
-		if line == 1 {
-			name = strings.TrimPrefix(name, "\ufeff")
-		}
-		if strings.TrimSpace(name) != "" {
-			names = append(names, name)
-		}
-	}
-	switch err := lines.Err(); {
-	case err == bufio.ErrTooLong:
-		return nil, fmt.Errorf("%s:%d: the line is too long for the name of a file; want one a line", list, line)
-	case err != nil:
-		return nil, err
-	case len(names) == 0:
-		return nil, fmt.Errorf("%s: names no file; want one a line", list)
-	}
-	return names, nil
-}
 
 // read reads the named files, or the built-in stories where none is named. It
 // reports each file that cannot be read, and returns the others. Of one in

@@ -18,6 +18,7 @@ import (
 	"github.com/sejajar/sejajar/examples/internal/outputs"
 	"github.com/sejajar/sejajar/examples/internal/pages"
 	"github.com/sejajar/sejajar/examples/internal/terminal"
+	"github.com/sejajar/sejajar/examples/internal/texts"
 )
 
 const program = "news"
@@ -32,6 +33,8 @@ tables, and the first version stands in each. Below it tells which numbers, date
 times, units and names differ, how names are spelled otherwise, what a version
 leaves out though two others have it, and what only one has. Without FILE it does so
 with the stories that come with it, and shows the beginnings.
+
+` + texts.NamesHelp + `
 
 Two versions are one of
 
@@ -55,8 +58,9 @@ read or compared; the others are done, and the exit code is 1.
 
 The format html is one page for a browser: each alignment is drawn as a path over the
 two documents, and figures and names that differ are marked in their sentences.
-tmx and jsonl hold all versions of a text in one unit. The others hold two
-versions, and tsv and xces many pairs one after the other; with -o folder/ each
+xlsx is a workbook with a column for each version. tmx, xlsx, jsonl and translation hold
+all versions of a text in one unit. The others hold two versions, and tsv, bicleaner,
+xces and opus many pairs one after the other; with -o folder/ each
 group or pair has a file of its own. They hold the versions that keep an order,
 or with -all every two files in different languages.
 
@@ -107,11 +111,12 @@ type options struct {
 	lexicons aligners.Lexicons
 }
 
-func parse(args []string, stdin io.Reader) (*options, error) {
+func parse(args []string, stdin io.Reader, stderr io.Writer) (*options, error) {
 	o := &options{out: outputs.Settings{Own: []outputs.Format{jsonFormat, htmlFormat}, Created: time.Now()}}
 	flags := command.Flags(program, usage)
 	o.out.Flags(flags)
-	list := flags.String("list", "", "read the names of files from this `file` too, one a line; - is standard input")
+	var files texts.Names
+	files.Flag(flags)
 	lines := flags.Bool("lines", false, "the files hold one sentence per line; a blank line is a paragraph break")
 	flags.BoolVar(&o.all, "all", false,
 		"show, or write, the sentences of every two files in different languages, versions or not,\nin all formats but html")
@@ -133,7 +138,9 @@ func parse(args []string, stdin io.Reader) (*options, error) {
 		o.reader = pages.NewReader(true)
 		o.reader.Encoding, o.reader.Languages = running.Encoding, running.Languages
 	}
-	if o.names, err = listed(names, *list, stdin); err != nil {
+	o.reader.Encoding.Stdin = stdin
+	warn := func(warning error) { command.Report(stderr, program, warning) }
+	if o.names, err = files.Files(names, stdin, warn); err != nil {
 		return nil, err
 	}
 	if len(o.names) == 0 && o.most == 0 {
@@ -142,7 +149,7 @@ func parse(args []string, stdin io.Reader) (*options, error) {
 	if _, err := o.out.FormatOf(o.out.Out); err != nil {
 		return nil, err
 	}
-	o.out.Protect(append(slices.Clone(o.names), *list)...)
+	o.out.Protect(append(slices.Clone(o.names), files.List)...)
 	if err := o.out.Check(o.out.Out); o.out.Out != "" && err != nil {
 		return nil, command.Misuse("-o %w", err)
 	}
@@ -153,7 +160,7 @@ func parse(args []string, stdin io.Reader) (*options, error) {
 const excerpt = 3
 
 func news(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
-	o, err := parse(args, stdin)
+	o, err := parse(args, stdin, stderr)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"encoding/json"
@@ -240,6 +241,30 @@ func TestVersionsOfAGroupAreOneUnit(t *testing.T) {
 	}
 }
 
+func TestAWorkbookHasAColumnForEachVersion(t *testing.T) {
+	code, out, stderr := in(t, stories(t, "lake"), "-format", "xlsx", "de.txt", "en.txt", "id.txt")
+	if code != command.Done || stderr != "" {
+		t.Fatalf("exit code %d, complained %q", code, stderr)
+	}
+	archive, err := zip.NewReader(strings.NewReader(out), int64(len(out)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheet, err := fs.ReadFile(archive, "xl/worksheets/sheet1.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if others, err := fs.Glob(archive, "xl/worksheets/*"); len(others) != 1 || err != nil {
+		t.Errorf("there are sheets %q, %v", others, err)
+	}
+	head, _, _ := strings.Cut(string(sheet), "</row>")
+	for _, column := range []string{">de<", ">en<", ">id<", ">confidence<", ">document id<"} {
+		if !strings.Contains(head, column) {
+			t.Errorf("the first row is %s, without %s", head, column)
+		}
+	}
+}
+
 func TestLists(t *testing.T) {
 	files := maps.Clone(story)
 	files["list"] = "\ufeffkapal.txt\nferry.txt\nkapal.txt\n"
@@ -250,7 +275,7 @@ func TestLists(t *testing.T) {
 		code           int
 		stdout, stderr string
 	}{
-		{"a file", "list", command.Done, "2 pages in 1 group", ""},
+		{"a file", "list", command.Done, "2 pages in 1 group", "news: warning: kapal.txt: is named twice; it is read once"},
 		{"standard input", "-", command.Done, "2 pages in 1 group", ""},
 		{"a file of it is missing", "gone", command.Failed, "2 pages in 1 group", "none.txt: no such file"},
 		{"no list", "none", command.Failed, "", "none: no such file"},
@@ -312,7 +337,11 @@ func TestExitCodes(t *testing.T) {
 		{"a missing file does not lose the others", []string{"none.txt", "ferry.txt"}, command.Failed, "ferry.txt", "none.txt: no such file"},
 		{"nothing is said of nothing", []string{"none.txt"}, command.Failed, "", "1 of 1 files could not be read"},
 		{"zero bytes", []string{"wide.txt"}, command.Failed, "", "wide.txt: is UTF-16 or no text; if it is UTF-16, say so: -encoding utf-16le"},
-		{"an unknown format", []string{"-format", "pdf", "ferry.txt"}, command.Misused, "", "-format pdf: want text, moses, json, html, tsv"},
+		{"an unknown format", []string{"-format", "pdf", "ferry.txt"}, command.Misused, "",
+			"-format pdf: want text, moses, opus, json, html, tsv"},
+		{"standard input as text", []string{"-format", "json", "-", "ferry.txt"}, command.Done, `[{"name":"-",`, ""},
+		{"a folder", []string{"-format", "json", "."}, command.Failed, `[{"name":"ferry.txt",`, "wide.txt: is UTF-16"},
+		{"names and text of standard input", []string{"-list", "-", "-"}, command.Misused, "", "write ./-"},
 		{"all pairs on standard output", []string{"-all", "-format", "tmx", "kapal.txt", "ferry.txt"}, command.Done, "<tmx", ""},
 		{"an unknown ending", []string{"-o", "out.pdf", "ferry.txt"}, command.Misused, "", "out.pdf: no format is known by that ending"},
 		{"over an input", []string{"-o", "ferry.txt", "ferry.txt"}, command.Misused, "", "-o would overwrite ferry.txt"},

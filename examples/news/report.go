@@ -107,6 +107,7 @@ func (o *options) report(ctx context.Context, heap []pages.Page, stderr io.Write
 			return r, done.err
 		}
 		r.groups = append(r.groups, done.group)
+		done.group.warn(stderr)
 	}
 	format, err := o.out.FormatOf(o.out.Out)
 	if err != nil {

@@ -25,17 +25,19 @@ const usage = `train [flags] -from LANGUAGE -to LANGUAGE -o FILE SOURCE TARGET [
 Learns which words translate each other. SOURCE and TARGET say the same line by
 line: line n of TARGET translates line n of SOURCE. A MEMORY holds both sides: it
 has a name in .tmx, .xliff, .xlf, .po, .jsonl or .tsv, and what it has in the two
-languages, in any of their varieties, is taken. Both kinds may be mixed. The
-lexicon goes into FILE, for align -lexicon.`
+languages, in any of their varieties, is taken. Both kinds may be mixed. SOURCE or
+TARGET may be -, the standard input. A folder stands for the memories in it and in the
+folders in it, in the order of their names, without hidden files. The lexicon goes into
+FILE, for align -lexicon.`
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
-func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	return command.Exit(program, train(ctx, args, stderr), stdout, stderr)
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	return command.Exit(program, train(ctx, args, stdin, stderr), stdout, stderr)
 }
 
 // An options is what the flags and operands say.
@@ -47,7 +49,7 @@ type options struct {
 	training []lexicon.Option
 }
 
-func parse(args []string) (options, error) {
+func parse(args []string, stdin io.Reader, stderr io.Writer) (options, error) {
 	var o options
 	flags := command.Flags(program, usage)
 	flags.TextVar(&o.from, "from", language.Und, "`language` of the source files, as id")
@@ -57,7 +59,13 @@ func parse(args []string) (options, error) {
 	least := flags.Float64("min-probability", 0.01, "keep translations of at least this `probability`")
 	top := flags.Int("max-translations", 20, "keep at most this `number` of translations of a word")
 	o.encoding.Flag(flags)
+	files := texts.Names{Endings: memoryEndings}
+	files.Flag(flags)
 	operands, err := command.Parse(flags, args)
+	if err == nil {
+		operands, err = files.All(operands, stdin)
+	}
+	o.encoding.Stdin = stdin
 	switch {
 	case err != nil:
 		return o, err
@@ -73,12 +81,12 @@ func parse(args []string) (options, error) {
 		return o, command.Misuse("want -max-words and -max-translations of 1 or more, and -min-probability from 0 to 1")
 	}
 	o.training = []lexicon.Option{lexicon.MaxWords(*words), lexicon.MinProbability(*least), lexicon.MaxTranslations(*top)}
-	o.texts, err = textsOf(operands)
+	o.texts, err = textsOf(operands, func(warning error) { command.Report(stderr, program, warning) })
 	return o, err
 }
 
-func train(ctx context.Context, args []string, stderr io.Writer) error {
-	o, err := parse(args)
+func train(ctx context.Context, args []string, stdin io.Reader, stderr io.Writer) error {
+	o, err := parse(args, stdin, stderr)
 	if err != nil {
 		return err
 	}

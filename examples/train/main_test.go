@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/sejajar/sejajar/align/lexicon"
+	"github.com/sejajar/sejajar/examples/internal/command"
 )
 
 // files writes files under a new folder, and goes there.
@@ -27,7 +28,7 @@ func files(t *testing.T, texts map[string]string) {
 
 func call(ctx context.Context, args ...string) (code int, stdout, stderr string) {
 	var out, warnings bytes.Buffer
-	code = run(ctx, args, &out, &warnings)
+	code = run(ctx, args, strings.NewReader("The house is big\nThe house is small\n"), &out, &warnings)
 	return code, out.String(), warnings.String()
 }
 
@@ -100,6 +101,30 @@ func train3Words(t *testing.T, args ...string) {
 		if slices.Index(found, target) != 0 {
 			t.Errorf("%s translates as %q, want %q first", source, found, target)
 		}
+	}
+}
+
+// The other side of one.id is on standard input, and the folder has memories.
+func TestStandardInputAndFolders(t *testing.T) {
+	files(t, primer)
+	if err := os.Mkdir("memories", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"memories/a.tmx", "memories/notes.txt"} {
+		if err := os.WriteFile(name, []byte(memory), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	args := []string{"-from", "id", "-to", "en", "-o", "out.lex"}
+	if code, _, stderr := call(t.Context(), append(args, "one.id", "-", "memories")...); code != command.Done || stderr != "" {
+		t.Errorf("exit code %d, complained %q", code, stderr)
+	}
+	code, _, stderr := call(t.Context(), append(args, "one.id", "one.en", "one.id", "./one.en")...)
+	if want := "train: warning: one.id ./one.en: is named twice; it counts twice\n"; code != command.Done || stderr != want {
+		t.Errorf("exit code %d, complained %q, want %q", code, stderr, want)
+	}
+	if code, _, stderr := call(t.Context(), append(args, "-", "-")...); code != command.Misused || !strings.Contains(stderr, "not both") {
+		t.Errorf("exit code %d, complained %q", code, stderr)
 	}
 }
 

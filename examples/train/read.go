@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"golang.org/x/text/language"
 
@@ -16,17 +17,30 @@ import (
 // memory, or the names of two that correspond line by line.
 type text struct{ source, target string }
 
+// memoryEndings are those of the names of files that hold both sides.
+var memoryEndings = []string{".tmx", ".xliff", ".xlf", ".po", ".pot", ".jsonl", ".tsv"}
+
 // textsOf makes texts of the operands: a file in a format of bitext stands for
-// itself, the others are pairs.
-func textsOf(operands []string) (list []text, err error) {
-	source := ""
+// itself, the others are pairs. It calls warn for a text that is named twice.
+func textsOf(operands []string, warn func(error)) (list []text, err error) {
+	source, named := "", make(map[text]bool)
+	add := func(t text) {
+		file := text{command.Canonical(t.source), command.Canonical(t.target)}
+		if named[file] {
+			warn(fmt.Errorf("warning: %s: is named twice; it counts twice", strings.TrimSpace(t.source+" "+t.target)))
+		}
+		named[file] = true
+		list = append(list, t)
+	}
 	for _, name := range operands {
 		switch {
+		case source == "-" && name == "-":
+			return nil, command.Misuse("one of SOURCE and TARGET can be standard input, not both")
 		case source != "":
-			list = append(list, text{source, name})
+			add(text{source, name})
 			source = ""
 		case holdsBoth(name):
-			list = append(list, text{source: name})
+			add(text{source: name})
 		default:
 			source = name
 		}
@@ -39,7 +53,7 @@ func textsOf(operands []string) (list []text, err error) {
 
 func holdsBoth(name string) bool {
 	switch format, _ := bitext.FormatOf(name); format {
-	case bitext.TMX, bitext.XLIFF, bitext.XLIFF12, bitext.PO, bitext.TSV, bitext.JSONL:
+	case bitext.TMX, bitext.XLIFF, bitext.XLIFF12, bitext.PO, bitext.TSV, bitext.JSONL, bitext.Translation:
 		return true
 	}
 	return false

@@ -9,10 +9,11 @@ import (
 
 	"github.com/sejajar/sejajar/align/bitext"
 	"github.com/sejajar/sejajar/align/versions"
+	"github.com/sejajar/sejajar/examples/internal/outputs"
 )
 
 // manyVersions are the formats that hold more than two versions.
-var manyVersions = []bitext.Format{bitext.TMX, bitext.JSONL}
+var manyVersions = []bitext.Format{bitext.TMX, bitext.XLSX, bitext.JSONL, bitext.Translation}
 
 // group returns the group that a request names, which has rows.
 func (h *heap) group(r *http.Request) (versions.Group, error) {
@@ -92,12 +93,16 @@ func (s *server) downloadGroup(ctx context.Context, h *heap, w http.ResponseWrit
 		return nil, err
 	}
 	if !slices.Contains(manyVersions, format) {
-		return nil, problem{http.StatusBadRequest, "This format holds two versions. Please choose TMX or JSONL, or download the pairs."}
+		return nil, problem{http.StatusBadRequest, "This format holds two versions. Please choose TMX, XLSX or JSONL, or download the pairs."}
 	}
 	if g, err = s.corrected(ctx, h, g); err != nil {
 		return nil, err
 	}
-	file, err := render(ctx, format, units(g, least))
+	rows := units(g, least)
+	if format == bitext.XLSX {
+		rows = outputs.Columns(g.Documents, rows)
+	}
+	file, err := render(ctx, format, rows)
 	if err != nil {
 		return nil, err
 	}

@@ -16,6 +16,7 @@ import (
 	"github.com/sejajar/sejajar/examples/internal/aligners"
 	"github.com/sejajar/sejajar/examples/internal/command"
 	"github.com/sejajar/sejajar/examples/internal/pages"
+	"github.com/sejajar/sejajar/examples/internal/texts"
 )
 
 const program = "viewer"
@@ -25,7 +26,9 @@ const usage = `viewer [flags] [FILE...]
 Serves a page that shows which of the files are versions of one text, and what
 each sentence corresponds to; the pairs can be corrected there and downloaded
 in every format. Without files, drop some on the page. Files and corrections
-are kept in memory until the program ends.`
+are kept in memory until the program ends.
+
+` + texts.NamesHelp
 
 // The address is a loopback one: what people compare may not be for others.
 const usualAddress = "127.0.0.1:4747"
@@ -33,22 +36,25 @@ const usualAddress = "127.0.0.1:4747"
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
-func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	return command.Exit(program, view(ctx, args, stdout, stderr), stdout, stderr)
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	return command.Exit(program, view(ctx, args, stdin, stdout, stderr), stdout, stderr)
 }
 
-func view(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+func view(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	flags := command.Flags(program, usage)
-	folder := flags.String("dir", "", "show the .txt and .html files of this `folder` and the folders in it")
+	folder := flags.String("dir", "", "show the files of this `folder`, as if it were named")
+	files := texts.Names{Most: uploadLimits.Files}
+	files.Flag(flags)
 	address := flags.String("addr", usualAddress, "listen on this `host:port`; port 0 is any that is free")
 	reader := pages.NewReader(false)
 	reader.Encoding.Flag(flags)
 	reader.Languages.Flag(flags)
 	lexicons := aligners.Lexicons{Naming: "-languages id,en"}
 	lexicons.Flags(flags)
+	reader.Encoding.Stdin = stdin
 	names, err := command.Parse(flags, args)
 	switch {
 	case err != nil:
@@ -56,9 +62,13 @@ func view(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	case *folder != "" && len(names) > 0:
 		return command.Misuse("-dir %s: name a folder or files, not both", *folder)
 	case *folder != "":
-		if names, err = textsIn(*folder); err != nil {
-			return err
+		if _, err := os.Stat(*folder); err != nil {
+			return fmt.Errorf("-dir %s: no such file or folder; check the name", *folder)
 		}
+		names = []string{*folder}
+	}
+	if names, err = files.Files(names, stdin, func(warning error) { command.Report(stderr, program, warning) }); err != nil {
+		return err
 	}
 	host, _, err := net.SplitHostPort(*address)
 	if err != nil {

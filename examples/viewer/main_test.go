@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/sejajar/sejajar/examples/internal/command"
+	"github.com/sejajar/sejajar/examples/internal/texts"
 )
 
 // folder makes a folder with a text, a page, a picture and a hidden text.
@@ -37,7 +38,7 @@ func TestServesUntilInterrupted(t *testing.T) {
 	var stderr bytes.Buffer
 	ended := make(chan int)
 	go func() {
-		ended <- run(ctx, []string{"-addr", "127.0.0.1:0", "-dir", folder(t)}, stdout, &stderr)
+		ended <- run(ctx, []string{"-addr", "127.0.0.1:0", "-dir", folder(t)}, nil, stdout, &stderr)
 	}()
 	line, err := bufio.NewReader(out).ReadString('\n')
 	if err != nil {
@@ -60,7 +61,8 @@ func TestServesUntilInterrupted(t *testing.T) {
 
 func TestTextsOfAFolder(t *testing.T) {
 	dir := folder(t)
-	names, err := textsIn(dir)
+	files := texts.Names{Most: uploadLimits.Files}
+	names, err := files.Files([]string{dir}, nil, nil)
 	if err != nil || len(names) != 2 || names[0] != filepath.Join(dir, "en/ferry.HTML") || names[1] != filepath.Join(dir, "kapal.txt") {
 		t.Errorf("found %q, %v", names, err)
 	}
@@ -78,7 +80,7 @@ func TestExitCodes(t *testing.T) {
 		{"an unknown flag", []string{"-nonsense"}, command.Misused, "-nonsense"},
 		{"an address that is none", []string{"-addr", "here"}, command.Misused, "want host:port"},
 		{"a folder and files", []string{"-dir", empty, "x.txt"}, command.Misused, "not both"},
-		{"a folder of nothing", []string{"-dir", empty}, command.Misused, "no .txt or .html"},
+		{"a folder of nothing", []string{"-dir", empty}, command.Misused, "has no file in it with a name in .txt"},
 		{"a missing folder", []string{"-dir", filepath.Join(empty, "none")}, command.Failed, "no such file"},
 		{"a missing file", []string{"none.txt"}, command.Failed,
 			"none.txt: no such file; check the name and the folder\nviewer: none of the 1 files"},
@@ -86,7 +88,7 @@ func TestExitCodes(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var stdout, stderr bytes.Buffer
-			if code := run(t.Context(), test.args, &stdout, &stderr); code != test.code ||
+			if code := run(t.Context(), test.args, nil, &stdout, &stderr); code != test.code ||
 				!strings.Contains(stdout.String()+stderr.String(), test.want) {
 				t.Errorf("exit code %d, %s%s", code, stdout.String(), stderr.String())
 			}

@@ -8,8 +8,6 @@ import (
 	"io/fs"
 	"mime"
 	"net/http"
-	"path/filepath"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -193,32 +191,4 @@ func (s *server) open(ctx context.Context, names []string, stderr io.Writer) err
 		return fmt.Errorf("none of the %d files could be read", len(names))
 	}
 	return nil
-}
-
-// textsIn returns the names of the texts in a folder and the folders in it.
-func textsIn(folder string) ([]string, error) {
-	var names []string
-	err := filepath.WalkDir(folder, func(name string, entry fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case name != folder && strings.HasPrefix(entry.Name(), "."):
-			if entry.IsDir() {
-				return fs.SkipDir
-			}
-		case entry.Type().IsRegular() && slices.Contains([]string{".txt", ".html", ".htm"}, strings.ToLower(filepath.Ext(name))):
-			names = append(names, name)
-		}
-		if len(names) > uploadLimits.Files {
-			return fmt.Errorf("has more than %d texts; name fewer files", uploadLimits.Files)
-		}
-		return nil
-	})
-	switch {
-	case err != nil:
-		return nil, fmt.Errorf("-dir %s: %w", folder, err)
-	case len(names) == 0:
-		return nil, command.Misuse("-dir %s: has no .txt or .html file in it", folder)
-	}
-	return names, nil
 }

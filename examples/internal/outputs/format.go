@@ -17,6 +17,7 @@ type Format string
 const (
 	Text  Format = "text"  // two columns, for people
 	Moses Format = "moses" // two files, line for line
+	OPUS  Format = "opus"  // a folder of documents, and what points into them
 )
 
 // Help tells people of the formats.
@@ -24,10 +25,23 @@ const Help = `  text      two columns, for people
   tmx       a translation memory, TMX 1.4; pairs only
   xliff     for localisation, XLIFF 2.0
   xliff12   the same for tools that know no later XLIFF than 1.2, also for names in .xlf
-  tsv       the texts and all that is known of them, a line each
+  xlsx      a workbook for Excel, LibreOffice and the like: texts, confidence, documents
+  tsv       the texts and all that is known of them, a line each. A cell that begins with
+            a quote is in quotes, and the quotes in it are doubled, as spreadsheets have it
+            and Python's csv (dialect excel-tab); a space stands before =, +, - or @ at
+            the beginning of a text, which a spreadsheet would compute
   jsonl     the same in JSON
+  translation
+            {"translation":{"de":"...","en":"..."}}, a line each, for loaders of data sets;
+            pairs only
   moses     two files, line n of one for line n of the other, with the name after -o
             and their language, as corpus.id and corpus.en; pairs only
+  fast_align
+            source ||| target, for aligners of words; pairs only
+  bicleaner two addresses, that is names of files, two texts and the confidence, with tabs
+            between and no quotes, for filters of corpora; pairs only
+  opus      a folder in the form of OPUS: the documents as xml/de/name.xml, and as
+            xml/de-en.xml the cesAlign that points into them
   vecalign  [0,1]:[0]:0.98, the sentences of both sides counted from 0 and the
             confidence; a sentence without counterpart is [3]:[]:0.91 or []:[4]:0.91.
             In vecalign's own files the third field is a cost, 0 being best.
@@ -41,7 +55,7 @@ their text in UTF-8.`
 
 // formats lists the formats, as errors name them.
 func (s *Settings) formats() []Format {
-	list := append([]Format{Text, Moses}, s.Own...)
+	list := append([]Format{Text, Moses, OPUS}, s.Own...)
 	for _, f := range bitext.Formats() {
 		list = append(list, Format(f))
 	}
@@ -69,6 +83,8 @@ func (s *Settings) FormatOf(name string) (Format, error) {
 			return "", command.Misuse("-format %s: want %s", s.format, s.listed())
 		case format == Moses && name == "":
 			return "", command.Misuse("-format moses makes two files; name them with -o, as -o corpus for corpus.id and corpus.en")
+		case format == OPUS && name == "":
+			return "", command.Misuse("-format opus makes a folder; name it with -o, as -o corpus")
 		}
 		return format, nil
 	}
@@ -86,9 +102,28 @@ func (s *Settings) FormatOf(name string) (Format, error) {
 	return Format(format), nil
 }
 
+// Ending is what the names of files in a format end in.
+func Ending(f Format) string {
+	switch f {
+	case Text:
+		return ".txt"
+	case Moses, OPUS:
+		return ""
+	case Format(bitext.Translation):
+		return ".jsonl"
+	}
+	return "." + string(f)
+}
+
 // IsFolder reports whether an output of that name is a folder: one that is
 // there, or any with a slash at its end.
 func IsFolder(name string) bool {
 	info, err := os.Stat(name)
 	return err == nil && info.IsDir() || strings.HasSuffix(name, string(filepath.Separator))
+}
+
+// IsFolderOfFiles reports whether an output of that name is a folder for a file
+// of each pair. One in the form of OPUS is an output as a whole.
+func (s *Settings) IsFolderOfFiles(name string) bool {
+	return IsFolder(name) && Format(strings.ToLower(s.format)) != OPUS
 }

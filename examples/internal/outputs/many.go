@@ -11,13 +11,15 @@ import (
 // WriteAll writes alignments in one of the formats that is not the program's
 // own: each into a file where -o names a folder, else all into one.
 func (s *Settings) WriteAll(stdout io.Writer, alignments []*align.Alignment) (removed int, err error) {
-	if IsFolder(s.Out) {
+	if s.IsFolderOfFiles(s.Out) {
 		return s.intoFolder(stdout, alignments)
 	}
 	format, err := s.FormatOf(s.Out)
 	switch {
 	case err != nil:
 		return 0, err
+	case format == OPUS:
+		return s.writeOPUS(s.Out, alignments)
 	case len(alignments) == 1:
 		return s.Write(stdout, s.Out, alignments[0])
 	case !namesDocuments(format):
@@ -57,7 +59,7 @@ func (s *Settings) intoFolder(stdout io.Writer, alignments []*align.Alignment) (
 // and languages it is of, so that one file can hold many pairs.
 func namesDocuments(f Format) bool {
 	switch bitext.Format(f) {
-	case bitext.TMX, bitext.TSV, bitext.JSONL, bitext.XCES:
+	case bitext.TMX, bitext.TSV, bitext.XLSX, bitext.JSONL, bitext.Translation, bitext.Bicleaner, bitext.XCES:
 		return true
 	}
 	return false

@@ -19,13 +19,6 @@ func (s *Settings) Names(folder string, pairs [][2]string) ([]string, error) {
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return nil, fmt.Errorf("%s: cannot make this folder: %w", folder, err)
 	}
-	end := "." + string(format)
-	switch format {
-	case Text:
-		end = ".txt"
-	case Moses:
-		end = ""
-	}
 	names, taken := join(pairs, filepath.Base), make(map[string]bool)
 	for _, name := range names {
 		taken[strings.ToLower(name)] = true
@@ -34,7 +27,7 @@ func (s *Settings) Names(folder string, pairs [][2]string) ([]string, error) {
 		names = distinct(join(pairs, shortener(pairs)))
 	}
 	for k, name := range names {
-		names[k] = filepath.Join(folder, name+end)
+		names[k] = filepath.Join(folder, name+Ending(format))
 	}
 	return names, nil
 }

@@ -69,6 +69,8 @@ func (s *Settings) Write(stdout io.Writer, name string, a *align.Alignment) (rem
 		return 0, s.Into(stdout, name, func(w io.Writer) error { return sidebyside.Write(w, a, columns) })
 	case format == Moses:
 		return 0, s.writeMoses(name, a)
+	case format == OPUS:
+		return s.writeOPUS(name, []*align.Alignment{a})
 	default:
 		return s.WriteUnits(stdout, name, bitext.Format(format), bitext.Units(a))
 	}

@@ -41,8 +41,10 @@ func TestFormatOf(t *testing.T) {
 		{"tmx", "out.txt", "tmx", ""},
 		{"TMX", "", "tmx", ""},
 		{"moses", "corpus", Moses, ""},
+		{"opus", "", "", "-format opus makes a folder"},
+		{"", "out.xlsx", "xlsx", ""},
 		{"moses", "", "", "-format moses makes two files"},
-		{"pdf", "out.tmx", "", "-format pdf: want text, moses, json, tsv,"},
+		{"pdf", "out.tmx", "", "-format pdf: want text, moses, opus, json, tsv,"},
 		{"", "out.pdf", "", "out.pdf: no format is known by that ending"},
 	} {
 		got, err := parsed(t, "-format", test.flag).FormatOf(test.name)
@@ -71,6 +73,7 @@ func TestNames(t *testing.T) {
 		{"the same but for the ending", "moses", [][2]string{{"a.txt", "b.txt"}, {"A.html", "b.html"}, {"a", "b"}},
 			[]string{"out/a--b", "out/A--b-2", "out/a--b-3"}},
 		{"absolute and relative", "xces", [][2]string{{"/a.txt", "/b.txt"}}, []string{"out/a--b.xces"}},
+		{"loaders of data sets go by the ending", "translation", [][2]string{{"a.txt", "b.txt"}}, []string{"out/a--b.jsonl"}},
 		{"none", "tsv", nil, []string{}},
 	} {
 		got, err := parsed(t, "-format", test.format).Names("out", test.pairs)
@@ -112,6 +115,35 @@ func TestInputsAreNotWrittenOver(t *testing.T) {
 		}
 		if _, err := s.Write(io.Discard, "b", alignment); err != nil {
 			t.Error(err)
+		}
+	}
+}
+
+// What points into documents names the files that they are written as.
+func TestOPUS(t *testing.T) {
+	t.Chdir(t.TempDir())
+	one := align.Span{Start: 0, End: 1}
+	pair := func(source, target string) *align.Alignment {
+		return &align.Alignment{
+			Source: align.Parse(source, language.German, "Ja & nein.\n\nNa."), Target: align.FromSentences(target, language.English, "Yes."),
+			Beads: []align.Bead{{Source: one, Target: one, Confidence: 1}},
+		}
+	}
+	alignments := []*align.Alignment{pair("in/a.txt", "in/b.txt"), pair("in/c/a.txt", "in/b.txt")}
+	for range 2 { // into a folder that is new, and one that is there
+		s := parsed(t, "-format", "opus", "-o", "corpus")
+		if removed, err := s.WriteAll(io.Discard, alignments); removed != 0 || err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, want := range map[string]string{
+		"corpus/xml/de/a.xml":   "<p id=\"1\">\n<s id=\"1\">Ja &amp; nein.</s>\n</p>\n<p id=\"2\">\n<s id=\"2\">Na.</s>\n</p>\n</document>",
+		"corpus/xml/de/c-a.xml": "<document id=\"in/c/a.txt\">",
+		"corpus/xml/en/b.xml":   "<s id=\"1\">Yes.</s>",
+		"corpus/xml/de-en.xml":  "fromDoc=\"de/c-a.xml\" toDoc=\"en/b.xml\">\n<link certainty=\"1.0000\" xtargets=\"1;1\"",
+	} {
+		if got, err := os.ReadFile(name); err != nil || !strings.Contains(string(got), want) {
+			t.Errorf("%s holds %s, %v, want %s", name, got, err, want)
 		}
 	}
 }

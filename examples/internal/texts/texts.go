@@ -23,6 +23,7 @@ type Encoding struct {
 	extract.Encoding
 	Whole bool        // take all of a web page
 	Warn  func(error) // is told of guesses, and of pages in which no article is found, if it is there
+	Stdin io.Reader   // what - is, if it is there
 }
 
 // Flag adds the flags -encoding and -whole.
@@ -48,17 +49,22 @@ func (e Encoding) options() []extract.Option {
 	return options
 }
 
+// open opens a file, or what - is.
+func (e Encoding) open(name string) (io.ReadCloser, error) {
+	if name == "-" && e.Stdin != nil {
+		return io.NopCloser(e.Stdin), nil
+	}
+	return command.Open(name)
+}
+
 // Open opens a file to read its text, as [extract.NewReader] does; if stdin is
 // given, "-" is that. The errors of Open name the file and what to do, those of
 // what it returns the place and what to do.
 func Open(name string, stdin io.Reader, e Encoding) (io.ReadCloser, error) {
-	var file io.ReadCloser = io.NopCloser(stdin)
-	if stdin == nil || name != "-" {
-		opened, err := command.Open(name)
-		if err != nil {
-			return nil, err
-		}
-		file = opened
+	e.Stdin = stdin
+	file, err := e.open(name)
+	if err != nil {
+		return nil, err
 	}
 	text, err := e.text(context.Background(), name, bufio.NewReader(file))
 	if err != nil {
@@ -108,7 +114,7 @@ func (r reader) Read(p []byte) (int, error) {
 // Read reads a file as [extract.Read] does. Its errors name the file and what
 // to do.
 func Read(ctx context.Context, name string, e Encoding) (*extract.File, error) {
-	file, err := command.Open(name)
+	file, err := e.open(name)
 	if err != nil {
 		return nil, err
 	}
