@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"sync"
 
 	"golang.org/x/text/language"
@@ -95,6 +96,25 @@ func (s *Set) between(d direction) func() *Lexicon {
 	s.joined[d.reverse()] = sync.OnceValue(func() *Lexicon { return load().Reverse() })
 	s.joined[d] = load
 	return load
+}
+
+// Targets returns the languages into which the set has a lexicon from a language, each
+// once, in the order in which the lexicons were given.
+func (s *Set) Targets(source language.Tag) (targets []language.Tag) {
+	if s == nil {
+		return nil
+	}
+	add := func(from, to language.Tag) {
+		if directionOf(source, to) == directionOf(from, to) &&
+			!slices.ContainsFunc(targets, func(t language.Tag) bool { return languages.Base(t) == languages.Base(to) }) {
+			targets = append(targets, to)
+		}
+	}
+	for _, m := range s.members {
+		add(m.from, m.to)
+		add(m.to, m.from)
+	}
+	return targets
 }
 
 // Lexicons returns the lexicons that the set has between two languages, each by

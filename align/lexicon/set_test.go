@@ -97,3 +97,18 @@ func TestSetServesManyGoroutines(t *testing.T) {
 		}
 	}
 }
+
+func TestTargets(t *testing.T) {
+	var none *Set
+	if got := none.Targets(language.German); len(got) > 0 {
+		t.Errorf("no set leads to %v", got)
+	}
+	var bases []string
+	for _, tag := range EmbeddedSet().Targets(language.MustParse("de-AT")) {
+		bases = append(bases, tag.String())
+	}
+	slices.Sort(bases)
+	if !slices.Equal(bases, []string{"en", "id"}) {
+		t.Errorf("from German the embedded lexicons lead to %v", bases)
+	}
+}
