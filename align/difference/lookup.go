@@ -111,3 +111,26 @@ func (d *document) keepsName(form string) bool {
 	p, _ := d.itself(form)
 	return p >= keptFirst
 }
+
+// noun reports whether a word of a language that writes nouns with capitals is one of
+// those: the lexicons that have it translate it by several words and rarely by itself. A
+// name has one translation, as Peking has Beijing.
+func (d *document) noun(form string) bool {
+	if p, known := d.itself(form); !known || p >= keptName {
+		return false
+	}
+	for _, l := range d.lookups {
+		if id, has := l.lexicon.Source().Find(form); has {
+			for _, p := range l.lexicon.Translations(id) {
+				if p >= oneTranslation {
+					return false
+				}
+				break // the first is the most probable
+			}
+		}
+	}
+	return true
+}
+
+// oneTranslation is the probability from which on a word has one translation.
+const oneTranslation = 0.6

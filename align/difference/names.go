@@ -146,7 +146,7 @@ func (p *pair) matchNames(source, target []word) {
 	for i := range source {
 		s := &source[i]
 		for j := range target {
-			if t := &target[j]; !s.foreign(t) && (inflected(s.form, t.form) || s.abbreviates(t) || t.abbreviates(s)) || s.compatriot(t) {
+			if t := &target[j]; !s.foreign(t) && (inflected(s.form, t.form) || derived(s.form, t.form) || s.abbreviates(t) || t.abbreviates(s)) || s.compatriot(t) {
 				s.matched, t.matched = true, true
 			}
 		}
@@ -226,6 +226,9 @@ const (
 // and its capital has no other reason, such as the beginning of a sentence.
 func (d *document) isName(w *word) bool {
 	if !d.maybeName(w) || w.noun || strings.ContainsAny(w.form, "0123456789") || isAcronym(d.Text[w.Start:w.End]) {
+		return false
+	}
+	if w.country == "" && len(determiners(d.Language)) > 0 && d.noun(w.form) {
 		return false
 	}
 	if w.number >= 0 && w.first && w.country == "" {

@@ -86,6 +86,7 @@ func endOfDigits(text string, i int) int {
 			i-first <= 3+4*strings.Count(text[first:i], string(c)) && threeDigits(rest):
 		case c == ' ' && i-first <= 3 && threeDigits(rest) && rest[3:] != "" && rest[3] == ' ' && threeDigits(rest[4:]):
 		case c == ' ' && strings.Contains(text[first:i], " ") && threeDigits(rest):
+		case c == ' ' && i-first <= 3 && text[first] != '0' && threeDigits(rest) && rest[0] == '0': // no other number begins so
 		default:
 			return i
 		}

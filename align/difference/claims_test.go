@@ -1,0 +1,68 @@
+package difference
+
+import (
+	"fmt"
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/lexicon"
+)
+
+// one is the span of a sentence.
+func one(i int) align.Span { return align.Span{Start: i, End: i + 1} }
+
+func TestOnlyWhatBothSpeakOf(t *testing.T) {
+	source := align.FromSentences("a", language.English,
+		"The ferry carried 512 people, Mayor Rahmat Suryawiguna said on Sunday.", "It was 210 metres long.", "It cost 12 million euros.")
+	target := align.FromSentences("b", language.English,
+		"Rahmat Suriawiguna counted 521 people.", "The ship has three decks.", "The crew of 512 people left.", "Greta Lindholm paid 14 million euros.")
+	finder := New(lexicon.EmbeddedSet())
+	for _, test := range []struct {
+		name  string
+		beads [][2]int
+		want  string
+	}{
+		{"a figure and a name", [][2]int{{0, 0}}, "[512|521 Suryawiguna|Suriawiguna]"},
+		{"what another sentence tells as well or leaves out", [][2]int{{0, 0}, {0, 2}}, "[]"},
+		{"figures of other things", [][2]int{{1, 1}}, "[]"},
+		{"a figure, and a name that one lacks", [][2]int{{2, 3}}, "[12 million euros|14 million euros]"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var beads []align.Bead
+			for _, b := range test.beads {
+				beads = append(beads, align.Bead{Source: one(b[0]), Target: one(b[1]), Confidence: 0.9})
+			}
+			found, err := finder.OfClaims(t.Context(), source, target, beads)
+			if err != nil {
+				t.Fatal(err)
+			}
+			list := []string{}
+			for _, d := range found {
+				list = append(list, d.Source.In(source.Text)+"|"+d.Target.In(target.Text))
+			}
+			if got := fmt.Sprint(list); got != test.want {
+				t.Errorf("told %s, want %s", got, test.want)
+			}
+		})
+	}
+}
+
+func TestWordsOfOneStemAreNoVariants(t *testing.T) {
+	for _, test := range []struct {
+		a, b string
+		want bool
+	}{
+		{"ukraine", "ukrainian", true},
+		{"limnologischen", "limnological", true},
+		{"rahmat", "rachmat", false},
+		{"prayogo", "prayoga", false},
+		{"lestuni", "lestuny", false},
+		{"hartawidjaja", "hartawijaya", false},
+	} {
+		if got := derived(test.a, test.b); got != test.want {
+			t.Errorf("%s and %s are of one stem: %t", test.a, test.b, got)
+		}
+	}
+}
