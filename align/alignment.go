@@ -41,7 +41,8 @@ func (b Bead) String() string {
 }
 
 // An Alignment is the beads of two documents. Every sentence of either document
-// is in exactly one bead.
+// is in exactly one bead; where package versions pairs sentences that report the same
+// claim, in one or more.
 type Alignment struct {
 	Source, Target Document
 
@@ -67,19 +68,29 @@ type Alignment struct {
 // Coverage returns the share, 0 to 1, of each document's sentences that have a
 // counterpart in the other.
 func (a *Alignment) Coverage() (source, target float64) {
-	var s, t int
+	here, there := make([]bool, len(a.Source.Sentences)), make([]bool, len(a.Target.Sentences))
 	for _, b := range a.Beads {
 		if !b.Null() {
-			s += b.Source.Len()
-			t += b.Target.Len()
+			cover(here, b.Source)
+			cover(there, b.Target)
 		}
 	}
-	return share(s, len(a.Source.Sentences)), share(t, len(a.Target.Sentences))
+	return share(here), share(there)
 }
 
-func share(part, whole int) float64 {
-	if whole == 0 {
-		return 0
+// cover marks the sentences of a span that there are.
+func cover(sentences []bool, s Span) {
+	for i := max(0, s.Start); i < min(s.End, len(sentences)); i++ {
+		sentences[i] = true
 	}
-	return float64(part) / float64(whole)
+}
+
+func share(covered []bool) float64 {
+	n := 0
+	for _, c := range covered {
+		if c {
+			n++
+		}
+	}
+	return float64(n) / float64(max(1, len(covered)))
 }

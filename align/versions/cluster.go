@@ -8,8 +8,7 @@ import (
 // A cluster is documents that belong together as far as is known yet.
 type cluster struct {
 	documents []int
-	full      int  // how many of them are full: see clustering
-	text      bool // some of them tell the same in the same order
+	full      int // how many of them are full: see clustering
 }
 
 // A clustering puts documents together.
@@ -30,10 +29,7 @@ type clustering struct {
 //
 // No single pair joins two clusters: all pairs of documents between them that
 // were compared have a say. So a page that holds two stories does not make them
-// one, nor does a chain of documents that each resemble the next. And two clusters
-// that each are a text with versions of its own, such as reports of one event by two
-// houses with their translations, are joined only by a pair that keeps the order;
-// a document that is alone is put with the text whose story it tells.
+// one, nor does a chain of documents that each resemble the next.
 func clusters(comparisons []comparison, documents int) [][]int {
 	c := newClustering(comparisons, documents)
 	order := make([]int, 0, len(comparisons))
@@ -63,6 +59,49 @@ func clusters(comparisons []comparison, documents int) [][]int {
 		}
 	}
 	return found
+}
+
+// undecided returns the pairs of documents of every two clusters that a comparison would
+// join which are still to be asked what they tell alike. Few words in common may be all
+// that kept them from being compared, and what is not known of them speaks against
+// joining the clusters.
+func undecided(clusters [][]int, comparisons []comparison, common func(a, b int) overlap) (pairs []candidate) {
+	of := make(map[int]int)
+	for k, documents := range clusters {
+		for _, d := range documents {
+			of[d] = k
+		}
+	}
+	known, done := make(map[[2]int]bool), make(map[[2]int]bool)
+	for _, c := range comparisons {
+		known[[2]int{c.a, c.b}] = c.told || c.ordered >= 0 || c.err != nil
+	}
+	for _, c := range comparisons {
+		x, y := min(of[c.a], of[c.b]), max(of[c.a], of[c.b])
+		if !c.joins || x == y || len(clusters[x])+len(clusters[y]) > mostCompared || done[[2]int{x, y}] {
+			continue
+		}
+		done[[2]int{x, y}] = true
+		for _, a := range clusters[x] {
+			for _, b := range clusters[y] {
+				if a, b := min(a, b), max(a, b); !known[[2]int{a, b}] {
+					pairs = append(pairs, candidate{a, b, common(a, b)})
+				}
+			}
+		}
+	}
+	return pairs
+}
+
+// replaced returns comparisons with those of the same documents replaced by others, and
+// the rest of these after them.
+func replaced(comparisons, others []comparison) []comparison {
+	newer := make(map[[2]int]bool)
+	for _, c := range others {
+		newer[[2]int{c.a, c.b}] = true
+	}
+	comparisons = slices.DeleteFunc(comparisons, func(c comparison) bool { return newer[[2]int{c.a, c.b}] })
+	return append(comparisons, others...)
 }
 
 // withCopies puts copies, which are clusters of their own, into the clusters of
@@ -117,7 +156,7 @@ func newClustering(comparisons []comparison, documents int) *clustering {
 func (c *clustering) join(k int) bool {
 	pair := &c.comparisons[k]
 	x, y := c.cluster[pair.a], c.cluster[pair.b]
-	if x == y || x.text && y.text && pair.ordered < 0 || !c.agree(x, y) {
+	if x == y || !c.agree(x, y, pair) {
 		return false
 	}
 	if len(x.documents) < len(y.documents) {
@@ -128,7 +167,6 @@ func (c *clustering) join(k int) bool {
 	}
 	x.documents = append(x.documents, y.documents...)
 	x.full += y.full
-	x.text = x.text || y.text || pair.ordered >= 0
 	return true
 }
 
@@ -140,9 +178,16 @@ const (
 	mostAgainst = 4
 )
 
-// agree reports whether the pairs between two clusters speak for joining them. A pair
-// has no say that was not compared only because both documents are full.
-func (c *clustering) agree(x, y *cluster) bool {
+// agree reports whether the pairs between two clusters speak for joining them, which
+// one pair suggests. A pair has no say that was not compared only because both documents
+// are full. Where several documents on either side tell the same in no common order, all
+// pairs together must be likelier one story than not, as two stories of one topic have
+// versions that are much alike.
+func (c *clustering) agree(x, y *cluster, pair *comparison) bool {
+	indifferent := neutral
+	if len(x.documents) > 1 && len(y.documents) > 1 && pair.ordered < 0 {
+		indifferent = 0
+	}
 	if len(x.documents) > len(y.documents) {
 		x, y = y, x
 	}
@@ -158,7 +203,7 @@ func (c *clustering) agree(x, y *cluster) bool {
 			if !c.full[d] || !c.full[other] {
 				foreign--
 			}
-			sum += max(-mostAgainst, min(mostFor, pair.odds-neutral))
+			sum += max(-mostAgainst, min(mostFor, pair.odds-indifferent))
 		}
 	}
 	return sum > float64(foreign*mostAgainst)

@@ -17,6 +17,7 @@ type comparison struct {
 	ordered float64 // log odds that they tell it in one order, if they are
 	kind    Kind
 	joins   bool // odds is enough to put the two together
+	told    bool // odds is of what they tell alike, if they keep no order
 
 	alignment *align.Alignment // nil where it is not kept
 	err       error            // why the two could not be aligned, if so
@@ -28,14 +29,16 @@ const neutral = -1.5
 
 // compare aligns the candidates on all cores, and returns the comparisons in
 // their order. It keeps the alignments of those that have at least the given odds.
+// Documents in one language are asked what they tell alike only where that is thorough:
+// they have much in common more often than they tell one story.
 func (f *Finder) compare(
-	ctx context.Context, documents []align.Document, candidates []candidate, least float64, show func(Progress),
+	ctx context.Context, documents []align.Document, candidates []candidate, least float64, thorough bool, show func(Progress),
 ) ([]comparison, error) {
 	comparisons := make([]comparison, len(candidates))
 	var mutex sync.Mutex
 	done := 0
 	err := parallel.Each(ctx, parallel.Cores(), len(candidates), func(_, k int) {
-		c := f.confirm(ctx, documents, candidates[k])
+		c := f.confirm(ctx, documents, candidates[k], thorough)
 		if c.odds < least {
 			c.alignment = nil
 		}
@@ -51,7 +54,7 @@ func (f *Finder) compare(
 
 // confirm aligns a candidate. One that cannot be aligned says nothing for or
 // against the two documents.
-func (f *Finder) confirm(ctx context.Context, documents []align.Document, c candidate) comparison {
+func (f *Finder) confirm(ctx context.Context, documents []align.Document, c candidate, thorough bool) comparison {
 	a, b := documents[c.a], documents[c.b]
 	alignment, err := f.aligner.Align(ctx, a, b)
 	if err != nil {
@@ -65,6 +68,12 @@ func (f *Finder) confirm(ctx context.Context, documents []align.Document, c cand
 	less, more := covered(alignment)
 	r.odds, r.ordered = e.odds(c.overlap, alignment.Score, more)
 	r.joins = r.odds > e.enough
+	if r.told = r.ordered < 0 && r.odds > leastDoubtful && (thorough || !same); r.told {
+		if r.odds, err = f.told(ctx, a, b, c.mean); err != nil {
+			return comparison{candidate: c, odds: neutral, err: err}
+		}
+		r.joins = r.joins || r.odds > 0 && !same
+	}
 	switch {
 	case r.ordered < 0:
 		r.kind = SameStory

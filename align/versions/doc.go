@@ -33,7 +33,9 @@
 // Then documents are put together, the surest pairs first, where all pairs of
 // documents between two groups together speak for it: one page that holds two stories
 // does not join them, nor does a chain of pages of which each resembles the next.
-// Two texts that tell of one event, each with versions of its own, remain two groups.
+// Documents that keep no common order are asked what they tell alike (see below) before
+// they have a say; so reports of one event by several newsrooms, each with translations,
+// come together, and stories of one topic stay apart.
 //
 // Texts of one form that is filled in anew, such as weather reports of two days or the
 // notes of two releases, have all words in common but names and numbers. That
@@ -72,6 +74,23 @@
 // # Rows
 //
 // The alignments of a group are joined into rows: each is weighed against what the
-// alignments with third versions say (ProbCons; Do et al. 2005). See [Join]. Where
-// no order is kept, sentences are matched one by one: see [align.Aligner.Match].
+// alignments with third versions say (ProbCons; Do et al. 2005). See [Join].
+//
+// # Claims
+//
+// Pages of different newsrooms tell one event in their own words and order. Of two such
+// documents every sentence is compared with every other: how much of the words of each
+// the other answers, through lexicons and, in one language, by way of others (Bannard and
+// Callison-Burch 2005); what every sentence of the story shares counts for little. See
+// [Link.Alignment]. [Group.Claims] puts together what all documents tell.
+//
+// The confidence of two sentences is the probability that a reader would say that both
+// report the same claim. It was measured on three events, each told by six newsrooms in
+// three languages, of which people listed all 909 pairs of sentences that tell the same or
+// share a claim. A pair is right that overlaps one of these by half of the bytes on both
+// sides. With each event measured by what was fitted without it, 0.90 of the pairs of 0.5
+// or more are right and hold 0.81 of what tells the same; of those of 0.9 or more 0.97
+// are right, and hold 0.60. The mean difference between the confidence and the share of
+// right pairs is 0.04. That of a claim of more than two documents is the least, over the
+// documents, of its mean with the others. DESIGN.md tells more.
 package versions

@@ -71,3 +71,24 @@ func (e *evidence) odds(words overlap, score, coverage float64) (version, ordere
 	ordered = e.ordered + e.orderedOverlap*words.mean + e.orderedCoverage*coverage
 	return max(version, within) + e.filled*words.filled*coverage*coverage, max(ordered, within-orderWithin)
 }
+
+// What two documents tell alike, each in its own order, as log odds that it is one
+// story: a logistic regression on the pairs of the retold events, the seeds and two
+// reports of one football match in ntrex-versions against the likest pairs of other
+// stories, of 176 of which it tells 169 rightly; what the words have in common tells
+// 159 alone.
+const (
+	toldNothing = -9.0
+	toldOverlap = 15.3 // for the mean overlap
+	toldShare   = 23.0 // for the sentences told alike, as a share of those of the shorter one and toldReserve more
+	toldReserve = 8
+	// leastDoubtful is the log odds of two documents from which on they are asked what
+	// they tell alike, which takes as long as aligning them.
+	leastDoubtful = -6.5
+)
+
+// toldOdds returns the log odds of so many pairs of sentences told alike, each as
+// probable as it is, by documents of which the shorter one has so many.
+func toldOdds(overlap, pairs float64, sentences int) float64 {
+	return toldNothing + toldOverlap*overlap + toldShare*pairs/float64(sentences+toldReserve)
+}

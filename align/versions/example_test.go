@@ -159,3 +159,55 @@ func ExampleJoin() {
 	// ["Dermaga baru dibuka." "A new pier opened." "Ein neuer Pier wurde eröffnet."]
 	// ["Biayanya Rp 12 miliar." "It cost 12 billion rupiah." ""]
 }
+
+// A model of sentences tells that two report the same though they share no word. Here
+// a table of three vectors stands for one.
+func ExampleVectors() {
+	vectors := map[string][]float32{
+		"Nobody on board came to harm.":        {0.9, 0.1, 0.4},
+		"Semua orang selamat sampai di rumah.": {0.8, 0.2, 0.5},
+	}
+	model := func(ctx context.Context, sentences []string) ([][]float32, error) {
+		found := make([][]float32, len(sentences))
+		for i, s := range sentences {
+			found[i] = vectors[s]
+			if found[i] == nil {
+				found[i] = []float32{-0.3, 0.9, -float32(len(s)) / 100}
+			}
+		}
+		return found, nil
+	}
+	first := align.FromSentences("harbour.txt", language.English,
+		"The ferry Laut Biru hit a reef off Tanjung Rena on 3 May 2024.", "She left Pulau Lemba with 128 passengers.",
+		"Nobody on board came to harm.", "Captain Hadi Wirawan had steered her for 31 years.",
+		"Minister Sari Wulandari ordered checks of 47 ferries.", "The wreck of the Putri Alma lies 80 metres away.")
+	second := align.FromSentences("pantai.txt", language.Indonesian,
+		"Bangkai kapal Putri Alma hanya 80 meter dari sana.", "Menteri Sari Wulandari meminta 47 feri diperiksa.",
+		"Kapten Hadi Wirawan sudah 31 tahun berlayar.", "Semua orang selamat sampai di rumah.",
+		"Dari Pulau Lemba ada 128 penumpang.", "Feri Laut Biru menabrak karang di Tanjung Rena pada 3 Mei 2024.")
+	aligner, err := align.New()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, option := range []versions.Option{nil, versions.Vectors(model)} {
+		finder, err := versions.New(aligner, option)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		groups, err := finder.Find(context.Background(), []align.Document{first, second})
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		found := false
+		for _, bead := range groups[0].Links[0].Alignment.Beads {
+			found = found || !bead.Null() && first.Slice(bead.Source) == "Nobody on board came to harm."
+		}
+		fmt.Println(groups[0].Links[0].Kind, found)
+	}
+	// Output:
+	// same story false
+	// same story true
+}

@@ -17,6 +17,7 @@ type Finder struct {
 	aligner  *align.Aligner
 	limits   limits
 	progress func(Progress)
+	embed    func(ctx context.Context, sentences []string) ([][]float32, error) // see Vectors
 }
 
 var errZero = errors.New("versions: the Finder is the zero value: use New")
@@ -111,14 +112,20 @@ func (f *Finder) find(ctx context.Context, documents []align.Document) (groups [
 		return nil, nil, err
 	}
 	texts := c.texts(documents)
-	comparisons, err := f.compare(ctx, texts, candidates, neutral, f.progress)
+	comparisons, err := f.compare(ctx, texts, candidates, neutral, false, f.progress)
 	if err != nil {
 		return nil, nil, err
 	}
+	common := func(a, b int) overlap { return c.overlap(a, b, lookups) }
+	doubtful, err := f.compare(ctx, texts, undecided(clusters(comparisons, len(documents)), comparisons, common), neutral, true, nil)
+	if err != nil {
+		return nil, nil, err
+	}
+	comparisons = replaced(comparisons, doubtful)
 	copies := c.copies(lookups)
 	members := withCopies(clusters(comparisons, len(documents)), copies, len(documents))
-	rest := missing(members, comparisons, copies, func(a, b int) overlap { return c.overlap(a, b, lookups) })
-	more, err := f.compare(ctx, texts, rest, math.Inf(-1), nil)
+	rest := missing(members, comparisons, copies, common)
+	more, err := f.compare(ctx, texts, rest, math.Inf(-1), true, nil)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -131,7 +138,7 @@ func (f *Finder) find(ctx context.Context, documents []align.Document) (groups [
 	for k, within := range within {
 		groups = append(groups, newGroup(documents, members[k], within))
 	}
-	unmatched, err := f.match(ctx, groups)
+	unmatched, err := f.retell(ctx, groups)
 	if err != nil {
 		return nil, nil, err
 	}

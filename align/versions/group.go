@@ -32,9 +32,15 @@ type Link struct {
 	Kind       Kind
 	Confidence float64 // the probability, 0 to 1, that they are versions of one text and that Kind is right about their order
 
-	// Alignment pairs the sentences of A with those of B. It is Unordered where
-	// the kind is SameStory.
+	// Alignment pairs the sentences of A with those of B. Where the kind is SameStory it
+	// is Unordered, and pairs those that report the same claim: one with one, or up to
+	// three neighbours with one, and a sentence can be in several beads.
 	Alignment *align.Alignment
+
+	// Shared are names and figures that both documents have, as A writes them, the rarest
+	// first: what makes two documents the same story. There are none where the order
+	// tells.
+	Shared []string
 }
 
 // ordered reports whether the link pairs sentences in order.

@@ -110,40 +110,6 @@ func probabilities(comparisons []comparison) []float64 {
 	return probable
 }
 
-// match gives the links that keep no order an alignment without one, on all
-// cores. It takes links away that fail, and returns why.
-func (f *Finder) match(ctx context.Context, groups []Group) (failed []*PairError, err error) {
-	type matched struct {
-		*Link
-		in  *Group
-		err error
-	}
-	var unordered []matched
-	for g := range groups {
-		for k := range groups[g].Links {
-			if l := &groups[g].Links[k]; l.Kind == SameStory {
-				unordered = append(unordered, matched{Link: l, in: &groups[g]})
-			}
-		}
-	}
-	err = parallel.Each(ctx, parallel.Cores(), len(unordered), func(_, k int) {
-		m := &unordered[k]
-		m.Alignment, m.err = f.aligner.Match(ctx, m.in.Documents[m.A], m.in.Documents[m.B])
-	})
-	if err != nil {
-		return nil, err
-	}
-	for _, m := range unordered {
-		if m.err != nil {
-			failed = append(failed, &PairError{m.in.Indices[m.A], m.in.Indices[m.B], m.err})
-		}
-	}
-	for g := range groups {
-		groups[g].Links = slices.DeleteFunc(groups[g].Links, func(l Link) bool { return l.Alignment == nil })
-	}
-	return failed, nil
-}
-
 // join gives the groups their rows, on all cores.
 func join(ctx context.Context, groups []Group) error {
 	errs := make([]error, len(groups))

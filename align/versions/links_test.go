@@ -24,7 +24,7 @@ func TestLinksThatCannotBeMatched(t *testing.T) {
 		Documents: []align.Document{one, one, two}, Indices: []int{4, 6, 7},
 		Links: []Link{{A: 0, B: 1, Kind: SameStory}, {A: 0, B: 2, Kind: SameStory}, {A: 1, B: 2, Kind: Partial, Alignment: new(align.Alignment)}},
 	}}
-	failed, err := finder.match(t.Context(), groups)
+	failed, err := finder.retell(t.Context(), groups)
 	if err != nil || len(failed) != 1 || failed[0].A != 4 || failed[0].B != 7 {
 		t.Errorf("failed have %v, error %v", failed, err)
 	}

@@ -1,6 +1,7 @@
 package versions
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/sejajar/sejajar/align"
@@ -46,6 +47,22 @@ type Progress struct{ Done, Total int }
 func OnProgress(show func(Progress)) Option {
 	return func(f *Finder) error {
 		f.progress = show
+		return nil
+	}
+}
+
+// Vectors has Find call embed for the vectors of the sentences of pages that tell one
+// story each in its own order, as a neural model of sentences makes them: one vector
+// of any length for each sentence, in order. The cosine of two sentences' vectors is
+// then one more piece of evidence of their reporting the same claim: each 0.1 beyond
+// 0.6 multiplies the odds by 4.5, and each 0.1 less divides them, by 20 at the most. That
+// is set for models such as LaBSE, not fitted. Without the option nothing changes.
+//
+// Calls are made one after the other, with all sentences of one document each. An
+// error of embed ends Find, and so does a wrong number of vectors.
+func Vectors(embed func(ctx context.Context, sentences []string) ([][]float32, error)) Option {
+	return func(f *Finder) error {
+		f.embed = embed
 		return nil
 	}
 }

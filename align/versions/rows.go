@@ -52,6 +52,9 @@ func Join(ctx context.Context, documents []align.Document, links []Link) ([]Row,
 	if err != nil {
 		return nil, err
 	}
+	if err := joint.mend(ctx, order); err != nil {
+		return nil, err
+	}
 	return joint.rows(ctx, order.rows())
 }
 

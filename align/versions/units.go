@@ -2,21 +2,41 @@ package versions
 
 import (
 	"iter"
+	"slices"
 
+	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/bitext"
 )
 
+// surelyAlike is the least probability of reporting the same with which documents that
+// keep no common order share a unit.
+const surelyAlike = 0.9
+
 // Units ranges over what the group says, as text for a [bitext.Writer].
 //
-// First come the rows of the documents that keep one order (see [Group.Ordered]),
-// one set of documents after the other. The unit of a row has a version for each
-// document that says something there; of a set of only two it has both, and an
-// empty text for what one does not say. In a group without rows the beads of each
-// alignment in order stand in their place. The beads of the links that keep no
-// order follow, link by link.
+// Where links keep an order these are the rows of the documents that share one (see
+// [Group.Ordered]), one set of documents after the other. The unit of a row has a
+// version for each document that says something there; of a set of only two it has
+// both, and an empty text for what one does not say. In a group without rows the beads
+// of each alignment stand in their place.
+//
+// Where documents keep no common order these are the [Group.Claims] of a probability of
+// 0.9 or more, and a unit has a version for each document that tells the claim. A text
+// whose sentences stand in several places has no range.
 //
 // To write a group without some links, take these out of Links first.
 func (g Group) Units() iter.Seq[bitext.Unit] {
+	retold := slices.ContainsFunc(g.Links, func(l Link) bool { return l.Alignment != nil && l.Alignment.Unordered })
+	switch {
+	case len(g.Rows) == 0:
+		return g.linkUnits()
+	case retold:
+		return g.claimUnits()
+	}
+	return g.rowUnits()
+}
+
+func (g Group) rowUnits() iter.Seq[bitext.Unit] {
 	return func(yield func(bitext.Unit) bool) {
 		for _, documents := range g.Ordered() {
 			for _, row := range g.Rows {
@@ -25,10 +45,12 @@ func (g Group) Units() iter.Seq[bitext.Unit] {
 				}
 			}
 		}
+	}
+}
+
+func (g Group) linkUnits() iter.Seq[bitext.Unit] {
+	return func(yield func(bitext.Unit) bool) {
 		for _, l := range g.Links {
-			if l.Alignment == nil || l.ordered() && len(g.Rows) > 0 {
-				continue
-			}
 			for u := range bitext.Units(l.Alignment) {
 				if !yield(u) {
 					return
@@ -36,6 +58,32 @@ func (g Group) Units() iter.Seq[bitext.Unit] {
 			}
 		}
 	}
+}
+
+func (g Group) claimUnits() iter.Seq[bitext.Unit] {
+	return func(yield func(bitext.Unit) bool) {
+		for _, c := range g.Claims(surelyAlike) {
+			u := bitext.Unit{Confidence: c.Confidence}
+			for d, spans := range c.Told {
+				if len(spans) > 0 {
+					u.Versions = append(u.Versions, versionOf(g.Documents[d], spans))
+				}
+			}
+			if !yield(u) {
+				return
+			}
+		}
+	}
+}
+
+// versionOf returns what some spans of a document say, with a space between them.
+func versionOf(d align.Document, spans []align.Span) bitext.Version {
+	v := bitext.VersionOf(d, spans[0])
+	for _, s := range spans[1:] {
+		v.Text += " " + d.Slice(s)
+		v.Range, v.Sentences = align.Range{}, align.Span{}
+	}
+	return v
 }
 
 // unit returns what some documents say in a row, without versions if that is
