@@ -36,10 +36,10 @@ func (o *options) writeBitext(format outputs.Format, r report, stdout io.Writer)
 	})
 }
 
-// units are what the versions that keep an order say, in a workbook with a
-// column for each of them.
+// units are what the versions say, also those that keep no order where they surely tell
+// the same, in a workbook with a column for each of them.
 func (g group) units(format bitext.Format) iter.Seq[bitext.Unit] {
-	units := g.inOrder().Units()
+	units := g.Units()
 	if format == bitext.XLSX {
 		units = outputs.Columns(g.Documents, units)
 	}

@@ -81,8 +81,8 @@ func (p *printer) columnsOf(g group, t table, columns []int) {
 		cells, said := make([]string, l.n), false
 		for k, c := range columns {
 			cells[k] = null
-			if r.cells[c].Len() > 0 {
-				cells[k], said = g.versions[t.versions[c]].Slice(r.cells[c]), true
+			if len(r.cells[c]) > 0 {
+				cells[k], said = r.cells[c].in(g.versions[t.versions[c]].Document), true
 			}
 		}
 		if said {

@@ -7,7 +7,6 @@ import (
 
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/difference"
-	"github.com/sejajar/sejajar/align/versions"
 )
 
 // A fact is something that the versions of a table tell differently within
@@ -54,7 +53,7 @@ func (g group) factsOf(t *table) []fact {
 	for _, link := range t.links {
 		a, b := slices.Index(t.versions, g.Links[link].A), slices.Index(t.versions, g.Links[link].B)
 		for _, d := range g.differences[link] {
-			if d.Subject != difference.Sentence && (t.kind != versions.SameStory || surelyDiffers(d)) {
+			if d.Subject != difference.Sentence {
 				c.add(d, a, b)
 			}
 		}
@@ -64,12 +63,6 @@ func (g group) factsOf(t *table) []fact {
 		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(min(a.subject, difference.Name), min(b.subject, difference.Name)))
 	})
 	return facts
-}
-
-// surelyDiffers reports whether a difference is one though the sentences only
-// tell of the same: each has what the other lacks, and names of others.
-func surelyDiffers(d difference.Difference) bool {
-	return d.Kind == difference.Variant || d.Kind == difference.Changed && d.Subject != difference.Name
 }
 
 // add adds what another fact tells of the same.
@@ -219,8 +212,10 @@ func (c *gatherer) join(a, b told) {
 func (c *gatherer) row(version, offset int) int {
 	page := c.g.versions[c.t.versions[version]]
 	return slices.IndexFunc(c.t.rows, func(r row) bool {
-		cell := page.Range(r.cells[version])
-		return cell.Start <= offset && offset < cell.End
+		return slices.ContainsFunc(r.cells[version], func(s align.Span) bool {
+			told := page.Range(s)
+			return told.Start <= offset && offset < told.End
+		})
 	})
 }
 

@@ -23,7 +23,7 @@ type group struct {
 	versions.Group
 	versions []version // the Documents
 	folder   string    // in which all of them are, with a slash after it
-	tables   []table   // of versions that keep an order, and then of each two that do not
+	tables   []table   // of versions that keep an order, or one of all where some do not
 
 	// differences are those of each of the Links.
 	differences [][]difference.Difference
@@ -39,23 +39,53 @@ type version struct {
 
 // A table is rows of sentences that say the same.
 type table struct {
-	kind     versions.Kind // SameStory where the rows keep the order of the first version alone
+	kind     versions.Kind // SameStory where not all versions keep the order of the rows
 	versions []int         // places in the group
 	rows     []row
 	facts    []fact // what differs within rows
 	links    []int  // of the group, that the rows are made of
 }
 
-// A row has the sentences of each version of a table, an empty span for none.
+// A row has the sentences of each version of a table.
 type row struct {
-	cells      []align.Span
+	cells      []cell
 	confidence float64
+}
+
+// A cell is the sentences of a version in a row, wherever they stand: spans that ascend,
+// none where it has nothing to say.
+type cell []align.Span
+
+// cellOf returns the cell of one span, which may be empty.
+func cellOf(s align.Span) cell {
+	if s.Len() == 0 {
+		return nil
+	}
+	return cell{s}
+}
+
+// sentences is how many there are in the cell.
+func (c cell) sentences() (n int) {
+	for _, s := range c {
+		n += s.Len()
+	}
+	return n
+}
+
+// in returns what a document says in the cell, with an ellipsis between sentences that
+// do not stand side by side.
+func (c cell) in(d align.Document) string {
+	parts := make([]string, len(c))
+	for k, s := range c {
+		parts[k] = d.Slice(s)
+	}
+	return strings.Join(parts, " … ")
 }
 
 // said is the number of versions that say something in the row.
 func (r row) said() (n int) {
 	for _, c := range r.cells {
-		n += min(1, c.Len())
+		n += min(1, len(c))
 	}
 	return n
 }
@@ -85,18 +115,23 @@ func newGroup(ctx context.Context, found versions.Group, heap []pages.Page, diff
 			return g, err
 		}
 	}
-	if len(g.Rows) > 0 {
+	switch retold := slices.ContainsFunc(found.Links, func(l versions.Link) bool { return l.Alignment.Unordered }); {
+	case len(g.Rows) == 0:
+	case retold:
+		g.tables = append(g.tables, g.claims())
+	default:
 		for _, together := range g.Ordered() {
 			g.tables = append(g.tables, g.rowsOf(together))
 		}
 	}
-	for k, l := range found.Links {
-		if l.Alignment.Unordered && len(g.beads(l)) > 0 {
-			g.tables = append(g.tables, g.matchesOf(k))
-		}
-	}
 	for k := range g.tables {
-		g.tables[k].facts = g.factsOf(&g.tables[k])
+		t := &g.tables[k]
+		t.facts = g.factsOf(t)
+		for c, v := range t.versions {
+			for _, r := range t.only(c) {
+				g.versions[v].only += t.rows[r].cells[c].sentences()
+			}
+		}
 	}
 	return g, nil
 }
@@ -118,10 +153,23 @@ func (g group) beads(l versions.Link) []align.Bead {
 	return beads
 }
 
+// differ returns how two linked versions differ. Of those that keep no order figures and
+// names are compared where the sentences surely report the same.
 func (g group) differ(ctx context.Context, l versions.Link, differ *difference.Finder) ([]difference.Difference, error) {
-	source, target := g.versions[l.A].Document, g.versions[l.B].Document
-	return differ.Between(ctx, source, target, g.beads(l))
+	source, target, beads := g.versions[l.A].Document, g.versions[l.B].Document, g.beads(l)
+	all, err := differ.Between(ctx, source, target, beads)
+	if err != nil || !l.Alignment.Unordered {
+		return all, err
+	}
+	sentences := slices.DeleteFunc(all, func(d difference.Difference) bool { return d.Subject != difference.Sentence })
+	sure := slices.DeleteFunc(beads, func(b align.Bead) bool { return b.Confidence < surelyAlike })
+	within, err := differ.OfClaims(ctx, source, target, sure)
+	return append(sentences, within...), err
 }
+
+// surelyAlike is the confidence from which on sentences that stand in no order are
+// compared in their figures and names.
+const surelyAlike = 0.8
 
 // rowsOf makes the table of versions that keep an order.
 func (g group) rowsOf(together []int) table {
@@ -129,18 +177,12 @@ func (g group) rowsOf(together []int) table {
 	for _, r := range g.Rows {
 		next := row{confidence: 1}
 		for _, v := range together {
-			next.cells = append(next.cells, r.Cells[v].Span)
+			next.cells = append(next.cells, cellOf(r.Cells[v].Span))
 			next.confidence = min(next.confidence, r.Cells[v].Confidence)
 		}
-		switch next.said() {
-		case 0:
-			continue
-		case 1:
-			for k, v := range together {
-				g.versions[v].only += next.cells[k].Len()
-			}
+		if next.said() > 0 {
+			t.rows = append(t.rows, next)
 		}
-		t.rows = append(t.rows, next)
 	}
 	for k, l := range g.Links {
 		if !l.Alignment.Unordered && slices.Contains(together, l.A) {
@@ -151,21 +193,47 @@ func (g group) rowsOf(together []int) table {
 	return t
 }
 
-// matchesOf makes the table of a link between versions that keep no order.
-func (g group) matchesOf(link int) table {
-	l := g.Links[link]
-	t := table{kind: versions.SameStory, versions: []int{l.A, l.B}, links: []int{link}}
-	for _, b := range g.beads(l) {
-		t.rows = append(t.rows, row{[]align.Span{b.Source, b.Target}, b.Confidence})
+// claims makes the table of versions some of which keep no order.
+func (g group) claims() table {
+	t := table{kind: versions.SameStory}
+	for v := range g.versions {
+		t.versions = append(t.versions, v)
+	}
+	for k := range g.Links {
+		t.links = append(t.links, k)
+	}
+	for _, c := range g.Claims(versions.DefaultClaim) {
+		next := row{confidence: c.Confidence}
+		for _, spans := range c.Told {
+			next.cells = append(next.cells, spans)
+		}
+		t.rows = append(t.rows, next)
 	}
 	return t
+}
+
+// disordered reports by row whether a version tells it in several places, or before what
+// it tells in a row above.
+func (t table) disordered() []bool {
+	at := make([]int, len(t.versions)) // by version: the sentences that rows have reached
+	out := make([]bool, len(t.rows))
+	for k, r := range t.rows {
+		for c, own := range r.cells {
+			if len(own) == 0 {
+				continue
+			}
+			out[k] = out[k] || len(own) > 1 || own[0].Start < at[c]
+			at[c] = max(at[c], own[len(own)-1].End)
+		}
+	}
+	return out
 }
 
 // leftOut returns the rows that a version of three or more leaves out though at
 // least two others have them.
 func (t table) leftOut(c int) (rows []int) {
 	for k, r := range t.rows {
-		if r.cells[c].Len() == 0 && r.said() > 1 {
+		if len(r.cells[c]) == 0 && r.said() > 1 {
 			rows = append(rows, k)
 		}
 	}
@@ -175,7 +243,7 @@ func (t table) leftOut(c int) (rows []int) {
 // only returns the rows that no version but one has.
 func (t table) only(c int) (rows []int) {
 	for k, r := range t.rows {
-		if r.cells[c].Len() > 0 && r.said() == 1 {
+		if len(r.cells[c]) > 0 && r.said() == 1 {
 			rows = append(rows, k)
 		}
 	}
@@ -185,8 +253,8 @@ func (t table) only(c int) (rows []int) {
 // firstOf returns what the first version says of those that say something in a
 // row.
 func (g group) firstOf(t table, row int) string {
-	c := slices.IndexFunc(t.rows[row].cells, func(s align.Span) bool { return s.Len() > 0 })
-	return g.versions[t.versions[c]].Slice(t.rows[row].cells[c])
+	c := slices.IndexFunc(t.rows[row].cells, func(c cell) bool { return len(c) > 0 })
+	return t.rows[row].cells[c].in(g.versions[t.versions[c]].Document)
 }
 
 // tagsOf names some versions.
@@ -211,8 +279,8 @@ func (g group) title() string {
 	for _, t := range g.tables {
 		c := max(0, slices.IndexFunc(t.versions, func(v int) bool { return g.versions[v].Language == language.English }))
 		for _, r := range t.rows {
-			if t.kind != versions.SameStory && r.cells[c].Len() > 0 {
-				consider(g.versions[t.versions[c]], r.said(), r.cells[c])
+			if len(r.cells[c]) > 0 {
+				consider(g.versions[t.versions[c]], r.said(), r.cells[c][0])
 			}
 		}
 	}

@@ -149,11 +149,10 @@ func htmlOf(v version) htmlVersion {
 func (g group) htmlTable(t table, id string) htmlTable {
 	view := htmlTable{ID: id}
 	if t.kind == versions.SameStory {
-		view.Heading = sameStory(g, t)
-	} else {
-		view.add("Left out, though others have it", "not in ", g, t, t.leftOut)
-		view.add("Only in one version", "only in ", g, t, t.only)
+		view.Heading = sameStory(t)
 	}
+	view.add("Left out, though others have it", "not in ", g, t, t.leftOut)
+	view.add("Only in one version", "only in ", g, t, t.only)
 	for _, v := range t.versions {
 		view.Columns = append(view.Columns, htmlOf(g.versions[v]))
 	}
@@ -259,12 +258,19 @@ func (g group) marks(t table) [][]mark {
 	return marks
 }
 
-// parts cuts the sentences of a cell, none for an empty span, at its marks.
-func parts(d align.Document, cell align.Span, version int, marks []mark) (list []htmlPart) {
-	if cell.Len() == 0 {
-		return nil
+// parts cuts the sentences of a cell at its marks.
+func parts(d align.Document, c cell, version int, marks []mark) (list []htmlPart) {
+	for k, s := range c {
+		if k > 0 {
+			list = append(list, htmlPart{Text: " … "})
+		}
+		list = append(list, partsOf(d, s, version, marks)...)
 	}
-	whole := d.Range(cell)
+	return list
+}
+
+func partsOf(d align.Document, s align.Span, version int, marks []mark) (list []htmlPart) {
+	whole := d.Range(s)
 	at, end := whole.Start, whole.End
 	of := slices.DeleteFunc(slices.Clone(marks), func(m mark) bool { return m.version != version })
 	slices.SortFunc(of, func(a, b mark) int { return a.Start - b.Start })

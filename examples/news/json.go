@@ -6,7 +6,6 @@ import (
 	"math"
 
 	"github.com/sejajar/sejajar/align"
-	"github.com/sejajar/sejajar/align/versions"
 )
 
 // The shape of the JSON output. A span is two byte offsets into the file, or
@@ -43,14 +42,16 @@ type (
 		Rows      []jsonRow  `json:"rows"`
 	}
 	jsonPair struct {
-		A          string  `json:"a"`
-		B          string  `json:"b"`
-		Kind       string  `json:"kind"`
-		Confidence float64 `json:"confidence"`
+		A          string   `json:"a"`
+		B          string   `json:"b"`
+		Kind       string   `json:"kind"`
+		Confidence float64  `json:"confidence"`
+		Shared     []string `json:"shared,omitempty"` // names and figures that make a story the same
 	}
 	jsonRow struct {
 		Cells      map[string][][]int `json:"cells"`
 		Confidence float64            `json:"confidence"`
+		Order      *bool              `json:"order,omitempty"` // false where a version does not run in its own order
 	}
 	jsonMatch struct {
 		A          string  `json:"a"`
@@ -114,7 +115,7 @@ func (out *jsonReport) add(g group) {
 	}
 	for k, l := range g.Links {
 		a, b := g.versions[l.A].Document, g.versions[l.B].Document
-		group.Pairs = append(group.Pairs, jsonPair{a.ID, b.ID, l.Kind.String(), round(l.Confidence)})
+		group.Pairs = append(group.Pairs, jsonPair{a.ID, b.ID, l.Kind.String(), round(l.Confidence), l.Shared})
 		if l.Alignment.Unordered {
 			for _, m := range g.beads(l) {
 				out.Matches = append(out.Matches, jsonMatch{a.ID, b.ID, span(a, m.Source), span(b, m.Target), round(m.Confidence)})
@@ -128,20 +129,24 @@ func (out *jsonReport) add(g group) {
 		}
 	}
 	for _, t := range g.tables {
-		if t.kind != versions.SameStory {
-			group.Rows = append(group.Rows, g.jsonRows(t)...)
-		}
+		group.Rows = append(group.Rows, g.jsonRows(t)...)
 	}
 	out.Groups = append(out.Groups, group)
 }
 
 func (g group) jsonRows(t table) []jsonRow {
-	rows := make([]jsonRow, len(t.rows))
+	rows, disordered := make([]jsonRow, len(t.rows)), t.disordered()
 	for k, r := range t.rows {
-		rows[k] = jsonRow{make(map[string][][]int, len(r.cells)), round(r.confidence)}
+		rows[k] = jsonRow{Cells: make(map[string][][]int, len(r.cells)), Confidence: round(r.confidence)}
+		if disordered[k] {
+			rows[k].Order = new(bool)
+		}
 		for c, cell := range r.cells {
 			v := g.versions[t.versions[c]]
-			rows[k].Cells[v.ID] = sentences(v.Document, cell)
+			rows[k].Cells[v.ID] = [][]int{}
+			for _, s := range cell {
+				rows[k].Cells[v.ID] = append(rows[k].Cells[v.ID], sentences(v.Document, s)...)
+			}
 		}
 	}
 	return rows

@@ -45,7 +45,7 @@ Two versions are one of
   partial      keeps the order, but much is only in one: a digest, an extension, a
                page with much besides
   same story   tells of the same, with facts and names in common, in an order of its
-               own; the sentences that correspond are paired one by one
+               own; what sentences report alike is put together wherever they stand
 
 The number beside it is the probability that they are versions, and that the kind
 tells the order rightly.
@@ -59,7 +59,8 @@ read or compared; the others are done, and the exit code is 1.
 The format html is one page for a browser: each alignment is drawn as a path over the
 two documents, and figures and names that differ are marked in their sentences.
 xlsx is a workbook with a column for each version. tmx, xlsx, jsonl and translation hold
-all versions of a text in one unit. The others hold two versions, and tsv, bicleaner,
+all versions of a text in one unit, also those that keep no order where they report the
+same with a confidence of 0.9 or more. The others hold two versions, and tsv, bicleaner,
 xces and opus many pairs one after the other; with -o folder/ each
 group or pair has a file of its own. They hold the versions that keep an order,
 or with -all every two files in different languages.
@@ -71,8 +72,8 @@ file, or of the text taken out of it, in UTF-8, where it is in another encoding 
    "alignments":[{"source","target",
                   "beads":[{"source":[start,end],"target":[start,end],"confidence"}]}],
    "groups":[{"documents":[name],
-              "pairs":[{"a","b","kind","confidence"}],
-              "rows":[{"cells":{name:[[start,end]]},"confidence"}]}],
+              "pairs":[{"a","b","kind","confidence","shared":[word]}],
+              "rows":[{"cells":{name:[[start,end]]},"confidence","order"}]}],
    "matches":[{"a","b","aSpan":[start,end],"bSpan":[start,end],"confidence"}],
    "differences":[{"a","b","kind","what","aSpan":[start,end],"bSpan":[start,end]}],
    "skipped":[{"name","reason"}],
@@ -81,10 +82,14 @@ file, or of the text taken out of it, in UTF-8, where it is in another encoding 
 Alignments are of all versions that keep an order and of every two other files in
 different languages; of more than 16 files the latter are there only with -all. A
 sentence without counterpart has an empty span on the other side. Every file is in
-one group, alone if need be. Rows have a cell for each version that keeps an order
-with another, with a span for each sentence, and every sentence is in one row; what
-only tells the same story has matches. The kind of a pair is "translation", "near
-copy", "partial" or "same story", and that of a difference "changed", "variant", "only in the source",
+one group, alone if need be. Rows have a cell for each version, with a span for each
+sentence, and every sentence is in one row. In a group where not all versions keep one
+order, the rows are in that of the version that shares most; order is false where
+another version tells the row in several places or before the row above, and is else
+not there. What only tells the same story has matches, in which a sentence can be
+several times, and shared are names and figures that such a pair has in common. The
+kind of a pair is "translation", "near copy", "partial" or "same story", and that of a
+difference "changed", "variant", "only in the source",
 which is a, or "only in the target". What differs is "sentence", "number", "unit",
 "date", "time" or "name"; the span in the text that lacks it is empty and stands
 where it could be. Skipped are files that were compared with no other, and failed are

@@ -12,6 +12,7 @@ import (
 // units: the source from left to right, the target from top to bottom.
 type picture struct {
 	From, To, Kind, Class, Confidence string
+	Why                               string // they are the same story, where no sentences tell
 	Table                             string // the ID of what it is of, if that is there
 
 	Path string // where they correspond
@@ -20,7 +21,7 @@ type picture struct {
 
 func (g group) picture(l versions.Link) picture {
 	from, to := g.versions[l.A], g.versions[l.B]
-	p := picture{From: from.tag, To: to.tag, Kind: l.Kind.String(), Class: "ordered", Confidence: fmt.Sprintf("%.2f", l.Confidence)}
+	p := picture{From: from.tag, To: to.tag, Kind: l.Kind.String(), Class: "ordered", Confidence: fmt.Sprintf("%.2f", l.Confidence), Why: g.why(l)}
 	beads := g.beads(l)
 	width, height := 100/float64(max(1, len(from.Sentences))), 100/float64(max(1, len(to.Sentences)))
 	if l.Kind == versions.SameStory {

@@ -115,7 +115,7 @@ func (o *options) report(ctx context.Context, heap []pages.Page, stderr io.Write
 	}
 	wanted := o.all && format != htmlFormat || len(heap) <= fewPages && format == jsonFormat
 	if wanted {
-		r.others, err = alignOthers(ctx, aligner, heap, r.groups, stderr)
+		r.others, err = alignOthers(ctx, aligner, heap, r.groups, o.all, stderr)
 	}
 	return r, errors.Join(incomparable, err)
 }
@@ -216,14 +216,15 @@ func find(ctx context.Context, aligner *align.Aligner, documents []align.Documen
 }
 
 // alignOthers aligns every two pages in different languages that the groups
-// hold no alignment of, in their order. It reports each pair that cannot be
-// aligned, and returns the others.
-func alignOthers(ctx context.Context, aligner *align.Aligner, heap []pages.Page, groups []group,
+// hold no alignment of, in their order; where all is not asked for, not those that a
+// group has matched without order. It reports each pair that cannot be aligned, and
+// returns the others.
+func alignOthers(ctx context.Context, aligner *align.Aligner, heap []pages.Page, groups []group, all bool,
 	stderr io.Writer) (alignments []*align.Alignment, err error) {
 	aligned := make(map[[2]int]bool)
 	for _, g := range groups {
 		for _, l := range g.Links {
-			aligned[[2]int{g.Indices[l.A], g.Indices[l.B]}] = !l.Alignment.Unordered
+			aligned[[2]int{g.Indices[l.A], g.Indices[l.B]}] = !l.Alignment.Unordered || !all
 		}
 	}
 	var loads []align.Load

@@ -98,14 +98,12 @@ func (p *printer) group(g group, number string) {
 	for _, t := range g.tables {
 		p.line("")
 		if t.kind == versions.SameStory {
-			p.lines("", sameStory(g, t))
+			p.lines("", sameStory(t))
 		}
 		p.table(g, t)
 		p.facts(g, t)
-		if t.kind != versions.SameStory {
-			p.lists("Left out of", g, t, table.leftOut)
-			p.lists("Only in", g, t, table.only)
-		}
+		p.lists("Left out of", g, t, table.leftOut)
+		p.lists("Only in", g, t, table.only)
 	}
 }
 
@@ -136,11 +134,30 @@ func (p *printer) kinds(g group) {
 			p.hanging("  "+terminal.Pad(kind.String(), len("translation")+1), strings.Join(pairs, ", "))
 		}
 	}
+	for _, l := range g.Links {
+		if why := g.why(l); why != "" {
+			p.hanging("  "+terminal.Pad("", len("translation")+1), why)
+		}
+	}
 }
 
-func sameStory(g group, t table) string {
-	tags := g.tagsOf(t.versions)
-	return fmt.Sprintf("The same story, each in its own order: %s of %s and %s", count(len(t.rows), "sentence"), tags[0], tags[1])
+// why tells what makes two versions the same story of which no sentences report the same.
+func (g group) why(l versions.Link) string {
+	if l.Kind != versions.SameStory || len(l.Shared) == 0 || len(g.beads(l)) > 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s and %s share %s", g.versions[l.A].tag, g.versions[l.B].tag, terminal.Printable(strings.Join(l.Shared, ", ")))
+}
+
+// sameStory introduces a table of versions some of which keep no order.
+func sameStory(t table) string {
+	shared := 0
+	for _, r := range t.rows {
+		if r.said() > 1 {
+			shared++
+		}
+	}
+	return fmt.Sprintf("The same story, not all in one order: %s that two or more tell", count(shared, "claim"))
 }
 
 // note tells what is missing.
@@ -156,7 +173,7 @@ func (g group) note() string {
 func (g group) about(version int) string {
 	for _, t := range g.tables {
 		c := slices.Index(t.versions, version)
-		if c < 0 || t.kind == versions.SameStory {
+		if c < 0 {
 			continue
 		}
 		about, left := fmt.Sprintf("%d only here", g.versions[version].only), len(t.leftOut(c))

@@ -54,9 +54,12 @@ type (
 		Rows    []wireRow       `json:"rows"`
 		Formats []bitext.Format `json:"formats"`
 	}
-	// wireRow is the first sentence and the one after the last of each text, and
-	// after them the confidence.
-	wireRow []float64
+	// wireRow is what a row has of each text: the first sentence and the one after the
+	// last of each span, wherever it stands.
+	wireRow struct {
+		Cells      [][]int `json:"cells"`
+		Confidence float64 `json:"confidence"`
+	}
 )
 
 // showGroup answers with all versions of a group side by side.
@@ -68,15 +71,19 @@ func (s *server) showGroup(ctx context.Context, h *heap, w http.ResponseWriter, 
 	if g, err = s.corrected(ctx, h, g); err != nil {
 		return nil, err
 	}
-	answer := wireRows{Formats: manyVersions, Rows: make([]wireRow, len(g.Rows))}
+	answer := wireRows{Formats: manyVersions, Rows: []wireRow{}}
 	for _, d := range g.Documents {
 		answer.Texts = append(answer.Texts, wireTextOf(d))
 	}
-	for i, row := range g.Rows {
-		for _, cell := range row.Cells {
-			answer.Rows[i] = append(answer.Rows[i], float64(cell.Span.Start), float64(cell.Span.End))
+	for _, c := range g.Claims(versions.DefaultClaim) {
+		row := wireRow{Cells: make([][]int, len(c.Told)), Confidence: round(c.Confidence)}
+		for i, spans := range c.Told {
+			row.Cells[i] = []int{}
+			for _, s := range spans {
+				row.Cells[i] = append(row.Cells[i], s.Start, s.End)
+			}
 		}
-		answer.Rows[i] = append(answer.Rows[i], round(row.Confidence))
+		answer.Rows = append(answer.Rows, row)
 	}
 	return answer, nil
 }
@@ -112,7 +119,6 @@ func (s *server) downloadGroup(ctx context.Context, h *heap, w http.ResponseWrit
 
 // units ranges over the rows of a group that are sure enough.
 func units(g versions.Group, least float64) iter.Seq[bitext.Unit] {
-	g.Links = slices.DeleteFunc(slices.Clone(g.Links), func(l versions.Link) bool { return l.Alignment.Unordered })
 	return func(yield func(bitext.Unit) bool) {
 		for unit := range g.Units() {
 			if unit.Confidence >= least && !yield(unit) {

@@ -3,12 +3,14 @@ package main
 import (
 	"bufio"
 	"fmt"
+	"io/fs"
 	"net/http"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/sejajar/sejajar/align/bitext"
+	"github.com/sejajar/sejajar/testdata"
 )
 
 const boot = "Die Fähre Laut Biru lief am Montag nahe der Insel Wangi-Wangi auf Grund. Niemand wurde verletzt.\n" +
@@ -34,7 +36,7 @@ func TestAllVersionsSideBySide(t *testing.T) {
 	b := newBrowser(t)
 	heap := b.openGroup()
 	g := b.group(heap + "/groups/0")
-	if len(g.Texts) != 3 || len(g.Rows) != 3 || fmt.Sprint(g.Rows[1][:6]) != "[1 2 1 2 1 2]" {
+	if len(g.Texts) != 3 || len(g.Rows) != 3 || fmt.Sprint(g.Rows[1].Cells) != "[[1 2] [1 2] [1 2]]" {
 		t.Fatalf("the group is %+v", g)
 	}
 	for _, format := range g.Formats {
@@ -74,7 +76,7 @@ func TestCorrectionsCountInTheGroup(t *testing.T) {
 		b.correct(http.StatusOK, heap+"/pairs/"+pair, `{"verb":"join","bead":1,"sentence":-1}`)
 	}
 	g := b.group(heap + "/groups/0")
-	if len(g.Rows) != 2 || fmt.Sprint(g.Rows[1][:6]) != "[1 3 1 3 1 3]" {
+	if len(g.Rows) != 2 || fmt.Sprint(g.Rows[1].Cells) != "[[1 3] [1 3] [1 3]]" {
 		t.Errorf("the rows are %v", g.Rows)
 	}
 }
@@ -119,5 +121,48 @@ func TestFilesAreAlignedThatAreNoVersions(t *testing.T) {
 	}
 	for _, wrong := range []string{`{"a":1,"b":0}`, `{"a":0,"b":9}`, `{"a":-1,"b":1}`, `{"a":1,"b":1}`} {
 		b.refused(http.StatusBadRequest, "POST", heap+"/pairs", strings.NewReader(wrong))
+	}
+}
+
+// Where versions keep no common order, the rows of a group hold what all of them tell
+// alike.
+func TestClaimsSideBySide(t *testing.T) {
+	events, err := fs.ReadDir(testdata.Files, "retold/ferry")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var files []file
+	for _, e := range events {
+		if name := e.Name(); strings.HasSuffix(name, ".txt") && !strings.HasPrefix(name, "other") {
+			text, err := fs.ReadFile(testdata.Files, "retold/ferry/"+name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files = append(files, file{name, string(text)})
+		}
+	}
+	b := newBrowser(t)
+	h := b.open(files...)
+	g := b.group("/api/heaps/" + h.ID + "/groups/0")
+	if len(h.Groups) != 1 || len(g.Texts) != len(files) {
+		t.Fatalf("found %+v", h.Groups)
+	}
+	most, sentences := 0, 0
+	for _, row := range g.Rows {
+		told := 0
+		for _, spans := range row.Cells {
+			told += min(1, len(spans))
+			for k := 0; k < len(spans); k += 2 {
+				sentences += spans[k+1] - spans[k]
+			}
+		}
+		most = max(most, told)
+	}
+	all := 0
+	for _, text := range g.Texts {
+		all += len(text.Sentences)
+	}
+	if most != len(files) || sentences != all {
+		t.Errorf("a row holds %d of %d versions at most, and all rows %d of %d sentences", most, len(files), sentences, all)
 	}
 }

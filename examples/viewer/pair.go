@@ -26,9 +26,25 @@ type pair struct {
 
 func newPair(a *align.Alignment) *pair {
 	return &pair{
-		source: a.Source, target: a.Target, matches: slices.Collect(a.Posterior()),
+		source: a.Source, target: a.Target, matches: matches(a),
 		draft: correct.New(a.Beads), unordered: a.Unordered,
 	}
+}
+
+// matches returns which sentences of an alignment correspond: of one without order
+// those that its beads hold.
+func matches(a *align.Alignment) (list []align.SentencePair) {
+	if !a.Unordered {
+		return slices.Collect(a.Posterior())
+	}
+	for _, b := range a.Beads {
+		for i := b.Source.Start; i < b.Source.End; i++ {
+			for j := b.Target.Start; j < b.Target.End; j++ {
+				list = append(list, align.SentencePair{Source: i, Target: j, Probability: b.Confidence})
+			}
+		}
+	}
+	return list
 }
 
 // corrected reports whether there is anything that could be undone or done
