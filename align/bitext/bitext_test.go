@@ -198,6 +198,9 @@ func TestFormatNames(t *testing.T) {
 		if got, err := bitext.ParseFormat(strings.ToUpper(string(f))); got != f || err != nil {
 			t.Errorf("%s: got %q %v", f, got, err)
 		}
+		if got, err := bitext.FormatOf("out/memory" + f.Ending()); got != f && f != bitext.Translation || err != nil {
+			t.Errorf("memory%s: got %v, %v", f.Ending(), got, err)
+		}
 		if got, err := bitext.FormatOf("out/memory." + string(f)); got != f || err != nil {
 			t.Errorf("a file of %s: got %q %v", f, got, err)
 		}

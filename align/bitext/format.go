@@ -60,8 +60,8 @@ const (
 	// TMX is Translation Memory eXchange 1.4b (LISA OSCAR, 2005), the format of
 	// translation memories, for units of any number of versions. It has no null
 	// units and none of the characters that XML forbids, and a line break or tab in
-	// a text is written as a space, as are control characters that separate words. The other fields of a unit are properties. Read
-	// accepts TMX 1.1 to 1.4.
+	// a text is written as a space, as are control characters that separate words. The
+	// other fields of a unit are properties. Read accepts TMX 1.1 to 1.4.
 	TMX Format = "tmx"
 
 	// Vecalign has the sentence indices of two versions and the confidence, as
@@ -118,15 +118,26 @@ func ParseFormat(name string) (Format, error) {
 	return "", fmt.Errorf("there is no format %q: the formats are %v", name, Formats())
 }
 
+// Ending is what the names of files in the format end in: a dot and the name of the
+// format, but .xlf for XLIFF12 and .jsonl for Translation.
+func (f Format) Ending() string {
+	switch f {
+	case XLIFF12:
+		return ".xlf"
+	case Translation:
+		return string("." + JSONL)
+	}
+	return string("." + f)
+}
+
 // FormatOf returns the format of the files whose names end as this one does,
-// which is with a dot and the name of the format, .xlf for XLIFF12, or .po or .pot
-// for PO.
+// as [Format.Ending] has it, or with a dot and the name of the format; PO has .pot too.
 func FormatOf(file string) (Format, error) {
 	end := filepath.Ext(file)
 	switch strings.ToLower(end) {
-	case ".xlf":
+	case XLIFF12.Ending():
 		return XLIFF12, nil
-	case ".po", ".pot":
+	case PO.Ending(), ".pot":
 		return PO, nil
 	}
 	f, err := ParseFormat(strings.TrimPrefix(end, "."))

@@ -11,16 +11,13 @@ import (
 	"github.com/sejajar/sejajar/examples/internal/outputs"
 )
 
-// manyVersions are the formats that hold more than two versions.
-var manyVersions = []bitext.Format{bitext.TMX, bitext.XLSX, bitext.JSONL, bitext.Translation}
-
 // writeBitext writes the versions that keep an order, or every two pages if
 // that is asked for, in a format of bitext.
 func (o *options) writeBitext(format outputs.Format, r report, stdout io.Writer) (removed int, err error) {
 	switch {
 	case o.all:
 		return o.out.WriteAll(stdout, r.alignments())
-	case !slices.Contains(manyVersions, bitext.Format(format)):
+	case !outputs.HoldsMany(bitext.Format(format)):
 		return o.out.WriteAll(stdout, r.pairs())
 	case outputs.IsFolder(o.out.Out):
 		return o.writeGroups(bitext.Format(format), r, stdout)

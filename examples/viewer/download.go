@@ -87,15 +87,8 @@ func render(ctx context.Context, format bitext.Format, units iter.Seq[bitext.Uni
 
 // send answers with a file to keep.
 func send(w http.ResponseWriter, file []byte, name string, format bitext.Format) {
-	end := string(format)
-	switch format {
-	case bitext.XLIFF12:
-		end = "xlf"
-	case bitext.Translation:
-		end = "jsonl"
-	}
 	w.Header().Set("Content-Type", "application/octet-stream")
-	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name + "." + end}))
+	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name + format.Ending()}))
 	w.Write(file)
 }
 

@@ -12,9 +12,6 @@ import (
 	"github.com/sejajar/sejajar/examples/internal/outputs"
 )
 
-// manyVersions are the formats that hold more than two versions.
-var manyVersions = []bitext.Format{bitext.TMX, bitext.XLSX, bitext.JSONL, bitext.Translation}
-
 // group returns the group that a request names, which has rows.
 func (h *heap) group(r *http.Request) (versions.Group, error) {
 	i, err := strconv.Atoi(r.PathValue("group"))
@@ -71,7 +68,7 @@ func (s *server) showGroup(ctx context.Context, h *heap, w http.ResponseWriter, 
 	if g, err = s.corrected(ctx, h, g); err != nil {
 		return nil, err
 	}
-	answer := wireRows{Formats: manyVersions, Rows: []wireRow{}}
+	answer := wireRows{Formats: outputs.FormatsOfMany(), Rows: []wireRow{}}
 	for _, d := range g.Documents {
 		answer.Texts = append(answer.Texts, wireTextOf(d))
 	}
@@ -99,7 +96,7 @@ func (s *server) downloadGroup(ctx context.Context, h *heap, w http.ResponseWrit
 	if err != nil {
 		return nil, err
 	}
-	if !slices.Contains(manyVersions, format) {
+	if !outputs.HoldsMany(format) {
 		return nil, problem{http.StatusBadRequest, "This format holds two versions. Please choose TMX, XLSX or JSONL, or download the pairs."}
 	}
 	if g, err = s.corrected(ctx, h, g); err != nil {

@@ -8,6 +8,15 @@ import (
 	"github.com/sejajar/sejajar/align/bitext"
 )
 
+// HoldsMany reports whether a unit of a format holds any number of versions, not
+// two alone.
+func HoldsMany(f bitext.Format) bool { return slices.Contains(FormatsOfMany(), f) }
+
+// FormatsOfMany lists the formats whose units hold any number of versions.
+func FormatsOfMany() []bitext.Format {
+	return []bitext.Format{bitext.TMX, bitext.XLSX, bitext.JSONL, bitext.Translation}
+}
+
 // Columns has each unit hold a version of every document, an empty one where the
 // document says nothing, so that a workbook has a column for each.
 func Columns(documents []align.Document, units iter.Seq[bitext.Unit]) iter.Seq[bitext.Unit] {

@@ -50,8 +50,8 @@ const Help = `  text      two columns, for people
   spans     first byte and the byte after the last, of source and target, and
             the confidence, with tabs between; pairs only
 
-Offsets are bytes of the file or, of files in other encodings and of web pages, of
-their text in UTF-8.`
+Offsets are bytes of the file where that is text in UTF-8, and of the text taken out of
+it where it is anything else.`
 
 // formats lists the formats, as errors name them.
 func (s *Settings) formats() []Format {
@@ -109,10 +109,8 @@ func Ending(f Format) string {
 		return ".txt"
 	case Moses, OPUS:
 		return ""
-	case Format(bitext.Translation):
-		return ".jsonl"
 	}
-	return "." + string(f)
+	return bitext.Format(f).Ending()
 }
 
 // IsFolder reports whether an output of that name is a folder: one that is
