@@ -137,7 +137,7 @@ func packedFormat(content []byte) Format {
 	for _, f := range []struct {
 		format Format
 		member string
-	}{{DOCX, "word/document.xml"}, {EPUB, "META-INF/container.xml"}, {ODT, "content.xml"}} {
+	}{{DOCX, "word/document.xml"}, {EPUB, "META-INF/container.xml"}, {XLSX, workbookPart}, {PPTX, slidesPart}, {ODT, "content.xml"}} {
 		// The directory of the archive has the names once more.
 		if bytes.Contains(content, []byte(f.member)) {
 			return f.format

@@ -111,6 +111,9 @@ func (s settings) choose(name string, start []byte, whole bool) (choice, error) 
 	if e := guessOneByte(start); e.encoding != nil {
 		return s.guess(name, e), nil
 	}
+	if isBinary(start[:min(len(start), sniffed)]) {
+		return choice{}, &FormatError{Name: name, Format: Binary}
+	}
 	return choice{Encoding: utf8Encoding}, nil // which it is not: decoding says where
 }
 
@@ -120,6 +123,18 @@ func (s settings) guess(name string, e Encoding) choice {
 		s.onGuess(name, e)
 	}
 	return choice{Encoding: e}
+}
+
+// isBinary reports whether more than one in a hundred bytes is a control character
+// that texts do not have.
+func isBinary(start []byte) bool {
+	controls := 0
+	for _, b := range start {
+		if b < ' ' && !bytes.ContainsRune([]byte("\t\n\v\f\r\x1b"), rune(b)) {
+			controls++
+		}
+	}
+	return 100*controls > len(start)
 }
 
 // validUTF8 reports whether a text is UTF-8; where it goes on, its last

@@ -62,10 +62,10 @@
 // installed; this package starts none. Without a converter, and with what else
 // is no text, a file is refused by a [*FormatError], which says what to do.
 //
-// A program with this package has 14 MB. Of these 3.5 MB are for telling articles (most of it net/http, which that library links),
-// 0.5 MB for Markdown, 0.35 MB for docx, odt and epub together, 0.03 MB for PO, 0.02 MB
-// for subtitles, and 0.05 MB for printed text and PDF;
-// converters take 0.3 MB.
+// A program with this package has 14 MB. Of these 3.5 MB are for telling articles (most
+// of it net/http, which that library links), 0.5 MB for Markdown, 0.35 MB for docx, odt
+// and epub together, 0.03 MB for PO, 0.02 MB for subtitles, and 0.05 MB for printed text
+// and PDF; converters take 0.3 MB.
 //
 // # Encodings
 //

@@ -136,6 +136,20 @@ func TestFormatOf(t *testing.T) {
 	}
 }
 
+func TestEndingsAreThoseOfFilesThatAreRead(t *testing.T) {
+	endings := Endings()
+	for _, ending := range []string{".txt", ".html", ".md", ".srt", ".po", ".docx", ".pdf", ".doc"} {
+		if !slices.Contains(endings, ending) {
+			t.Errorf("%s is not in %v", ending, endings)
+		}
+	}
+	for _, f := range formats {
+		if (f.read == nil && !f.converted) && len(f.endings) > 0 || f.named && len(f.endings) == 0 {
+			t.Errorf("%s: endings %v", f.format, f.endings)
+		}
+	}
+}
+
 func TestRefusalsSayWhatToDo(t *testing.T) {
 	for _, f := range formats {
 		if f.described == "" || f.remedy == "" || (f.read == nil && !f.converted) != (f.maxBytes == 0) {
@@ -152,6 +166,11 @@ func TestRefusalsSayWhatToDo(t *testing.T) {
 		{"a.pdf", "%PDF-1.7", PDF, "a.pdf: is a PDF; save it as text"},
 		{"a", "{\\rtf1", RTF, "a: is a document in Rich Text Format; save it as text"},
 		{"a.zip", "PK\x03\x04", ZIP, "a.zip: is a ZIP archive; unpack it, and name the files in it"},
+		{"a", "PK\x03\x04" + strings.Repeat(".", sniffed) + "xl/workbook.xml", XLSX, "a: is a workbook; save it as tab-separated text"},
+		{"a.PPTX", "PK\x03\x04", PPTX, "a.PPTX: is a presentation; save it as text"},
+		{"a.txt.gz", "\x1f\x8b\x08\x00", Gzip, "a.txt.gz: is a compressed file; unpack it, as gunzip does"},
+		{"a.png", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", Binary, "a.png: is UTF-16 or no text; save it as text, or if it is UTF-16, " +
+			"name the encoding, utf-16le or utf-16be"},
 	} {
 		_, err := Parse(t.Context(), test.name, []byte(test.content))
 		if e, ok := errors.AsType[*FormatError](err); !ok || e.Format != test.want || err.Error() != test.message {

@@ -39,7 +39,10 @@ const (
 // Formats that are known so that they can be refused: a [FormatError] says
 // what a file in one of them is, and what to do.
 const (
+	XLSX   Format = "xlsx"
+	PPTX   Format = "pptx"
 	ZIP    Format = "zip" // none of those before
+	Gzip   Format = "gzip"
 	Binary Format = "binary"
 )
 
@@ -63,11 +66,20 @@ func FormatOf(name string, start []byte) Format {
 		}
 	}
 	for _, f := range formats {
-		if slices.Contains(f.endings, ending) {
+		if f.named && slices.Contains(f.endings, ending) {
 			return f.format
 		}
 	}
 	return Text
+}
+
+// Endings lists what the names of files that are read end in, in lower case, as
+// ".docx": of a folder of many files, those that hold text.
+func Endings() (endings []string) {
+	for _, f := range formats {
+		endings = append(endings, f.endings...)
+	}
+	return endings
 }
 
 // An entry is what is known of a format. A new reader is a file of its own and
@@ -80,7 +92,8 @@ type entry struct {
 	// Signature reports whether a file is in the format: the ending of its name,
 	// in lower case, decides where the content alone does not.
 	signature func(start []byte, ending string) bool
-	endings   []string // of files that have no signature
+	endings   []string // of the names of such files
+	named     bool     // an ending tells the format where the content tells nothing
 
 	// Read takes the text out of a file of at most maxBytes, or of as many as
 	// the caller allows. Formats without it are refused, but for those that are
@@ -93,67 +106,80 @@ type entry struct {
 
 var formats = []entry{
 	{
+		format: Text, described: "a text", remedy: "look what it is", endings: []string{".txt", ".text"},
+		read: readText, maxBytes: DefaultMaxTextBytes, tooLarge: "; split it",
+	},
+	{
 		format: HTML, described: "a web page", remedy: "save its text",
-		signature: isPage, endings: []string{".html", ".htm", ".xhtml"},
+		signature: isPage, endings: []string{".html", ".htm", ".xhtml"}, named: true,
 		read: readPage, maxBytes: DefaultMaxPageBytes, tooLarge: ", too long for a web page; save its text",
 	},
 	{
-		format: VTT, described: "subtitles in WebVTT", remedy: saveAsText, signature: isVTT, endings: []string{".vtt"},
+		format: VTT, described: "subtitles in WebVTT", remedy: saveAsText, signature: isVTT, endings: []string{".vtt"}, named: true,
 		read: readVTT, maxBytes: DefaultMaxTextBytes, tooLarge: "; split it",
 	},
 	{
-		format: SRT, described: "subtitles in SubRip", remedy: saveAsText, signature: isSRT, endings: []string{".srt"},
+		format: SRT, described: "subtitles in SubRip", remedy: saveAsText, signature: isSRT, endings: []string{".srt"}, named: true,
 		read: readSRT, maxBytes: DefaultMaxTextBytes, tooLarge: "; split it",
 	},
 	{
-		format: PO, described: "a file of translated messages", remedy: saveAsText, signature: isPO, endings: []string{".po", ".pot"},
-		read: readPO, maxBytes: DefaultMaxTextBytes, tooLarge: "; split it",
+		format: PO, described: "a file of translated messages", remedy: saveAsText, signature: isPO,
+		endings: []string{".po", ".pot"}, named: true, read: readPO, maxBytes: DefaultMaxTextBytes, tooLarge: "; split it",
 	},
 	{
 		format: Markdown, described: "a text in Markdown", remedy: "give it a name in .txt, to read it as it is",
-		endings: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx"},
-		read:    readMarkdown, maxBytes: DefaultMaxMarkdownBytes, tooLarge: "; split it",
+		endings: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx"}, named: true,
+		read: readMarkdown, maxBytes: DefaultMaxMarkdownBytes, tooLarge: "; split it",
 	},
 	{
-		format: PDF, described: "a PDF", remedy: saveAsText, signature: startsWith("%PDF-"),
+		format: PDF, described: "a PDF", remedy: saveAsText, signature: startsWith("%PDF-"), endings: []string{".pdf"},
 		read: readPDF, maxBytes: DefaultMaxArchiveBytes, tooLarge: "; save its text",
 	},
 	{
-		format: RTF, described: "a document in Rich Text Format", remedy: saveAsText, signature: startsWith(`{\rtf`),
+		format: RTF, described: "a document in Rich Text Format", remedy: saveAsText, signature: startsWith(`{\rtf`), endings: []string{".rtf"},
 		converted: true, maxBytes: DefaultMaxArchiveBytes, tooLarge: "; save its text",
 	},
 	{
 		format: DOC, described: "an old Office document", remedy: saveAsText, signature: startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+		endings:   []string{".doc"},
 		converted: true, maxBytes: DefaultMaxArchiveBytes, tooLarge: "; save its text",
 	},
 	{
 		format: EPUB, described: "an EPUB book", remedy: saveAgain,
-		signature: packed("mimetypeapplication/epub+zip", ".epub"),
-		read:      readEPUB, maxBytes: DefaultMaxArchiveBytes, tooLarge: "; save its text",
+		signature: packed("mimetypeapplication/epub+zip", ".epub"), endings: []string{".epub"},
+		read: readEPUB, maxBytes: DefaultMaxArchiveBytes, tooLarge: "; save its text",
 	},
 	{
 		format: ODT, described: "an OpenDocument text", remedy: saveAgain,
-		signature: packed("mimetypeapplication/vnd.oasis.opendocument.text", ".odt"),
-		read:      readODT, maxBytes: DefaultMaxArchiveBytes, tooLarge: "; save its text",
+		signature: packed("mimetypeapplication/vnd.oasis.opendocument.text", ".odt"), endings: []string{".odt"},
+		read: readODT, maxBytes: DefaultMaxArchiveBytes, tooLarge: "; save its text",
 	},
 	{
 		format: DOCX, described: "a Word document", remedy: saveAgain,
-		signature: packed("word/", ".docx"),
-		read:      readDOCX, maxBytes: DefaultMaxArchiveBytes, tooLarge: "; save its text",
+		signature: packed("word/", ".docx"), endings: []string{".docx"},
+		read: readDOCX, maxBytes: DefaultMaxArchiveBytes, tooLarge: "; save its text",
 	},
+	{format: XLSX, described: "a workbook", remedy: "save it as tab-separated text", signature: packed(workbookPart, ".xlsx")},
+	{format: PPTX, described: "a presentation", remedy: saveAsText, signature: packed(slidesPart, ".pptx")},
 	{format: ZIP, described: "a ZIP archive", remedy: "unpack it, and name the files in it", signature: startsWith(zipMember)},
-	{format: Binary, described: "UTF-16 or no text", remedy: "if it is UTF-16, name the encoding, utf-16le or utf-16be"},
+	{format: Gzip, described: "a compressed file", remedy: "unpack it, as gunzip does", signature: startsWith("\x1f\x8b\x08")},
+	{
+		format: Binary, described: "UTF-16 or no text",
+		remedy: "save it as text, or if it is UTF-16, name the encoding, utf-16le or utf-16be",
+	},
 	{
 		format: Printed, described: "a text in lines as they were printed", remedy: "look what it is", signature: isPrinted,
 		read: readPrinted, maxBytes: DefaultMaxTextBytes, tooLarge: "; split it",
 	},
-	{format: Text, described: "a text", remedy: "look what it is", read: readText, maxBytes: DefaultMaxTextBytes, tooLarge: "; split it"},
 }
 
 const (
 	saveAsText = "save it as text"
 	saveAgain  = "open it and save it again, or save it as text"
 	zipMember  = "PK\x03\x04"
+
+	workbookPart = "xl/workbook.xml"
+	slidesPart   = "ppt/presentation.xml"
 )
 
 func (f Format) entry() entry {

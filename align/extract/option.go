@@ -6,9 +6,8 @@ const mebibyte = 1 << 20
 
 // Limits of a file's size in bytes, unless [MaxBytes] sets another. A text of
 // that size is a hundred novels; the tree of a web page can be a hundred times
-// as large as the page.
-// Most of a large Word, OpenDocument or EPUB file is pictures, and
-// the rest of it is packed.
+// as large as the page. Most of a large Word, OpenDocument or EPUB file is
+// pictures, and the rest of it is packed.
 const (
 	DefaultMaxTextBytes     = 256 << 20
 	DefaultMaxPageBytes     = 8 << 20

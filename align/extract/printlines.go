@@ -70,8 +70,8 @@ func measure(text string, lines []printedLine) {
 
 var (
 	digits     = regexp.MustCompile(`\d+`)
-	pageNumber = regexp.MustCompile(
-		`(?i)^[-–—|\s]*(?:(?:page|pages|seite|halaman|hal|hlm|s|p)\.?\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|von|dari|/)\s*\d{1,4})?[-–—|\s]*$`)
+	pageNumber = regexp.MustCompile(`(?i)^[-–—|\s]*(?:(?:page|pages|seite|halaman|hal|hlm|s|p)\.?\s*)?` +
+		`(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|von|dari|/)\s*\d{1,4})?[-–—|\s]*$`)
 )
 
 // pattern is what is the same in the running heads of all pages.

@@ -74,7 +74,7 @@ func TestErrorsNameTheFileAndTheRemedy(t *testing.T) {
 	tests := []struct{ name, file, want string }{
 		{"missing", filepath.Join(t.TempDir(), "none.txt"), "no such file; check"},
 		{"folder", t.TempDir(), "is a folder; name the files"},
-		{"zero bytes", write(t, "h\x00\x00\x00"), "is UTF-16 or no text; if it is UTF-16, say so: -encoding utf-16le"},
+		{"zero bytes", write(t, "h\x00\x00\x00"), "is UTF-16 or no text; save it as text, or if it is UTF-16, say so: -encoding utf-16le"},
 		{"invalid UTF-8", write(t, "one\xff\ntwo"), "line 1, column 4: the text is not utf-8; if it is in another encoding, name that"},
 	}
 	for _, test := range tests {

@@ -11,27 +11,21 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/sejajar/sejajar/align/extract"
 	"github.com/sejajar/sejajar/examples/internal/command"
 )
 
 // NamesHelp tells people which files a program reads.
-const NamesHelp = `A FILE may be -, the standard input, or a folder, which stands for the texts, web pages and
-documents in it and in the folders in it, in the order of their names. Hidden files
+const NamesHelp = `A FILE may be -, the standard input, or a folder, which stands for the texts, web pages
+and documents in it and in the folders in it, in the order of their names. Hidden files
 are left out. -list reads more names from a file, or with - from standard input.`
-
-// endings are those of the names of files that are read where a folder is
-// named. What such a file is, package extract tells by its content.
-var endings = []string{
-	".txt", ".text", ".html", ".htm", ".xhtml", ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".srt", ".vtt", ".po", ".pot",
-	".docx", ".odt", ".epub", ".pdf", ".rtf", ".doc",
-}
 
 // Names are the files that a program is given, beside the flag -list the operands.
 type Names struct {
 	List string // the file that names more of them, or ""
 
-	// Endings are those of the files that a folder stands for, as ".txt"; of texts,
-	// web pages and documents if there are none.
+	// Endings are those of the files that a folder stands for, as ".txt"; those of
+	// package extract if there are none.
 	Endings []string
 
 	// Most is how many files there may be; 0 is any number.
@@ -107,7 +101,7 @@ func (n *Names) in(name string) (files []string, err error) {
 	}
 	wanted := n.Endings
 	if wanted == nil {
-		wanted = endings
+		wanted = extract.Endings()
 	}
 	err = filepath.WalkDir(name, func(file string, entry fs.DirEntry, err error) error {
 		switch {

@@ -138,7 +138,7 @@ func explain(err error) error {
 		return fmt.Errorf("%s: %w", wrong.Name, explainEncoding(wrong))
 	}
 	if wrong, ok := errors.AsType[*extract.FormatError](err); ok && wrong.Format == extract.Binary {
-		return fmt.Errorf("%s: is UTF-16 or no text; if it is UTF-16, say so: -encoding utf-16le", wrong.Name)
+		return fmt.Errorf("%s: is UTF-16 or no text; save it as text, or if it is UTF-16, say so: -encoding utf-16le", wrong.Name)
 	}
 	return err
 }

@@ -51,7 +51,7 @@ func TestOpenAndRead(t *testing.T) {
 		{"unmarked", "", "Hello", ""},
 		{"unmarked", "utf-16be", "",
 			"unmarked: line 1, column 1: the text is not utf-16be; it is in the other order; say so: -encoding utf-16le"},
-		{"zero", "", "", "zero: is UTF-16 or no text; if it is UTF-16, say so: -encoding utf-16le"},
+		{"zero", "", "", "zero: is UTF-16 or no text; save it as text, or if it is UTF-16, say so: -encoding utf-16le"},
 		{"latin", "windows-1252", "l\nä€", ""},
 		{"latin", "", "", "line 2, column 1: the text is not utf-8; if it is in another encoding, name that, as -encoding windows-1252"},
 		{"cut", "", "", "line 1, column 2: the text is not utf-16le; if it is in another encoding, leave out -encoding or name that"},
