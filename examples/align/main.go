@@ -160,7 +160,7 @@ func (w worker) do(ctx context.Context, p pair) (notes []error, err error) {
 	}
 	removed, err := w.outputs.Write(w.stdout, p.out, alignment)
 	if removed > 0 {
-		notes = append(notes, warning("%s, %s: the format cannot hold %d of the characters; they are left out", p.source, p.target, removed))
+		notes = append(notes, warning("%s, %s: %w", p.source, p.target, outputs.Lossy(removed)))
 	}
 	return notes, err
 }

@@ -283,7 +283,7 @@ func TestLexiconOfOtherLanguagesIsWarnedOf(t *testing.T) {
 }
 
 func TestCharactersThatAFormatCannotHoldAreWarnedOf(t *testing.T) {
-	want := "align: warning: form, ship.en: the format cannot hold 1 of the characters; they are left out\n"
+	want := "align: warning: form, ship.en: the format cannot hold 1 of the characters; they are left out, or a space between words\n"
 	code, out, stderr := in(t, "", "-from", "de", "-to", "en", "-format", "tmx", "form", "ship.en")
 	if code != command.Done || stderr != want || strings.Contains(out, "\x01") {
 		t.Errorf("exit code %d, printed %q, complained %q", code, out, stderr)

@@ -32,8 +32,9 @@ or, for byte spans of running text,
   GOLD/SET/PAIR/DOC/src.txt, tgt.txt  the texts
   PREDICTIONS/SET/PAIR/DOC.tsv        the same as the gold; a confidence may follow
 
-A file may be -, the standard input. A file whose name ends in .tsv holds byte spans. Without src.txt and tgt.txt beside the
-gold a document is taken to end with the last sentence that a bead mentions.
+A file may be -, the standard input. One whose name ends in .tsv holds byte spans.
+Without src.txt and tgt.txt beside the gold a document is taken to end with the last
+sentence that a bead mentions.
 
 With -bench the documents of GOLD are aligned, PAIR being their languages as de-en, and
 one table of all sets has P R F (strict, or of spans) and what the confidence is worth.

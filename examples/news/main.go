@@ -61,12 +61,13 @@ two documents, and figures and names that differ are marked in their sentences.
 xlsx is a workbook with a column for each version. tmx, xlsx, jsonl and translation hold
 all versions of a text in one unit, also those that keep no order where they report the
 same with a confidence of 0.9 or more. The others hold two versions, and tsv, bicleaner,
-xces and opus many pairs one after the other; with -o folder/ each
-group or pair has a file of its own. They hold the versions that keep an order,
-or with -all every two files in different languages.
+xces and opus many pairs one after the other; with -o folder/ each group or pair has
+a file of its own. They hold the versions that keep an order, or with -all every two
+files in different languages.
 
 With -format json names are those given, and spans half-open ranges of bytes of the
-file, or of the text taken out of it, in UTF-8, where it is in another encoding or no text:
+file where that is text in UTF-8, and of the text taken out of it where it is anything
+else:
 
   {"documents":[{"name","language","confidence","sentences":[[start,end]]}],
    "alignments":[{"source","target",
@@ -89,11 +90,11 @@ another version tells the row in several places or before the row above, and is 
 not there. What only tells the same story has matches, in which a sentence can be
 several times, and shared are names and figures that such a pair has in common. The
 kind of a pair is "translation", "near copy", "partial" or "same story", and that of a
-difference "changed", "variant", "only in the source",
-which is a, or "only in the target". What differs is "sentence", "number", "unit",
-"date", "time" or "name"; the span in the text that lacks it is empty and stands
-where it could be. Skipped are files that were compared with no other, and failed are
-pairs that could not be compared; where there are none, these are not there.`
+difference "changed", "variant", "only in the source", which is a, or "only in the
+target". What differs is "sentence", "number", "unit", "date", "time" or "name"; the
+span in the text that lacks it is empty and stands where it could be. Skipped are
+files that were compared with no other, and failed are pairs that could
+not be compared; where there are none, these are not there.`
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -202,7 +203,7 @@ func (o *options) write(r report, stdout, stderr io.Writer) error {
 	}
 	removed, err := o.writeBitext(format, r, stdout)
 	if removed > 0 {
-		command.Report(stderr, program, fmt.Errorf("warning: the format cannot hold %d of the characters; they are left out", removed))
+		command.Report(stderr, program, fmt.Errorf("warning: %w", outputs.Lossy(removed)))
 	}
 	return err
 }

@@ -76,6 +76,11 @@ func (s *Settings) Write(stdout io.Writer, name string, a *align.Alignment) (rem
 	}
 }
 
+// Lossy returns what to warn of where a format cannot hold some characters.
+func Lossy(removed int) error {
+	return fmt.Errorf("the format cannot hold %d of the characters; they are left out, or a space between words", removed)
+}
+
 // WriteUnits writes units into the named file, or "" for standard output.
 // Removed is the number of characters that the format cannot hold.
 func (s *Settings) WriteUnits(stdout io.Writer, name string, format bitext.Format, units iter.Seq[bitext.Unit]) (removed int, err error) {
