@@ -285,8 +285,11 @@ func markAndMove(p page) {
 	p.press("u")
 	p.wait(byHand + " === 1")
 
-	p.press("f", "f")
-	p.wait(`[...document.querySelectorAll(".row:not([hidden], .selected)")].every(row => row.classList.contains("unsure"))`)
+	// Sure rows come first, then those of the next filter that shows any.
+	p.press("f")
+	p.wait(`[...document.querySelectorAll(".row:not([hidden], .selected)")].every(row => !row.matches(".unsure, .null"))`)
+	p.press("f")
+	p.wait(`[...document.querySelectorAll(".row:not([hidden], .selected)")].every(row => row.matches(".unsure, .null"))`)
 	p.press("?")
 	p.wait(`document.getElementById("help").open && document.querySelectorAll("#keys dt").length > 15`)
 	p.keep("help")
