@@ -111,7 +111,7 @@ func (w *worker) loads(pairs []pair) iter.Seq[align.Load] {
 
 // readList reads a list of pairs and checks it.
 func readList(name string, stdin io.Reader, out *outputs.Settings) ([]pair, error) {
-	list, err := texts.Open(name, stdin, texts.Encoding{})
+	list, err := texts.Open(name, stdin, texts.Settings{})
 	if err != nil {
 		return nil, err
 	}

@@ -58,7 +58,7 @@ type options struct {
 	from, to language.Tag
 	aligning aligners.Settings
 	outputs  outputs.Settings
-	encoding texts.Encoding
+	reading  texts.Settings
 }
 
 func parse(args []string, stdin io.Reader) (options, error) {
@@ -75,9 +75,9 @@ func parse(args []string, stdin io.Reader) (options, error) {
 	flags.TextVar(&o.to, "to", language.Und, "`language` of the target files")
 	o.aligning.Flags(flags)
 	o.outputs.Flags(flags)
-	o.encoding.Flag(flags)
+	o.reading.Flag(flags)
 	operands, err := command.Parse(flags, args)
-	o.encoding.Stdin = stdin
+	o.reading.Stdin = stdin
 	switch {
 	case err != nil:
 		return o, err
@@ -121,7 +121,7 @@ func alignFiles(ctx context.Context, args []string, stdin io.Reader, stdout, std
 		return err
 	}
 	w := worker{o, pages.NewReader(o.lines), aligner, stdout}
-	w.reader.Encoding = o.encoding
+	w.reader.Reading = o.reading
 	if o.list != "" {
 		return w.alignList(ctx, stdin, stderr)
 	}

@@ -43,8 +43,8 @@ func tagFiles(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	flags := command.Flags(program, usage)
 	languages := flags.String("languages", "id,en,de", "the `tags` of the languages to look for, separated by commas")
 	among := flags.Bool("among", false, "every file is known to be in one of the languages: never reject one")
-	var encoding texts.Encoding
-	encoding.Flag(flags)
+	var reading texts.Settings
+	reading.Flag(flags)
 	var files texts.Names
 	files.Flag(flags)
 	operands, err := command.Parse(flags, args)
@@ -54,25 +54,25 @@ func tagFiles(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	case len(operands) == 0 && files.List == "":
 		return command.Misuse("no files; name some, or give -list - to read their names from standard input")
 	}
-	encoding.Warn = func(warning error) { command.Report(stderr, program, warning) }
+	reading.Warn = func(warning error) { command.Report(stderr, program, warning) }
 	detector, err := newDetector(*languages, *among)
 	if err != nil {
 		return command.Misuse("%w; give -languages tags such as id,en,de", err)
 	}
-	encoding.Stdin = stdin
+	reading.Stdin = stdin
 	names, err := files.Files(operands, stdin, func(warning error) { command.Report(stderr, program, warning) })
 	if err != nil {
 		return err
 	}
-	return tag(detector, encoding, names, stdout, stderr)
+	return tag(detector, reading, names, stdout, stderr)
 }
 
 // tag prints the language of each file. One that cannot be read is reported,
 // and does not keep it from the others.
-func tag(detector *detect.Detector, encoding texts.Encoding, names []string, stdout, stderr io.Writer) error {
+func tag(detector *detect.Detector, reading texts.Settings, names []string, stdout, stderr io.Writer) error {
 	failed := 0
 	for _, name := range names {
-		file, err := texts.Read(context.Background(), name, encoding)
+		file, err := texts.Read(context.Background(), name, reading)
 		if err != nil {
 			command.Report(stderr, program, err)
 			failed++
@@ -82,8 +82,8 @@ func tag(detector *detect.Detector, encoding texts.Encoding, names []string, std
 		if result.Confidence == 0 {
 			command.Report(stderr, program, fmt.Errorf("warning: %s: holds no prose to judge", name))
 		}
-		if others := pages.Mixed(detector, file.Prose(), result); len(others) > 0 {
-			command.Report(stderr, program, pages.MixedError(name, result.Tag, others))
+		if mixed := pages.Mixed(detector, file, result); mixed != nil {
+			command.Report(stderr, program, mixed)
 		}
 		if _, err := fmt.Fprintf(stdout, "%s\t%s\t%.4f\n", name, result.Tag, result.Confidence); err != nil {
 			return fmt.Errorf("cannot write the results: %w", err)

@@ -191,7 +191,7 @@ func languages(pair string) (from, to language.Tag, err error) {
 
 // read reads a document to be aligned.
 func (t task) read(ctx context.Context, name string, tag language.Tag) (align.Document, error) {
-	file, err := texts.Read(ctx, name, texts.Encoding{})
+	file, err := texts.Read(ctx, name, texts.Settings{})
 	if err != nil {
 		return align.Document{}, err
 	}

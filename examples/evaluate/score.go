@@ -206,7 +206,7 @@ func read[T any](name string, stdin io.Reader, parse func(io.Reader) ([]T, error
 	if name == "" {
 		return nil, nil
 	}
-	file, err := texts.Open(name, stdin, texts.Encoding{})
+	file, err := texts.Open(name, stdin, texts.Settings{})
 	if err != nil {
 		return nil, err
 	}

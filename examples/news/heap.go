@@ -55,10 +55,6 @@ func read(ctx context.Context, reader *pages.Reader, names []string, stderr io.W
 			unread = append(unread, skip{r.name, r.err})
 			continue
 		}
-		if len(r.page.Others) > 0 {
-			progress.Clear()
-			command.Report(stderr, program, pages.MixedError(r.name, r.page.Language, r.page.Others))
-		}
 		if r.page.Warning != nil {
 			progress.Clear()
 			command.Report(stderr, program, r.page.Warning)

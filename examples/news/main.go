@@ -128,7 +128,7 @@ func parse(args []string, stdin io.Reader, stderr io.Writer) (*options, error) {
 		"show, or write, the sentences of every two files in different languages, versions or not,\nin all formats but html")
 	flags.IntVar(&o.most, "rows", 0, "show at most this `number` of rows of each table as text; 0 is all")
 	o.reader = pages.NewReader(false)
-	o.reader.Encoding.Flag(flags)
+	o.reader.Reading.Flag(flags)
 	o.reader.Languages.Flag(flags)
 	o.lexicons.Naming = "-languages id,en"
 	o.lexicons.Flags(flags)
@@ -142,9 +142,9 @@ func parse(args []string, stdin io.Reader, stderr io.Writer) (*options, error) {
 	if *lines {
 		running := o.reader
 		o.reader = pages.NewReader(true)
-		o.reader.Encoding, o.reader.Languages = running.Encoding, running.Languages
+		o.reader.Reading, o.reader.Languages = running.Reading, running.Languages
 	}
-	o.reader.Encoding.Stdin = stdin
+	o.reader.Reading.Stdin = stdin
 	warn := func(warning error) { command.Report(stderr, program, warning) }
 	if o.names, err = files.Files(names, stdin, warn); err != nil {
 		return nil, err

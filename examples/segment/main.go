@@ -37,8 +37,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	flags := command.Flags(program, usage)
 	lang := flags.String("lang", "und", "language `TAG` (BCP 47) of the text; de, en and id are known best,\n"+
 		"others go by the Unicode rules, as und does")
-	var encoding texts.Encoding
-	encoding.Flag(flags)
+	var reading texts.Settings
+	reading.Flag(flags)
 	operands, err := command.Parse(flags, args)
 	if err != nil {
 		return err
@@ -50,9 +50,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	if err != nil {
 		return command.Misuse("-lang %s: no language tag; give one such as id, en or de", *lang)
 	}
-	encoding.Warn = func(warning error) { command.Report(stderr, program, warning) }
+	reading.Warn = func(warning error) { command.Report(stderr, program, warning) }
 	name := operands[0]
-	text, err := texts.Open(name, stdin, encoding)
+	text, err := texts.Open(name, stdin, reading)
 	if err != nil {
 		return err
 	}

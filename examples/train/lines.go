@@ -12,12 +12,12 @@ import (
 
 // readLines reads two files that correspond line by line.
 func (r *reader) readLines(t text, yield func(source, target string) bool) error {
-	sourceFile, err := texts.Open(t.source, r.encoding.Stdin, r.encoding)
+	sourceFile, err := texts.Open(t.source, r.reading.Stdin, r.reading)
 	if err != nil {
 		return err
 	}
 	defer sourceFile.Close()
-	targetFile, err := texts.Open(t.target, r.encoding.Stdin, r.encoding)
+	targetFile, err := texts.Open(t.target, r.reading.Stdin, r.reading)
 	if err != nil {
 		return err
 	}

@@ -45,7 +45,7 @@ type options struct {
 	from, to language.Tag
 	out      string
 	texts    []text
-	encoding texts.Encoding
+	reading  texts.Settings
 	training []lexicon.Option
 }
 
@@ -58,14 +58,14 @@ func parse(args []string, stdin io.Reader, stderr io.Writer) (options, error) {
 	words := flags.Int("max-words", 100, "leave out pairs with more than this `number` of words on a side")
 	least := flags.Float64("min-probability", 0.01, "keep translations of at least this `probability`")
 	top := flags.Int("max-translations", 20, "keep at most this `number` of translations of a word")
-	o.encoding.Flag(flags)
+	o.reading.Flag(flags)
 	files := texts.Names{Endings: memoryEndings}
 	files.Flag(flags)
 	operands, err := command.Parse(flags, args)
 	if err == nil {
 		operands, err = files.All(operands, stdin)
 	}
-	o.encoding.Stdin = stdin
+	o.reading.Stdin = stdin
 	switch {
 	case err != nil:
 		return o, err
@@ -90,10 +90,10 @@ func train(ctx context.Context, args []string, stdin io.Reader, stderr io.Writer
 	if err != nil {
 		return err
 	}
-	o.encoding.Warn = func(warning error) { command.Report(stderr, program, warning) }
+	o.reading.Warn = func(warning error) { command.Report(stderr, program, warning) }
 	progress := terminal.NewProgress(stderr, len(o.texts), "texts")
 	defer func() { progress.Clear() }()
-	r := &reader{texts: o.texts, from: o.from, to: o.to, encoding: o.encoding, done: func() { progress.Step() }}
+	r := &reader{texts: o.texts, from: o.from, to: o.to, reading: o.reading, done: func() { progress.Step() }}
 	rounds := 0
 	show := func(p lexicon.Progress) {
 		if rounds == 0 && p.Round > 0 {

@@ -63,7 +63,7 @@ func holdsBoth(name string) bool {
 type reader struct {
 	texts    []text
 	from, to language.Tag
-	encoding texts.Encoding
+	reading  texts.Settings
 	done     func() // called after each text
 	err      error
 }

@@ -50,11 +50,11 @@ func view(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io
 	files.Flag(flags)
 	address := flags.String("addr", usualAddress, "listen on this `host:port`; port 0 is any that is free")
 	reader := pages.NewReader(false)
-	reader.Encoding.Flag(flags)
+	reader.Reading.Flag(flags)
 	reader.Languages.Flag(flags)
 	lexicons := aligners.Lexicons{Naming: "-languages id,en"}
 	lexicons.Flags(flags)
-	reader.Encoding.Stdin = stdin
+	reader.Reading.Stdin = stdin
 	names, err := command.Parse(flags, args)
 	switch {
 	case err != nil:

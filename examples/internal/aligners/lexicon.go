@@ -97,7 +97,7 @@ func readLexicon(name string) (*lexicon.Lexicon, error) {
 }
 
 func readGlossary(name string, from, to language.Tag) (*lexicon.Lexicon, error) {
-	file, err := texts.Open(name, nil, texts.Encoding{})
+	file, err := texts.Open(name, nil, texts.Settings{})
 	if err != nil {
 		return nil, err
 	}

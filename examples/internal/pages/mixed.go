@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/sejajar/sejajar/align/extract"
 	"github.com/sejajar/sejajar/detect"
 )
 
@@ -13,9 +14,23 @@ import (
 // too.
 const mixedShare = 0.25
 
-// Mixed returns the languages besides that of the result that a good part of a
+// Mixed returns a warning that a good part of a file is in other languages too than
+// that of the result, which it is taken for, and nil if it is not.
+func Mixed(detector *detect.Detector, file *extract.File, result detect.Result) error {
+	others := others(detector, file.Prose(), result)
+	if len(others) == 0 {
+		return nil
+	}
+	names := []string{result.Tag.String()}
+	for _, other := range others {
+		names = append(names, other.String())
+	}
+	return fmt.Errorf("warning: %s: is in %s; it is taken for %s, which most of it is in", file.Name, strings.Join(names, " and "), result.Tag)
+}
+
+// others returns the languages besides that of the result that a good part of a
 // text is in. A text of which the detector is certain is in one.
-func Mixed(detector *detect.Detector, text string, result detect.Result) (others []language.Tag) {
+func others(detector *detect.Detector, text string, result detect.Result) (others []language.Tag) {
 	const certain = 0.999
 	if result.Tag == language.Und || result.Confidence >= certain {
 		return nil
@@ -30,14 +45,4 @@ func Mixed(detector *detect.Detector, text string, result detect.Result) (others
 		}
 	}
 	return others
-}
-
-// MixedError says that a file is in other languages too than the one it is
-// taken for.
-func MixedError(name string, tag language.Tag, others []language.Tag) error {
-	names := []string{tag.String()}
-	for _, other := range others {
-		names = append(names, other.String())
-	}
-	return fmt.Errorf("warning: %s: is in %s; it is taken for %s, which most of it is in", name, strings.Join(names, " and "), tag)
 }

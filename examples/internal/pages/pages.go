@@ -22,8 +22,7 @@ import (
 type Page struct {
 	align.Document
 	Confidence float64
-	Others     []language.Tag // that a good part of it is in besides
-	Warning    error          // what its reader should know, nil if there is nothing
+	Warning    error // what its reader should know, nil if there is nothing
 }
 
 // Known reports whether the page's language is known.
@@ -31,8 +30,8 @@ func (p Page) Known() bool { return p.Language != language.Und }
 
 // A Reader reads pages. It is safe for use by many goroutines.
 type Reader struct {
-	// Encoding is what files are in that do not say so themselves.
-	Encoding texts.Encoding
+	// Reading is how files are read.
+	Reading texts.Settings
 
 	// Languages are those that pages may be in.
 	Languages Languages
@@ -74,10 +73,10 @@ func (r *Reader) ReadFrom(ctx context.Context, name string, tag language.Tag, co
 }
 
 // warning returns how to read a file, whose warning goes to a place.
-func (r *Reader) warning(to *error) texts.Encoding {
-	e := r.Encoding
-	e.Warn = func(warning error) { *to = errors.Join(*to, warning) }
-	return e
+func (r *Reader) warning(to *error) texts.Settings {
+	reading := r.Reading
+	reading.Warn = func(warning error) { *to = errors.Join(*to, warning) }
+	return reading
 }
 
 // Parse makes a page of a file's text in UTF-8.
@@ -86,7 +85,7 @@ func (r *Reader) Parse(name string, tag language.Tag, text string) (Page, error)
 }
 
 func (r *Reader) page(file *extract.File, tag language.Tag, warning error) (Page, error) {
-	confidence, others := 1.0, []language.Tag(nil)
+	confidence := 1.0
 	if tag == language.Und {
 		detector, err := r.detector()
 		if err != nil {
@@ -94,7 +93,7 @@ func (r *Reader) page(file *extract.File, tag language.Tag, warning error) (Page
 		}
 		found := detector.Detect(file.Prose())
 		tag, confidence = found.Tag, found.Confidence
-		others = Mixed(detector, file.Prose(), found)
+		warning = errors.Join(warning, Mixed(detector, file, found))
 	}
-	return Page{r.document(file, tag), confidence, others, warning}, nil
+	return Page{r.document(file, tag), confidence, warning}, nil
 }

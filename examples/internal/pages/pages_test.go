@@ -94,12 +94,25 @@ func TestConvertedFilesAndPages(t *testing.T) {
 		{"page.HTM", "<title>Titel</title><p>Gr\xfc&szlig;e.<p hidden>Nichts.", "Grüße."},
 	} {
 		reader := NewReader(false)
-		if err := reader.Encoding.UnmarshalText([]byte("windows-1252")); err != nil {
+		if err := reader.Reading.Encoding.UnmarshalText([]byte("windows-1252")); err != nil {
 			t.Fatal(err)
 		}
 		page, err := reader.ReadFrom(t.Context(), test.name, language.German, strings.NewReader(test.content))
 		if err != nil || page.Text != test.want || len(page.Sentences) != 1 || page.Sentence(0) != test.want {
 			t.Errorf("%s: got %q, %v", test.name, page.Text, err)
+		}
+	}
+}
+
+func TestPagesInTwoLanguagesAreWarnedOf(t *testing.T) {
+	german := strings.Repeat("Der Zug hielt nicht mehr an dem kleinen Bahnhof, und die Leute gingen seitdem zu Fuß in die Stadt.\n\n", 6)
+	english := strings.Repeat("The train no longer stopped at the small station, and since then people have walked to the town.\n\n", 4)
+	for text, want := range map[string]string{
+		german: "", german + english: "warning: page: is in de and en; it is taken for de, which most of it is in",
+	} {
+		page, err := NewReader(false).Parse("page", language.Und, text)
+		if err != nil || want == "" && page.Warning != nil || want != "" && (page.Warning == nil || page.Warning.Error() != want) {
+			t.Errorf("got %v, %v, want %q", page.Warning, err, want)
 		}
 	}
 }

@@ -136,7 +136,7 @@ func isFile(name string, entry fs.DirEntry) bool {
 
 // readList reads names of files, one a line.
 func readList(list string, stdin io.Reader) (names []string, err error) {
-	file, err := Open(list, stdin, Encoding{})
+	file, err := Open(list, stdin, Settings{})
 	if err != nil {
 		return nil, err
 	}

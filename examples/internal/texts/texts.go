@@ -16,43 +16,43 @@ import (
 	"github.com/sejajar/sejajar/examples/internal/command"
 )
 
-// An Encoding says what files are in that do not say so themselves by a byte
-// order mark or, web pages, in their head, and what to take of them. The zero
-// value is what each looks like, and of a web page its article.
-type Encoding struct {
-	extract.Encoding
-	Whole bool        // take all of a web page
-	Warn  func(error) // is told of guesses, and of pages in which no article is found, if it is there
-	Stdin io.Reader   // what - is, if it is there
+// Settings are what the flags say of how files are read, and what a program knows
+// beside. The zero value reads each as what it looks like, and of a web page its
+// article.
+type Settings struct {
+	Encoding extract.Encoding // what files are in that do not say so themselves
+	Whole    bool             // take all of a web page, or of a document
+	Warn     func(error)      // is told of guesses, and of pages in which no article is found, if it is there
+	Stdin    io.Reader        // what - is, if it is there
 }
 
 // Flag adds the flags -encoding and -whole.
-func (e *Encoding) Flag(flags *flag.FlagSet) {
-	flags.TextVar(&e.Encoding, "encoding", extract.Encoding{}, "the `encoding` of files without a byte order mark, as windows-1252 or "+
+func (s *Settings) Flag(flags *flag.FlagSet) {
+	flags.TextVar(&s.Encoding, "encoding", extract.Encoding{}, "the `encoding` of files without a byte order mark, as windows-1252 or "+
 		"utf-16le;\n"+
 		"when left out what they say, UTF-8, or what their letters look like")
-	flags.BoolVar(&e.Whole, "whole", false, "take all of a web page or document, with its menus or its table of contents")
+	flags.BoolVar(&s.Whole, "whole", false, "take all of a web page or document, with its menus or its table of contents")
 }
 
 // options are those of package extract. PDF, RTF and old Word files are read
 // with programs that are installed.
-func (e Encoding) options() []extract.Option {
-	options := append(converters.All(), extract.Assume(e.Encoding))
-	if e.Warn != nil {
+func (s Settings) options() []extract.Option {
+	options := append(converters.All(), extract.Assume(s.Encoding))
+	if s.Warn != nil {
 		options = append(options, extract.OnGuess(func(name string, guess extract.Encoding) {
-			e.Warn(fmt.Errorf("warning: %s: is read as %v, by the look of its letters; if it is not, name the encoding with -encoding", name, guess))
+			s.Warn(fmt.Errorf("warning: %s: is read as %v, by the look of its letters; if it is not, name the encoding with -encoding", name, guess))
 		}))
 	}
-	if e.Whole {
+	if s.Whole {
 		options = append(options, extract.Whole())
 	}
 	return options
 }
 
 // open opens a file, or what - is.
-func (e Encoding) open(name string) (io.ReadCloser, error) {
-	if name == "-" && e.Stdin != nil {
-		return io.NopCloser(e.Stdin), nil
+func (s Settings) open(name string) (io.ReadCloser, error) {
+	if name == "-" && s.Stdin != nil {
+		return io.NopCloser(s.Stdin), nil
 	}
 	return command.Open(name)
 }
@@ -60,13 +60,13 @@ func (e Encoding) open(name string) (io.ReadCloser, error) {
 // Open opens a file to read its text, as [extract.NewReader] does; if stdin is
 // given, "-" is that. The errors of Open name the file and what to do, those of
 // what it returns the place and what to do.
-func Open(name string, stdin io.Reader, e Encoding) (io.ReadCloser, error) {
-	e.Stdin = stdin
-	file, err := e.open(name)
+func Open(name string, stdin io.Reader, s Settings) (io.ReadCloser, error) {
+	s.Stdin = stdin
+	file, err := s.open(name)
 	if err != nil {
 		return nil, err
 	}
-	text, err := e.text(context.Background(), name, bufio.NewReader(file))
+	text, err := s.text(context.Background(), name, bufio.NewReader(file))
 	if err != nil {
 		return nil, errors.Join(explain(err), file.Close())
 	}
@@ -74,26 +74,26 @@ func Open(name string, stdin io.Reader, e Encoding) (io.ReadCloser, error) {
 }
 
 // text returns a reader of the text of a file. Web pages are read at once.
-func (e Encoding) text(ctx context.Context, name string, file *bufio.Reader) (io.Reader, error) {
+func (s Settings) text(ctx context.Context, name string, file *bufio.Reader) (io.Reader, error) {
 	start, err := file.Peek(file.Size())
 	if err != nil && err != io.EOF {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	if extract.FormatOf(name, start) != extract.HTML {
-		return extract.NewReader(ctx, name, file, e.options()...)
+		return extract.NewReader(ctx, name, file, s.options()...)
 	}
-	page, err := extract.Read(ctx, name, file, e.options()...)
+	page, err := extract.Read(ctx, name, file, s.options()...)
 	if err != nil {
 		return nil, err
 	}
-	e.check(page)
+	s.check(page)
 	return strings.NewReader(page.Prose()), nil
 }
 
 // check warns of a page in which no article is found.
-func (e Encoding) check(file *extract.File) {
-	if file.Format == extract.HTML && file.Whole && !e.Whole && e.Warn != nil {
-		e.Warn(fmt.Errorf("warning: %s: no article can be told from what is around it; all of the page is taken, as with -whole", file.Name))
+func (s Settings) check(file *extract.File) {
+	if file.Format == extract.HTML && file.Whole && !s.Whole && s.Warn != nil {
+		s.Warn(fmt.Errorf("warning: %s: no article can be told from what is around it; all of the page is taken, as with -whole", file.Name))
 	}
 }
 
@@ -113,22 +113,22 @@ func (r reader) Read(p []byte) (int, error) {
 
 // Read reads a file as [extract.Read] does. Its errors name the file and what
 // to do.
-func Read(ctx context.Context, name string, e Encoding) (*extract.File, error) {
-	file, err := e.open(name)
+func Read(ctx context.Context, name string, s Settings) (*extract.File, error) {
+	file, err := s.open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	return ReadFrom(ctx, name, file, e)
+	return ReadFrom(ctx, name, file, s)
 }
 
 // ReadFrom reads a file of that name from its content, as [Read] does.
-func ReadFrom(ctx context.Context, name string, content io.Reader, e Encoding) (*extract.File, error) {
-	file, err := extract.Read(ctx, name, content, e.options()...)
+func ReadFrom(ctx context.Context, name string, content io.Reader, s Settings) (*extract.File, error) {
+	file, err := extract.Read(ctx, name, content, s.options()...)
 	if err != nil {
 		return nil, explain(err)
 	}
-	e.check(file)
+	s.check(file)
 	return file, nil
 }
 

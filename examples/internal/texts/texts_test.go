@@ -12,16 +12,16 @@ import (
 	"testing/iotest"
 )
 
-func named(t *testing.T, name string) (e Encoding) {
+func named(t *testing.T, name string) (s Settings) {
 	t.Helper()
 	var flags flag.FlagSet
-	e.Flag(&flags)
+	s.Flag(&flags)
 	if name != "" {
 		if err := flags.Parse([]string{"-encoding", name}); err != nil {
 			t.Fatal(err)
 		}
 	}
-	return e
+	return s
 }
 
 // Files are opened and read, with the same result but that errors in what is
@@ -108,20 +108,20 @@ func TestPagesWithoutAnArticleAreWarnedOf(t *testing.T) {
 	}
 	for _, args := range [][]string{nil, {"-whole"}} {
 		var (
-			e        Encoding
+			s        Settings
 			flags    flag.FlagSet
 			warnings []string
 		)
-		e.Flag(&flags)
-		e.Warn = func(warning error) { warnings = append(warnings, warning.Error()) }
+		s.Flag(&flags)
+		s.Warn = func(warning error) { warnings = append(warnings, warning.Error()) }
 		if err := flags.Parse(args); err != nil {
 			t.Fatal(err)
 		}
-		file, err := Read(t.Context(), "list.html", e)
+		file, err := Read(t.Context(), "list.html", s)
 		if err != nil {
 			t.Fatal(err)
 		}
-		opened, err := Open("list.html", nil, e)
+		opened, err := Open("list.html", nil, s)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -147,11 +147,11 @@ func TestDocuments(t *testing.T) {
 	if err = errors.Join(err, w.Close(), os.WriteFile("a.docx", packed.Bytes(), 0o600)); err != nil {
 		t.Fatal(err)
 	}
-	file, err := Read(t.Context(), "a.docx", Encoding{})
+	file, err := Read(t.Context(), "a.docx", Settings{})
 	if err != nil || file.Text != "Satu." {
 		t.Errorf("got %+v, %v", file, err)
 	}
-	opened, err := Open("a.docx", nil, Encoding{})
+	opened, err := Open("a.docx", nil, Settings{})
 	if err != nil {
 		t.Fatal(err)
 	}
