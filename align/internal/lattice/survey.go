@@ -15,7 +15,9 @@ import (
 const behind = 20
 
 // A survey looks at single sentences only, and at the best path through each
-// node (Viterbi 1967) in place of all paths, which takes a few sums.
+// node (Viterbi 1967) in place of all paths, which takes a few sums. Null beads of both sides
+// can stand in any order here: sentences of a larger bead, which are null beads to a survey,
+// stand between others.
 type survey struct {
 	grid
 	fixed      fixed
@@ -41,6 +43,7 @@ func (f *fitting) survey(ctx context.Context, words Words, m *model) (*survey, e
 			s.transition[from][to] = math.Log(p)
 		}
 	}
+	s.transition[targetOnly][sourceOnly] = s.transition[sourceOnly][targetOnly]
 	if err := s.ahead(ctx, words, m); err != nil {
 		return nil, err
 	}

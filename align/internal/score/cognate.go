@@ -28,7 +28,13 @@ func Cognates(ctx context.Context, source, target *tokens.Text) (forward, backwa
 	for t, w := range target.Words {
 		same[w] = int32(t)
 	}
-	index := indexPairs(target.Words)
+	others := slices.Clone(target.Words) // without those that the source has too
+	for _, w := range source.Words {
+		if t, ok := same[w]; ok {
+			others[t] = ""
+		}
+	}
+	index := indexPairs(others)
 	forward = make(translation.Table, len(source.Words))
 	all := make([]translation.Entry, 0, len(source.Words)) // of all rows
 	for s, w := range source.Words {
@@ -44,8 +50,10 @@ func Cognates(ctx context.Context, source, target *tokens.Text) (forward, backwa
 		forward[s].Entries = all[from:len(all):len(all)]
 	}
 	backward = forward.Transpose(len(target.Words))
-	for t, row := range backward {
-		backward[t].Entries = share(row.Entries)
+	for _, table := range []translation.Table{forward, backward} {
+		for w, row := range table {
+			table[w].Entries = share(row.Entries)
+		}
 	}
 	return forward, backward, nil
 }

@@ -1,7 +1,5 @@
 package score
 
-import "github.com/sejajar/sejajar/align/internal/band"
-
 // Tuned on textberg and on long documents, whose F1 without a lexicon this raises by
 // 0.005 to 0.01; real pages gain as much in headings.
 const (
@@ -18,19 +16,16 @@ const (
 // below it, and so with that one's translation, which needs no heading. What
 // both directions say decides, not their sum alone.
 func (m *Matrix) idle(i, a, j, b int) float32 {
-	return idle(&m.forward, &m.backward, m.within, i, a, j, b) + idle(&m.backward, &m.forward, m.transposed, j, b, i, a)
+	return idle(&m.forward, &m.backward, i, a, j, b) + idle(&m.backward, &m.forward, j, b, i, a)
 }
 
-func idle(ahead, back *scores, within band.Band, i, a, j, b int) (said float32) {
+func idle(ahead, back *scores, i, a, j, b int) (said float32) {
 	if a == 1 {
 		return 0
 	}
 	whole := ahead.sum(i, a, j, b)
 	if last := back.at(j, b, i+a-1); last > 0 && whole < ahead.sum(i, a-1, j, b)+idleMargin {
 		said += last
-	}
-	if within[i+1].From > j {
-		return said
 	}
 	if first := back.at(j, b, i); first > 0 && whole < ahead.sum(i+1, a-1, j, b)+idleMargin {
 		said += first

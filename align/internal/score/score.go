@@ -167,7 +167,7 @@ func (s *side) scores(ctx context.Context, within band.Band, groups int, scratch
 	r := scores{base: make([]int, rows)}
 	cells := 0
 	window := func(i int) (from, to int) {
-		return within[i].From, within[min(i+groups, rows)].To - 1
+		return within[max(0, i-1)].From, within[min(i+groups, rows)].To - 1 // what idle asks for begins a row further
 	}
 	for i := range rows {
 		from, to := window(i)

@@ -63,7 +63,7 @@ func indexPairs(vocabulary []string) *pairIndex {
 }
 
 // similar appends the indexed words that look like w, with the probability
-// that they translate it.
+// that one would translate it were there no others.
 func (x *pairIndex) similar(w string, all []translation.Entry) []translation.Entry {
 	x.asked = x.ids.of(w, x.asked[:0])
 	n := int64(len(x.asked))
@@ -71,7 +71,6 @@ func (x *pairIndex) similar(w string, all []translation.Entry) []translation.Ent
 	for _, id := range rest {
 		x.wanted[id]++
 	}
-	first := len(all)
 	for _, t := range x.found {
 		hits := int64(x.hits[t])
 		x.hits[t] = 0
@@ -92,7 +91,7 @@ func (x *pairIndex) similar(w string, all []translation.Entry) []translation.Ent
 	for _, id := range rest {
 		x.wanted[id] = 0
 	}
-	return all[:first+len(share(all[first:]))]
+	return all
 }
 
 // look counts the hits of the words that share the rarest of the pairs asked
