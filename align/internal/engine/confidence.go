@@ -11,23 +11,23 @@ import "github.com/sejajar/sejajar/align/internal/odds"
 // regression on the development sets, with lexicons, without, and after
 // self-training, all sets counting alike. DESIGN.md tells how well that fits.
 type calibration struct {
-	shift float64
-	last  float64 // for each nat of the last pass's log odds
-	first float64 // and of the first's
-	group float64 // for beads that are not one sentence with one
-	known float64 // for the share of the words that is known
-	unmet float64 // for that of known words without a counterpart in the bead, beyond what is usual
-	// differ is for beads each side of which has a number that the other lacks.
-	differ float64
+	shift  float64
+	last   float64 // for each nat of the last pass's log odds
+	first  float64 // and of the first's
+	group  float64 // for beads that are not one sentence with one
+	known  float64 // for the share of the words that is known
+	unmet  float64 // for that of known words without a counterpart in the bead, beyond what is usual
+	differ float64 // for that of numbers without a counterpart, where either side has some
 }
 
 // Tuned on the development sets, with pages without a lexicon and long noisy documents
 // counting twice. Where hardly any of the known words has a counterpart, real translations,
 // of which 1.5% are like that, are right all the same; unmet is as large as it can be
 // without spoiling the calibration, for lines that only face each other. Null beads are
-// judged for themselves: what their words say is no part of them.
+// judged for themselves: what their words say is no part of them. differ is larger than what the
+// data ask for: a page number alone must not make a pair.
 var (
-	ofPairs = calibration{shift: -0.38, last: 0.382, first: 0.163, group: -0.665, known: 1.58, unmet: -12, differ: -3}
+	ofPairs = calibration{shift: -0.6, last: 0.405, first: 0.143, group: -0.16, known: 1.89, unmet: -12, differ: -10}
 	ofNulls = calibration{shift: 0.34, last: 0.74, first: -0.32}
 )
 
@@ -43,12 +43,9 @@ func (e evidence) confidence() float64 {
 		c = &ofNulls
 	}
 	known := e.met + e.unmet
-	x := c.shift + c.last*bounded(e.last) + c.first*bounded(e.first) + c.known*known + c.unmet*max(0, e.unmet-usuallyUnmet*known)
+	x := c.shift + c.last*bounded(e.last) + c.first*bounded(e.first) + c.known*known + c.unmet*max(0, e.unmet-usuallyUnmet*known) + c.differ*e.differ
 	if e.shape.Source > 1 || e.shape.Target > 1 {
 		x += c.group
-	}
-	if e.differ {
-		x += c.differ
 	}
 	return odds.Probability(x)
 }

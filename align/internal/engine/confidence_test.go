@@ -13,18 +13,18 @@ func TestConfidenceFollowsTheEvidence(t *testing.T) {
 		name string
 		less evidence
 	}{
-		{"the last pass is less sure", evidence{0.9, 0.99, 0.6, 0.2, false, pair}},
-		{"the first pass is less sure", evidence{0.99, 0.9, 0.6, 0.2, false, pair}},
-		{"two sentences with one", evidence{0.99, 0.99, 0.6, 0.2, false, lattice.Shape{Source: 2, Target: 1}}},
-		{"fewer words are known", evidence{0.99, 0.99, 0.3, 0.1, false, pair}},
-		{"the numbers differ", evidence{0.99, 0.99, 0.6, 0.2, true, pair}},
-		{"known words lack counterparts", evidence{0.99, 0.99, 0, 0.8, false, pair}},
+		{"the last pass is less sure", evidence{0.9, 0.99, 0.6, 0.2, 0, pair}},
+		{"the first pass is less sure", evidence{0.99, 0.9, 0.6, 0.2, 0, pair}},
+		{"two sentences with one", evidence{0.99, 0.99, 0.6, 0.2, 0, lattice.Shape{Source: 2, Target: 1}}},
+		{"fewer words are known", evidence{0.99, 0.99, 0.3, 0.1, 0, pair}},
+		{"the numbers differ", evidence{0.99, 0.99, 0.6, 0.2, 0.2, pair}},
+		{"known words lack counterparts", evidence{0.99, 0.99, 0, 0.8, 0, pair}},
 	} {
 		if less, more := test.less.confidence(), usual.confidence(); less >= more {
 			t.Errorf("%s: %.3f, otherwise %.3f", test.name, less, more)
 		}
 	}
-	if c := (evidence{0.97, 0.97, 0, 0.8, false, pair}).confidence(); c > 0.5 {
+	if c := (evidence{0.97, 0.97, 0, 0.8, 0, pair}).confidence(); c > 0.5 {
 		t.Errorf("%.3f where no known word has a counterpart", c)
 	}
 	for _, p := range []float64{0, 1} {

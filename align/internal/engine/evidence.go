@@ -10,7 +10,7 @@ import (
 type evidence struct {
 	last, first float64 // what the passes believe
 	met, unmet  float64 // the shares of its words that are known and have, or lack, a counterpart in it
-	differ      bool    // each side has a number that the other lacks
+	differ      float64 // that of numbers without one, if each side has such a number
 	shape       lattice.Shape
 }
 
@@ -53,7 +53,9 @@ func (j *judge) look(b lattice.Bead, e *evidence) {
 	}
 	n := float64(max(1, words))
 	e.met, e.unmet = e.met/n, e.unmet/n
-	e.differ = lacking[0] > 0 && lacking[1] > 0
+	if lacking[0] > 0 && lacking[1] > 0 {
+		e.differ = float64(lacking[0]+lacking[1]) / n
+	}
 }
 
 func (j *judge) mark(in []int32, sentences [][]int32) (words int) {
