@@ -20,7 +20,7 @@ const worth = 0.53
 // section 4.5): of all paths the one whose match beads' probabilities, each
 // less worth, have the greatest sum.
 func (l *Lattice) Decode() []Bead {
-	return l.trace(l.pass.choose())
+	return l.trace(l.choose())
 }
 
 // What choose writes besides a shape's number.
@@ -30,8 +30,9 @@ const (
 )
 
 // choose finds the best step from every node.
-func (p *pass) choose() []int8 {
-	sums := make([]float64, len(p.forward))
+func (l *Lattice) choose() []int8 {
+	p := l.graph
+	sums := make([]float64, p.nodes)
 	steps := make([]int8, len(sums))
 	for i := p.rows; i >= 0; i-- {
 		w := p.windows[i]
@@ -47,7 +48,7 @@ func (p *pass) choose() []int8 {
 				best, step = sums[p.node(i, j+1)], skipTarget
 			}
 			for k, bead := range p.starts[p.node(i, j)].beads {
-				if gain := p.belief(i, j, k, bead) - worth; gain > 0 {
+				if gain := l.belief(i, j, k, bead) - worth; gain > 0 {
 					s := Shapes[k]
 					if sum := gain + sums[p.node(i+s.Source, j+s.Target)]; sum > best {
 						best, step = sum, int8(k)
@@ -63,9 +64,9 @@ func (p *pass) choose() []int8 {
 // trace follows the steps from the beginning to the end.
 func (l *Lattice) trace(steps []int8) []Bead {
 	var beads []Bead
-	for i, j := 0, 0; i < l.pass.rows || j < l.pass.columns; {
+	for i, j := 0, 0; i < l.graph.rows || j < l.graph.columns; {
 		b := Bead{I: i, J: j}
-		switch step := steps[l.pass.node(i, j)]; step {
+		switch step := steps[l.graph.node(i, j)]; step {
 		case skipSource:
 			b.Shape = Shape{1, 0}
 		case skipTarget:

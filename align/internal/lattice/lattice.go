@@ -20,6 +20,7 @@ import (
 	"slices"
 
 	"github.com/sejajar/sejajar/align/internal/band"
+	"github.com/sejajar/sejajar/align/internal/odds"
 )
 
 // Words tells what the words say about a bead: the log-likelihood ratio in nats
@@ -37,29 +38,33 @@ type Words interface {
 const (
 	// rounds of expectation-maximisation; after the fourth nothing moves.
 	rounds = 4
-	// trials of them tell which belief to go on with.
+	// trials of them tell which hypotheses to go on with.
 	trials = 3
-	// doubted is how much likelier, in nats, documents must be under the belief that they
-	// are faithful for that to be kept: else two sentences that face each other and
-	// say different things are paired twice as often in clean documents, and noisy ones lose 0.005.
-	doubted = 3
+	// doubted is how much likelier, in nats, documents must be under the hypothesis that they
+	// are faithful for it to count as much as the other: else two sentences that face each
+	// other and say different things are paired oftener in clean documents.
+	doubted = 4
+	// leastShare is the probability of a hypothesis below which it does not count.
+	leastShare = 0.02
 	// refits is how many rounds are enough from what has been learned with other words.
 	refits = 2
 	// negligible is the probability below which paths are nobody's concern.
 	negligible = 1e-6
 )
 
-// Band returns the band of all nodes that a path of more than negligible
-// probability goes through.
-func (l *Lattice) Band() band.Band {
-	return l.pass.narrow(func(i, j int) bool { return l.pass.visited(i, j) > negligible })
+// A Lattice is the model fitted to two documents: what each hypothesis says, in proportion to
+// its probability.
+type Lattice struct {
+	fitting    *fitting
+	graph      *graph
+	hypotheses []*hypothesis
 }
 
-// A Lattice is the model fitted to two documents.
-type Lattice struct {
-	fitting        *fitting
+// A hypothesis is the model fitted from one belief.
+type hypothesis struct {
 	before         Parameters // believed before
 	pass           *pass
+	share          float64   // the probability of the hypothesis
 	source, target []float64 // of each sentence, the probability that it has a counterpart
 }
 
@@ -75,31 +80,25 @@ type Layout struct {
 // decided, whose sentences are not among these, stood at the nodes of decided,
 // which ascend in both coordinates: every alignment goes through those, and a
 // bead lies wholly before or wholly after each. Learning begins from two
-// beliefs, faithful and prior, and goes on with the one that makes the documents
-// likelier; but that they are faithful they must say clearly. It returns the
-// context's error soon after the context ends.
+// beliefs, faithful and prior, which count by how probable they make the
+// documents. It returns the context's error soon after the context ends.
 func Fit(ctx context.Context, words Words, source, target Layout, decided ...Node) (*Lattice, error) {
 	f := newFitting(source, target, decided)
 	g, err := f.possible(ctx, words)
 	if err != nil {
 		return nil, err
 	}
-	usual, err := f.begin(ctx, g, prior)
-	if err != nil {
-		return nil, err
+	l := &Lattice{fitting: f, graph: g}
+	for _, before := range []Parameters{prior, faithful} {
+		m := f.believe(before)
+		h := &hypothesis{before: m.Parameters, pass: newPass(g, f.fixed)}
+		if err := f.learn(ctx, h, m, trials); err != nil {
+			return nil, err
+		}
+		l.hypotheses = append(l.hypotheses, h)
 	}
-	best, err := f.begin(ctx, g, faithful)
-	if err != nil {
-		return nil, err
-	}
-	if best.likelihood() < usual.likelihood()+doubted {
-		best = usual
-	}
-	best, err = f.learn(ctx, g, best.next(), best.before, rounds-trials-1)
-	if err != nil {
-		return nil, err
-	}
-	return best.settle(), nil
+	l.weigh()
+	return l, l.learn(ctx, rounds-trials)
 }
 
 // Refit learns the parameters of the same documents again, for other words and
@@ -109,17 +108,73 @@ func (l *Lattice) Refit(ctx context.Context, words Words) (*Lattice, error) {
 	if err != nil {
 		return nil, err
 	}
-	again, err := l.fitting.learn(ctx, g, l.pass.model, l.before, refits)
-	if err != nil {
-		return nil, err
+	again := &Lattice{fitting: l.fitting, graph: g}
+	for _, h := range l.hypotheses {
+		next := &hypothesis{before: h.before, pass: newPass(g, l.fitting.fixed), share: h.share}
+		if err := l.fitting.learn(ctx, next, h.pass.model, 0); err != nil {
+			return nil, err
+		}
+		again.hypotheses = append(again.hypotheses, next)
 	}
-	return again.settle(), nil
+	return again, again.learn(ctx, refits)
+}
+
+// learn does more rounds of the hypotheses that count, and weighs them.
+func (l *Lattice) learn(ctx context.Context, rounds int) error {
+	for _, h := range l.hypotheses {
+		if err := l.fitting.learn(ctx, h, l.fitting.next(h), rounds-1); err != nil {
+			return err
+		}
+	}
+	l.weigh()
+	for _, h := range l.hypotheses {
+		c := h.pass.count()
+		h.source, h.target = c.source, c.target
+	}
+	return nil
+}
+
+// weigh finds the probabilities of the hypotheses, and leaves those out that hardly count.
+func (l *Lattice) weigh() {
+	if len(l.hypotheses) == 1 {
+		return
+	}
+	usual, faithful := l.hypotheses[0], l.hypotheses[1]
+	faithful.share = odds.Probability(faithful.likelihood() - usual.likelihood() - doubted)
+	usual.share = 1 - faithful.share
+	switch {
+	case faithful.share < leastShare:
+		usual.share, l.hypotheses = 1, l.hypotheses[:1]
+	case usual.share < leastShare:
+		faithful.share, l.hypotheses = 1, l.hypotheses[1:]
+	}
+}
+
+// belief returns the posterior probability of the match bead of shape k at node (i, j), whose number is given too.
+func (l *Lattice) belief(i, j, k, bead int) (p float64) {
+	for _, h := range l.hypotheses {
+		p += h.share * h.pass.belief(i, j, k, bead)
+	}
+	return p
+}
+
+// Band returns the band of all nodes that a path of more than negligible
+// probability goes through.
+func (l *Lattice) Band() band.Band {
+	return l.graph.narrow(func(i, j int) bool {
+		return slices.ContainsFunc(l.hypotheses, func(h *hypothesis) bool { return h.pass.visited(i, j) > negligible })
+	})
 }
 
 // LogRatio returns the logarithm of the likelihood of both documents as
 // versions of each other, all alignments together, over their likelihood by
 // chance, in nats.
-func (l *Lattice) LogRatio() float64 { return l.pass.logRatio() }
+func (l *Lattice) LogRatio() (ratio float64) {
+	for _, h := range l.hypotheses {
+		ratio += h.share * h.pass.logRatio()
+	}
+	return ratio
+}
 
 // A fitting is what the parameters are learned for: the documents, and the
 // beads decided beforehand.
@@ -142,23 +197,18 @@ func newFitting(source, target Layout, decided fixed) *fitting {
 // likelihood returns the log-likelihood of both documents in nats, less what is the same
 // whatever the parameters: [Lattice.LogRatio] compares with null sentences whose
 // lengths and signs are learned too.
-func (l *Lattice) likelihood() float64 {
-	return l.LogRatio() + l.pass.model.nulls.chance + l.pass.model.signs.chance
+func (h *hypothesis) likelihood() float64 {
+	return h.pass.logRatio() + h.pass.model.nulls.chance + h.pass.model.signs.chance
 }
 
 // believe returns the model of what is believed before.
 func (f *fitting) believe(before Parameters) *model {
 	before.Mean = f.target.mean - f.source.mean
-	before.tie(1)
+	t := &before.Transition
+	before.tie(1, t[match][sourceOnly], t[match][targetOnly], 0)
 	return newModel(before, f.source, f.target,
 		newNullModel(before.Shift, f.source, f.target, nil, nil),
 		newSignModel(before.Bare, f.sourceSigns, f.targetSigns, new(signTally)))
-}
-
-// begin does the first rounds from a belief.
-func (f *fitting) begin(ctx context.Context, g *graph, before Parameters) (*Lattice, error) {
-	m := f.believe(before)
-	return f.learn(ctx, g, m, m.Parameters, trials)
 }
 
 // possible returns the graph of what a survey leaves possible.
@@ -177,29 +227,21 @@ func (f *fitting) possible(ctx context.Context, words Words) (*graph, error) {
 }
 
 // learn runs expectation-maximisation from a model.
-func (f *fitting) learn(ctx context.Context, g *graph, m *model, before Parameters, rounds int) (*Lattice, error) {
-	l := &Lattice{fitting: f, before: before, pass: newPass(g, f.fixed)}
+func (f *fitting) learn(ctx context.Context, h *hypothesis, m *model, rounds int) error {
 	for round := 0; ; round++ {
-		if err := l.pass.run(ctx, m); err != nil || round == rounds {
-			return l, err
+		if err := h.pass.run(ctx, m); err != nil || round == rounds {
+			return err
 		}
-		m = l.next()
+		m = f.next(h)
 	}
 }
 
 // next is the maximisation step: the model of what the last pass has counted.
-func (l *Lattice) next() *model {
-	f, c := l.fitting, l.pass.count()
+func (f *fitting) next(h *hypothesis) *model {
+	c := h.pass.count()
 	c.signs.nulls(0, f.sourceSigns, c.source)
 	c.signs.nulls(1, f.targetSigns, c.target)
-	return newModel(c.parameters(&l.before), f.source, f.target,
-		newNullModel(l.before.Shift, f.source, f.target, c.source, c.target),
-		newSignModel(l.before.Bare, f.sourceSigns, f.targetSigns, &c.signs))
-}
-
-// settle notes which sentences have a counterpart.
-func (l *Lattice) settle() *Lattice {
-	c := l.pass.count()
-	l.source, l.target = c.source, c.target
-	return l
+	return newModel(c.parameters(&h.before), f.source, f.target,
+		newNullModel(h.before.Shift, f.source, f.target, c.source, c.target),
+		newSignModel(h.before.Bare, f.sourceSigns, f.targetSigns, &c.signs))
 }

@@ -66,7 +66,7 @@ func enumerate(p *pass, i, j, state int, likelihood float64, beads []Bead, visit
 		state = match
 	}
 	if i == p.rows && j == p.columns {
-		visit(likelihood, beads)
+		visit(likelihood*t[state][match], beads)
 		return
 	}
 	step := func(s Shape, to int, weight float64) {
@@ -137,7 +137,9 @@ func TestPosteriorsAreThoseOfAllPaths(t *testing.T) {
 					want := share[Bead{I: i, J: j, Shape: s}] / total
 					got := 0.0
 					if p.within(i, j) {
-						got = p.posterior(i, j, k)
+						if s := p.starts[p.node(i, j)]; s.shapes>>k&1 > 0 {
+							got = p.belief(i, j, k, s.bead(k))
+						}
 					}
 					if math.Abs(got-want) > 1e-6 {
 						t.Errorf("seed %d: posterior of %v at (%d,%d) = %g, want %g", seed, s, i, j, got, want)

@@ -18,3 +18,24 @@ func TestLengths(t *testing.T) {
 		t.Error("empty sentences fit by NaN")
 	}
 }
+
+// All pairs but one are of equal length, and a free translation is twice as long.
+func TestAFreeTranslationIsFreeInItsLength(t *testing.T) {
+	source, target := make([]int, 12), make([]int, 12)
+	for k := range source {
+		source[k] = 100 + 20*(k%4)
+		target[k] = source[k] + k%3
+	}
+	target[5] *= 2
+	p := prior
+	p.Deviation = 0.1
+	m := newLengthModel(measure(source), measure(target), &p)
+	one := Shapes[0]
+	if fits, free := m.score(0, 0, one), m.score(5, 5, one); fits < free+5 || free < -10 {
+		t.Errorf("a bead that fits says %.1f nats, a free one %.1f", fits, free)
+	}
+	weight := func(k int) float64 { return m.weight(m.ratio(k, k, one)) }
+	if fits, free := weight(0), weight(5); free > fits/2 {
+		t.Errorf("a bead that fits weighs %.2f in learning, a free one %.2f", fits, free)
+	}
+}

@@ -118,30 +118,43 @@ func documents() map[string]made {
 	return map[string]made{"faithful": faithful, "sparse": sparse}
 }
 
+// learned is the hypothesis that so many rounds make of a belief.
+func learned(t *testing.T, l *Lattice, words Words, before Parameters, rounds int) *hypothesis {
+	t.Helper()
+	g, err := l.fitting.possible(t.Context(), words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := l.fitting.believe(before)
+	h := &hypothesis{before: m.Parameters, pass: newPass(g, l.fitting.fixed)}
+	if err := l.fitting.learn(t.Context(), h, m, rounds); err != nil {
+		t.Fatal(err)
+	}
+	return h
+}
+
 // But that they are faithful documents must say clearly.
-func TestWhatMakesTheDocumentsLikelierIsKept(t *testing.T) {
+func TestHypothesesCountByTheirLikelihood(t *testing.T) {
 	for name, words := range documents() {
-		source, target := lay(sizes(words.rows)), lay(sizes(words.columns))
-		l, err := Fit(t.Context(), words, source, target)
+		l, err := Fit(t.Context(), words, lay(sizes(words.rows)), lay(sizes(words.columns)))
 		if err != nil {
 			t.Fatal(err)
 		}
-		for belief, before := range map[string]struct {
-			Parameters
-			doubted float64
-		}{"faithful": {faithful, doubted}, "prior": {prior, 0}} {
-			g, err := l.fitting.possible(t.Context(), words)
-			if err != nil {
-				t.Fatal(err)
+		sum := 0.0
+		for _, h := range l.hypotheses {
+			sum += h.share
+			other := prior
+			demanded := float64(doubted)
+			if h.before.Bare == prior.Bare {
+				other, demanded = faithful, -doubted
 			}
-			m := l.fitting.believe(before.Parameters)
-			alone, err := l.fitting.learn(t.Context(), g, m, m.Parameters, rounds)
-			if err != nil {
-				t.Fatal(err)
+			ahead := h.likelihood() - learned(t, l, words, other, rounds).likelihood() - demanded
+			if (h.share > 0.5) != (ahead > 0) {
+				t.Errorf("%s documents: a hypothesis %.2f nats ahead counts %.3f", name, ahead, h.share)
 			}
-			if l.likelihood() < alone.likelihood()-before.doubted-0.5 { // another round can take a little
-				t.Errorf("%s documents: the likelihood is %g, and %g from the belief %s", name, l.likelihood(), alone.likelihood(), belief)
-			}
+		}
+		if math.Abs(sum-1) > 1e-9 {
+			t.Errorf("%s documents: all hypotheses count %g", name, sum)
 		}
 	}
 }
@@ -153,18 +166,9 @@ func TestLearningMakesTheDocumentsLikelier(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		g, err := l.fitting.possible(t.Context(), words)
-		if err != nil {
-			t.Fatal(err)
-		}
 		for _, before := range []Parameters{faithful, prior} {
-			m := l.fitting.believe(before)
-			unlearned, err := l.fitting.learn(t.Context(), g, m, m.Parameters, 0)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if l.LogRatio() <= unlearned.LogRatio()+0.1 {
-				t.Errorf("%s documents: the likelihood is %g, and %g without learning", name, l.LogRatio(), unlearned.LogRatio())
+			if unlearned := learned(t, l, words, before, 0).pass.logRatio(); l.LogRatio() <= unlearned+0.1 {
+				t.Errorf("%s documents: the likelihood is %g, and %g without learning", name, l.LogRatio(), unlearned)
 			}
 		}
 	}
@@ -182,18 +186,19 @@ func TestRefitLearns(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g, err := first.fitting.possible(t.Context(), words)
+	unlearned, err := first.Refit(t.Context(), words)
 	if err != nil {
 		t.Fatal(err)
 	}
-	unlearned, err := first.fitting.learn(t.Context(), g, first.pass.model, first.before, 0)
-	if err != nil {
-		t.Fatal(err)
+	for k, h := range unlearned.hypotheses {
+		if err := first.fitting.learn(t.Context(), h, first.hypotheses[k].pass.model, 0); err != nil {
+			t.Fatal(err)
+		}
 	}
 	if again.LogRatio() <= unlearned.LogRatio() {
 		t.Errorf("the likelihood is %g, and %g without learning", again.LogRatio(), unlearned.LogRatio())
 	}
-	if before, after := first.pass.model.Transition[match][match], again.pass.model.Transition[match][match]; after <= before {
+	if before, after := first.hypotheses[0].pass.model.Transition[match][match], again.hypotheses[0].pass.model.Transition[match][match]; after <= before {
 		t.Errorf("after a faithful text a match follows a match with %g, before with %g", after, before)
 	}
 }

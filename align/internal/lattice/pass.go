@@ -50,7 +50,7 @@ func (p *pass) run(ctx context.Context, m *model) error {
 		}
 	}
 	end := p.forward[p.node(p.rows, p.columns)].cell()
-	p.ratio, p.exponent = end.value[match]+end.value[sourceOnly]+end.value[targetOnly], end.exponent
+	p.ratio, p.exponent = end.into(match, &m.Transition), end.exponent // the end is as before a match
 	return nil
 }
 
@@ -132,12 +132,12 @@ func (p *pass) back(i, j int) {
 
 // leave sums all ways from a node to the end, by the state of the step before.
 func (p *pass) leave(i, j int) cell {
+	t := &p.model.Transition
 	if i == p.rows && j == p.columns {
-		return cell{value: [states]float64{1, 1, 1}}
+		return cell{value: [states]float64{t[match][match], t[sourceOnly][match], t[targetOnly][match]}}
 	}
 	next := p.onward(i, j)
 	here := cell{exponent: next.exponent}
-	t := &p.model.Transition
 	for from := range here.value {
 		here.value[from] = t[from][match]*next.value[match] +
 			t[from][sourceOnly]*next.value[sourceOnly] + t[from][targetOnly]*next.value[targetOnly]

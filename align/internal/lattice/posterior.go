@@ -2,16 +2,6 @@ package lattice
 
 import "slices"
 
-// posterior returns the probability, given both documents, that the match bead
-// of shape k starts at node (i, j).
-func (p *pass) posterior(i, j, k int) float64 {
-	s := p.starts[p.node(i, j)]
-	if s.shapes>>k&1 == 0 {
-		return 0
-	}
-	return p.belief(i, j, k, s.bead(k))
-}
-
 // belief returns the posterior of a bead, whose number is given too.
 func (p *pass) belief(i, j, k, bead int) float64 {
 	from := p.forward[p.node(i, j)].cell()
@@ -59,6 +49,9 @@ func (p *pass) count() *tally {
 // countSteps counts the transitions at node (i, j).
 func (p *pass) countSteps(c *tally, i, j int) {
 	before, after := p.forward[p.node(i, j)].cell(), p.onward(i, j)
+	if i == p.rows && j == p.columns {
+		after = cell{value: [states]float64{match: 1}}
+	}
 	shift := before.exponent + after.exponent - p.exponent
 	if shift < faint {
 		return
@@ -79,9 +72,10 @@ func (p *pass) countBead(c *tally, i, j, k int, probability float64) {
 	ratio, spread := p.model.lengths.ratio(i, j, s)
 	c.share[k] += probability
 	c.signs.add(ends(p.model.signs.source, i, s.Source), ends(p.model.signs.target, j, s.Target), probability)
-	c.beads += probability / spread
-	c.sum += probability * ratio / spread
-	c.sum2 += probability * ratio * ratio / spread
+	weight := probability * p.model.lengths.weight(ratio, spread)
+	c.beads += weight
+	c.sum += weight * ratio
+	c.sum2 += weight * ratio * ratio
 	for x := i; x < i+s.Source; x++ {
 		c.source[x] += probability
 	}
@@ -94,10 +88,10 @@ func (p *pass) countBead(c *tally, i, j, k int, probability float64) {
 // ordered by where they start in the source and then in the target.
 func (l *Lattice) Beads(least float64) []Bead {
 	var beads []Bead
-	for i, w := range l.pass.windows {
+	for i, w := range l.graph.windows {
 		for j := w.From; j < w.To; j++ {
-			for k, bead := range l.pass.starts[l.pass.node(i, j)].beads {
-				if probability := l.pass.belief(i, j, k, bead); probability >= least {
+			for k, bead := range l.graph.starts[l.graph.node(i, j)].beads {
+				if probability := l.belief(i, j, k, bead); probability >= least {
 					beads = append(beads, Bead{I: i, J: j, Shape: Shapes[k], Probability: probability})
 				}
 			}
@@ -111,13 +105,26 @@ func (l *Lattice) Beads(least float64) []Bead {
 func (l *Lattice) Probability(b Bead) float64 {
 	switch {
 	case b.Shape.Target == 0:
-		return 1 - min(1, l.source[b.I])
+		return l.alone(func(h *hypothesis) float64 { return h.source[b.I] })
 	case b.Shape.Source == 0:
-		return 1 - min(1, l.target[b.J])
+		return l.alone(func(h *hypothesis) float64 { return h.target[b.J] })
 	}
 	k := slices.Index(Shapes[:], b.Shape)
-	if k < 0 || !l.pass.within(b.I, b.J) || !l.pass.within(b.I+b.Shape.Source, b.J+b.Shape.Target) {
+	if k < 0 || !l.graph.within(b.I, b.J) || !l.graph.within(b.I+b.Shape.Source, b.J+b.Shape.Target) {
 		return 0
 	}
-	return l.pass.posterior(b.I, b.J, k)
+	s := l.graph.starts[l.graph.node(b.I, b.J)]
+	if s.shapes>>k&1 == 0 {
+		return 0
+	}
+	return l.belief(b.I, b.J, k, s.bead(k))
+}
+
+// alone returns the probability that a sentence has no counterpart, given that of one by hypothesis.
+func (l *Lattice) alone(matched func(h *hypothesis) float64) float64 {
+	p := 1.0
+	for _, h := range l.hypotheses {
+		p -= h.share * min(1, matched(h))
+	}
+	return max(0, p)
 }

@@ -16,10 +16,10 @@ const (
 	counted = 0.02
 	// lost is how often a number has no counterpart in the translation. Unlike other words,
 	// numbers count in full, since few of them depend on each other.
-	lost = 0.05
+	lost = 0.02
 	// presenceShare and modelShare are how much each nat of the presence and of model 1 says; they
 	// tell in part the same.
-	presenceShare = 0.4
+	presenceShare = 0.5
 	modelShare    = 0.5
 )
 
