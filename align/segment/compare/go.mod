@@ -8,5 +8,5 @@ require (
 	github.com/clipperhouse/uax29/v2 v2.7.0
 	github.com/neurosnap/sentences v1.1.2
 	github.com/sejajar/sejajar v0.0.0-00010101000000-000000000000
-	golang.org/x/text v0.43.0
+	golang.org/x/text v0.44.0
 )
