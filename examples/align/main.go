@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"time"
 
 	"golang.org/x/text/language"
@@ -40,7 +39,7 @@ The formats:
 ` + outputs.Help
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := command.Context()
 	defer stop()
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
@@ -91,7 +90,12 @@ func parse(args []string, stdin io.Reader) (options, error) {
 		return o, command.Misuse("-self-train learns from the pairs of a list in two languages; give -pairs LIST, -from and -to")
 	case o.anyOrder && o.aligning.Rounds > 0:
 		return o, command.Misuse("-self-train learns from documents in order; leave out -any-order")
-	case o.list != "":
+	}
+	o.outputs.Protect(o.aligning.Files()...)
+	if o.list != "" {
+		if o.list != "-" {
+			o.outputs.Protect(o.list)
+		}
 		_, err := o.outputs.FormatOf("outputs/") // tells a wrong -format early
 		return o, err
 	}

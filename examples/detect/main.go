@@ -7,12 +7,14 @@ import (
 	"io"
 	"os"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/language"
 
 	"github.com/sejajar/sejajar/detect"
 	"github.com/sejajar/sejajar/examples/internal/command"
 	"github.com/sejajar/sejajar/examples/internal/pages"
+	"github.com/sejajar/sejajar/examples/internal/terminal"
 	"github.com/sejajar/sejajar/examples/internal/texts"
 )
 
@@ -85,7 +87,7 @@ func tag(detector *detect.Detector, reading texts.Settings, names []string, stdo
 		if mixed := pages.Mixed(detector, file, result); mixed != nil {
 			command.Report(stderr, program, mixed)
 		}
-		if _, err := fmt.Fprintf(stdout, "%s\t%s\t%.4f\n", name, result.Tag, result.Confidence); err != nil {
+		if _, err := fmt.Fprintf(stdout, "%s\t%s\t%.4f\n", shown(name), result.Tag, result.Confidence); err != nil {
 			return fmt.Errorf("cannot write the results: %w", err)
 		}
 	}
@@ -93,6 +95,15 @@ func tag(detector *detect.Detector, reading texts.Settings, names []string, stdo
 		return fmt.Errorf("%d of %d files could not be read", failed, len(names))
 	}
 	return nil
+}
+
+// shown returns a name as it is, unless it has characters that end a field or steer
+// a terminal.
+func shown(name string) string {
+	if strings.ContainsFunc(name, unicode.IsControl) {
+		return terminal.Printable(name)
+	}
+	return name
 }
 
 func newDetector(tags string, among bool) (*detect.Detector, error) {

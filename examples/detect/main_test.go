@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -96,5 +97,17 @@ func TestRun(t *testing.T) {
 				t.Errorf("%s: %q does not match %s", test.name, out.got, out.want)
 			}
 		}
+	}
+}
+
+func TestNamesDoNotSteerTheTerminal(t *testing.T) {
+	t.Chdir(t.TempDir())
+	const name = "\x1b[2J\tname.txt"
+	if err := os.WriteFile(name, []byte("The ferry ran aground off the island on Monday."), 0o600); err != nil {
+		t.Skip(err)
+	}
+	var stdout, stderr bytes.Buffer
+	if code := run([]string{name}, strings.NewReader(""), &stdout, &stderr); code != 0 || !strings.HasPrefix(stdout.String(), "␛[2J name.txt\ten\t") {
+		t.Errorf("exit code %d, printed %q, %q", code, stdout.String(), stderr.String())
 	}
 }

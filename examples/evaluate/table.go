@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/sejajar/sejajar/examples/internal/parallel"
+	"github.com/sejajar/sejajar/examples/internal/terminal"
 )
 
 // A table prints a line of scores for each group of documents.
@@ -71,7 +72,7 @@ func (t *table) row(set, pair, documents string, sc score) {
 		groups = append(groups, []string{number(sc.pairs.ECE()), number(every.ECE()), number(precision), number(share)})
 	}
 	t.progress.Clear()
-	fmt.Fprintf(t.w, "%-14.14s %-6s %5s %6d  %s\n", set, pair, documents, sc.measures[0].Gold, columns(groups))
+	fmt.Fprintf(t.w, "%-14.14s %-6s %5s %6d  %s\n", terminal.Printable(set), pair, documents, sc.measures[0].Gold, columns(groups))
 	t.w.Flush() // the writer keeps the error
 }
 

@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"slices"
 	"time"
 
@@ -97,7 +96,7 @@ files that were compared with no other, and failed are pairs that could
 not be compared; where there are none, these are not there.`
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := command.Context()
 	defer stop()
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
@@ -155,7 +154,10 @@ func parse(args []string, stdin io.Reader, stderr io.Writer) (*options, error) {
 	if _, err := o.out.FormatOf(o.out.Out); err != nil {
 		return nil, err
 	}
-	o.out.Protect(append(slices.Clone(o.names), files.List)...)
+	o.out.Protect(slices.Concat(o.lexicons.Files(), o.names)...)
+	if files.List != "" && files.List != "-" {
+		o.out.Protect(files.List)
+	}
 	if err := o.out.Check(o.out.Out); o.out.Out != "" && err != nil {
 		return nil, command.Misuse("-o %w", err)
 	}

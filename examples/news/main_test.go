@@ -346,6 +346,7 @@ func TestExitCodes(t *testing.T) {
 		{"all pairs on standard output", []string{"-all", "-format", "tmx", "kapal.txt", "ferry.txt"}, command.Done, "<tmx", ""},
 		{"an unknown ending", []string{"-o", "out.pdf", "ferry.txt"}, command.Misused, "", "out.pdf: no format is known by that ending"},
 		{"over an input", []string{"-o", "ferry.txt", "ferry.txt"}, command.Misused, "", "-o would overwrite ferry.txt"},
+		{"over a glossary", []string{"-lexicon", "other.txt", "-o", "./other.txt", "ferry.txt"}, command.Misused, "", "-o would overwrite ./other.txt"},
 		{"over the list", []string{"-list", "other.txt", "-o", "./other.txt"}, command.Misused, "", "-o would overwrite ./other.txt"},
 		{"several pairs in a format for one", []string{"-format", "ladder", "-o", "out"}, command.Misused, "",
 			"ladder holds one pair of documents, and there are"},

@@ -6,7 +6,6 @@ import (
 	"context"
 	"io"
 	"os"
-	"os/signal"
 	"slices"
 
 	"golang.org/x/text/language"
@@ -31,7 +30,7 @@ folders in it, in the order of their names, without hidden files. The lexicon go
 FILE, for align -lexicon.`
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := command.Context()
 	defer stop()
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }

@@ -40,6 +40,9 @@ func (l *Lexicons) Flags(flags *flag.FlagSet) {
 // Set reports whether any of the flags was given.
 func (l *Lexicons) Set() bool { return l.none || len(l.files) > 0 }
 
+// Files returns the names of the files that words are looked up in.
+func (l *Lexicons) Files() []string { return l.files }
+
 // Read makes the set of lexicons of the files that the user named, or of the
 // embedded ones if there are none. Glossaries, which do not say it themselves,
 // are from one language to another.

@@ -9,6 +9,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"unicode/utf8"
 )
 
 // Open opens a file to read it. Its errors say what to do.
@@ -30,25 +31,38 @@ func Open(name string) (*os.File, error) {
 }
 
 // Canonical returns the name that a file has by whatever name it is given: the
-// absolute one with no symbolic links. The file need not exist.
+// absolute one with no symbolic links. The file need not exist: a link to nothing
+// yet has the name of what it would be a link to.
 func Canonical(name string) string {
+	const mostLinks = 40
 	if whole, err := filepath.Abs(name); err == nil {
 		name = whole
 	}
-	if real, err := filepath.EvalSymlinks(name); err == nil {
-		return real
-	}
-	folder, file := filepath.Split(name)
-	if real, err := filepath.EvalSymlinks(folder); err == nil {
-		return filepath.Join(real, file)
+	for range mostLinks {
+		if real, err := filepath.EvalSymlinks(name); err == nil {
+			return real
+		}
+		folder, file := filepath.Split(name)
+		if real, err := filepath.EvalSymlinks(folder); err == nil {
+			name = filepath.Join(real, file)
+		}
+		to, err := os.Readlink(name)
+		if err != nil {
+			return name
+		}
+		if !filepath.IsAbs(to) {
+			to = filepath.Join(filepath.Dir(name), to)
+		}
+		name = to
 	}
 	return name
 }
 
-// WriteFile writes a file by way of a temporary one beside it, so that the
-// file is never seen half written and the old one stays when write fails. What
-// exists and is no regular file, such as a pipe or a device, is written to
-// directly.
+// WriteFile writes a file by way of a temporary one beside it, which is on the
+// disk before it takes the file's name, so that the file is never seen half
+// written and the old one stays when write fails. What exists and is no regular
+// file, such as a pipe or a device, is written to directly. A symbolic link stays
+// one: what it leads to is written.
 func WriteFile(name string, write func(io.Writer) error) error {
 	mode := fs.FileMode(0o666)
 	switch info, err := os.Stat(name); {
@@ -59,14 +73,37 @@ func WriteFile(name string, write func(io.Writer) error) error {
 		return writeInto(name, 0, 0, write)
 	default:
 		mode = info.Mode().Perm()
-		name = Canonical(name) // a symbolic link stays one
 	}
-	partial := fmt.Sprintf("%s.%08x.partial", name, rand.Uint32()) // is nobody's file
+	if info, err := os.Lstat(name); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		name = Canonical(name)
+	}
+	folder, file := filepath.Split(name)
+	partial := filepath.Join(folder, fmt.Sprintf("%s.%08x.partial", Cut(file, longestName), rand.Uint32())) // is nobody's file
 	if err := writeInto(partial, os.O_CREATE|os.O_EXCL, mode, write); err != nil {
 		os.Remove(partial)
 		return err
 	}
-	return os.Rename(partial, name)
+	if err := os.Rename(partial, name); err != nil {
+		os.Remove(partial)
+		return err
+	}
+	return nil
+}
+
+// longestName is so many bytes that file systems, which take 255, take it with an
+// ending.
+const longestName = 200
+
+// Cut returns the beginning of a name, at most so many bytes of it, without half
+// a character at its end.
+func Cut(name string, most int) string {
+	if len(name) <= most {
+		return name
+	}
+	for most > 0 && !utf8.RuneStart(name[most]) {
+		most--
+	}
+	return name[:most]
 }
 
 func writeInto(name string, flags int, mode fs.FileMode, write func(io.Writer) error) error {
@@ -79,7 +116,11 @@ func writeInto(name string, flags int, mode fs.FileMode, write func(io.Writer) e
 	case err != nil:
 		return err
 	}
-	return errors.Join(Buffered(file, write), file.Close())
+	err = Buffered(file, write)
+	if err == nil && flags&os.O_CREATE != 0 {
+		err = file.Sync()
+	}
+	return errors.Join(err, file.Close())
 }
 
 // Buffered calls write with a buffer before w, and empties it into w, also

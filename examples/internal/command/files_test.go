@@ -99,3 +99,41 @@ func TestWriteFileKeepsLinksAndModes(t *testing.T) {
 		t.Errorf("writing into a folder: %v", err)
 	}
 }
+
+func TestWriteFileKeepsALinkToNothing(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.Mkdir("folder", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for link, to := range map[string]string{"link": filepath.Join("folder", "new"), "circle": "circle"} {
+		if err := os.Symlink(to, link); err != nil {
+			t.Skip(err)
+		}
+	}
+	err := WriteFile("link", func(w io.Writer) error {
+		_, err := io.WriteString(w, "text")
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if to, err := os.Readlink("link"); err != nil || to != filepath.Join("folder", "new") {
+		t.Errorf("the link leads to %q, %v", to, err)
+	}
+	if got, err := os.ReadFile(filepath.Join("folder", "new")); string(got) != "text" || err != nil {
+		t.Errorf("the file holds %q, %v", got, err)
+	}
+	if Canonical("link") != Canonical(filepath.Join("folder", "new")) {
+		t.Error("the link and its file have two names")
+	}
+	Canonical("circle")
+}
+
+func TestWriteFileTakesNamesAsLongAsThereAre(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, name := range []string{strings.Repeat("n", 255), strings.Repeat("ü", 127)} {
+		if err := WriteFile(name, func(io.Writer) error { return nil }); err != nil {
+			t.Error(err)
+		}
+	}
+}

@@ -2,15 +2,18 @@ package outputs
 
 import (
 	"fmt"
+	"hash/crc64"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/sejajar/sejajar/examples/internal/command"
 )
 
 // Names returns for each pair of files the name of one in the folder that
 // their alignment goes into: the names of both, with the folders that they do
 // not all share where they need them to differ, and with the ending of the
-// format. It makes the folder if it is not there.
+// format. What is too long for the name of a file is cut. It makes the folder if it is not there.
 func (s *Settings) Names(folder string, pairs [][2]string) ([]string, error) {
 	format, err := s.FormatOf(folder + "/")
 	if err != nil {
@@ -37,9 +40,23 @@ func join(pairs [][2]string, short func(string) string) []string {
 	names := make([]string, len(pairs))
 	for k, pair := range pairs {
 		source, target := pair[0], pair[1]
-		names[k] = short(strings.TrimSuffix(source, filepath.Ext(source))) + "--" + short(strings.TrimSuffix(target, filepath.Ext(target)))
+		names[k] = fit(short(strings.TrimSuffix(source, filepath.Ext(source))) + "--" + short(strings.TrimSuffix(target, filepath.Ext(target))))
 	}
 	return names
+}
+
+// longestName is so many bytes that file systems, which take 255, take it with a
+// number, a language and an ending.
+const longestName = 180
+
+// fit cuts a name that is too long for a file. A checksum of what it was tells it
+// from others that begin as it does.
+func fit(name string) string {
+	if len(name) <= longestName {
+		return name
+	}
+	sum := fmt.Sprintf("~%016x", crc64.Checksum([]byte(name), crc64.MakeTable(crc64.ECMA)))
+	return command.Cut(name, longestName-len(sum)) + sum
 }
 
 // distinct numbers names that stand there before, in whatever case.

@@ -51,7 +51,7 @@ func (s *Settings) Protect(names ...string) {
 // Check returns an error if a file of that name is not to be written over.
 func (s *Settings) Check(name string) error {
 	if s.inputs[command.Canonical(name)] {
-		return fmt.Errorf("would overwrite %s, which is aligned; choose another name", name)
+		return fmt.Errorf("would overwrite %s, which is read; choose another name", name)
 	}
 	return nil
 }

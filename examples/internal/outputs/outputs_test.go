@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/examples/internal/command"
@@ -79,6 +80,23 @@ func TestNames(t *testing.T) {
 		got, err := parsed(t, "-format", test.format).Names("out", test.pairs)
 		if err != nil || !slices.Equal(got, test.want) {
 			t.Errorf("%s: got %q, %v, want %q", test.name, got, err, test.want)
+		}
+	}
+}
+
+func TestNamesAreShortEnoughForFiles(t *testing.T) {
+	t.Chdir(t.TempDir())
+	long := strings.Repeat("ü", 120)
+	names, err := parsed(t, "-format", "xliff").Names("out", [][2]string{{long + "1.txt", long + "2.txt"}, {long + "1.txt", long + "3.txt"}})
+	if err != nil || len(names) != 2 || names[0] == names[1] {
+		t.Fatalf("got %q, %v", names, err)
+	}
+	for _, name := range names {
+		if !utf8.ValidString(name) || !strings.HasSuffix(name, ".xliff") {
+			t.Errorf("got %q", name)
+		}
+		if err := command.WriteFile(name, func(io.Writer) error { return nil }); err != nil {
+			t.Error(err)
 		}
 	}
 }

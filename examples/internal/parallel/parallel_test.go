@@ -2,6 +2,7 @@ package parallel
 
 import (
 	"slices"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -31,6 +32,22 @@ func TestMapStopsEarly(t *testing.T) {
 		if item == 0 {
 			break
 		}
+	}
+}
+
+// What still writes when its program ends leaves half a file behind.
+func TestMapStopsWhenItsWorkHasEnded(t *testing.T) {
+	var working atomic.Int32
+	for range Map(make([]int, 100), func(int) int {
+		working.Add(1)
+		defer working.Add(-1)
+		time.Sleep(5 * time.Millisecond)
+		return 0
+	}) {
+		break
+	}
+	if n := working.Load(); n != 0 {
+		t.Errorf("%d are still at work", n)
 	}
 }
 
