@@ -16,7 +16,7 @@ import (
 func glossary(t *testing.T, times int, entries ...string) *lexicon.Lexicon {
 	t.Helper()
 	table := strings.ReplaceAll(strings.Join(entries, "\n"), " = ", "\t") + "\n"
-	l, err := lexicon.ReadGlossary(strings.NewReader(strings.Repeat(table, times)), language.Indonesian, language.English)
+	l, err := lexicon.ReadGlossary(t.Context(), strings.NewReader(strings.Repeat(table, times)), language.Indonesian, language.English)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -28,7 +28,7 @@ func BenchmarkRead(b *testing.B) {
 
 // joinable are two lexicons of the same languages, one of them of many words.
 func joinable(b *testing.B) []*Lexicon {
-	glossary, err := ReadGlossary(strings.NewReader("rumah\thouse\n"), language.Indonesian, language.English)
+	glossary, err := ReadGlossary(b.Context(), strings.NewReader("rumah\thouse\n"), language.Indonesian, language.English)
 	if err != nil {
 		b.Fatal(err)
 	}

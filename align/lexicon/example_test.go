@@ -27,7 +27,7 @@ func Example() {
 // Lookup takes a word as it is written. A form that the lexicon does not have
 // can be looked up by its relatives.
 func ExampleLexicon_Lookup() {
-	l, err := lexicon.ReadGlossary(strings.NewReader("tulis\twrite\nbuku\tbook\n"), language.Indonesian, language.English)
+	l, err := lexicon.ReadGlossary(context.Background(), strings.NewReader("tulis\twrite\nbuku\tbook\n"), language.Indonesian, language.English)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -48,7 +48,7 @@ func ExampleLexicon_Lookup() {
 // A set joins the lexicons between two languages. Here a glossary is trusted
 // before the embedded lexicon of the same languages.
 func ExampleSet() {
-	terms, err := lexicon.ReadGlossary(strings.NewReader("sejajar\tparallel\nkamus\tlexicon\n"), language.Indonesian, language.English)
+	terms, err := lexicon.ReadGlossary(context.Background(), strings.NewReader("sejajar\tparallel\nkamus\tlexicon\n"), language.Indonesian, language.English)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -107,7 +107,7 @@ func ExampleTrain() {
 // ReadGlossary reads what people have put together. Join adds what another
 // lexicon knows besides.
 func ExampleReadGlossary() {
-	terms, err := lexicon.ReadGlossary(strings.NewReader("sejajar\tparallel\nkamus\tlexicon\n"), language.Indonesian, language.English)
+	terms, err := lexicon.ReadGlossary(context.Background(), strings.NewReader("sejajar\tparallel\nkamus\tlexicon\n"), language.Indonesian, language.English)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -129,11 +129,11 @@ func ExampleReadGlossary() {
 
 // A lexicon between two languages is made by way of a third.
 func ExampleThrough() {
-	toEnglish, err := lexicon.ReadGlossary(strings.NewReader("kapal\tship\n"), language.Indonesian, language.English)
+	toEnglish, err := lexicon.ReadGlossary(context.Background(), strings.NewReader("kapal\tship\n"), language.Indonesian, language.English)
 	if err != nil {
 		log.Fatal(err)
 	}
-	toDutch, err := lexicon.ReadGlossary(strings.NewReader("ship\tschip\n"), language.English, language.Dutch)
+	toDutch, err := lexicon.ReadGlossary(context.Background(), strings.NewReader("ship\tschip\n"), language.English, language.Dutch)
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -28,17 +28,25 @@ import (
 // says little, and with "hak" = "right" in another entry it says that "asasi"
 // is "human". Frequencies of words are not known.
 //
-// The error is a [*SyntaxError] where the file is at fault, and [ErrNothing]
-// where there is no entry at all.
-func ReadGlossary(r io.Reader, source, target language.Tag) (*Lexicon, error) {
+// The error is a [*SyntaxError] where the file is at fault, [ErrNothing] where there
+// is no entry at all, a [*TooLargeError] where it would take more memory than
+// [MaxMemory] allows, and the context's error soon after the context ends.
+func ReadGlossary(ctx context.Context, r io.Reader, source, target language.Tag, options ...Option) (*Lexicon, error) {
 	if r == nil {
 		return nil, errors.New("lexicon: ReadGlossary(nil): there is nothing to read from")
 	}
-	text := newBitext(source, target)
+	t, err := glossary.with(options)
+	if err != nil {
+		return nil, err
+	}
+	text := t.newBitext(source, target)
 	list := lines.New(r, longestEntry, func(line, column int, err error) error {
 		return &SyntaxError{line, column, err}
 	})
 	for list.Next() {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		if list.Blank() || list.Text()[0] == '#' {
 			continue
 		}
@@ -46,14 +54,15 @@ func ReadGlossary(r io.Reader, source, target language.Tag) (*Lexicon, error) {
 		if err != nil {
 			return nil, list.Fail(err)
 		}
-		if err := text.add(context.Background(), e.source, e.target, e.weight); err != nil {
+		if err := text.add(ctx, e.source, e.target, e.weight); err != nil {
 			return nil, err
 		}
+		t.show(Progress{Pairs: len(text.weights), Rounds: t.learning.All()})
 	}
 	if err := list.Err(); err != nil {
 		return nil, err
 	}
-	return glossary.train(context.Background(), text)
+	return t.train(ctx, text)
 }
 
 // A SyntaxError says where a glossary is wrong, and what should stand there.
@@ -78,6 +87,7 @@ var glossary = training{
 	learning: wordalign.Settings{Rounds: 5, Silence: 0.25, Least: 0.01, Longest: 20},
 	pruning:  defaults.pruning,
 	show:     func(Progress) {},
+	memory:   DefaultMaxMemory,
 	entries:  true,
 }
 

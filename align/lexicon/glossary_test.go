@@ -11,7 +11,7 @@ import (
 
 func glossaryOf(t testing.TB, text string) *Lexicon {
 	t.Helper()
-	l, err := ReadGlossary(strings.NewReader(text), language.Indonesian, language.English)
+	l, err := ReadGlossary(t.Context(), strings.NewReader(text), language.Indonesian, language.English)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,7 +51,7 @@ func TestReadGlossaryRefuses(t *testing.T) {
 		{"an endless line", "a\tb\n" + strings.Repeat("x", longestEntry+1), "line 2, column 65537: the line is longer"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			_, err := ReadGlossary(strings.NewReader(test.text), language.Indonesian, language.English)
+			_, err := ReadGlossary(t.Context(), strings.NewReader(test.text), language.Indonesian, language.English)
 			var syntax *SyntaxError
 			if err == nil || errors.As(err, &syntax) == errors.Is(err, ErrNothing) || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("error %v, want %q", err, test.want)
@@ -59,7 +59,7 @@ func TestReadGlossaryRefuses(t *testing.T) {
 		})
 	}
 	broken := errors.New("broken disk")
-	if _, err := ReadGlossary(iotest.ErrReader(broken), language.Und, language.Und); !errors.Is(err, broken) {
+	if _, err := ReadGlossary(t.Context(), iotest.ErrReader(broken), language.Und, language.Und); !errors.Is(err, broken) {
 		t.Errorf("error %v", err)
 	}
 }
@@ -68,7 +68,7 @@ func FuzzReadGlossary(f *testing.F) {
 	f.Add("rumah\thouse\nhak asasi\thuman rights\t0.5\nhouse @ rumah\n")
 	f.Add("a\tb\t1e-300\nc\tb\t1e-9\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		l, err := ReadGlossary(strings.NewReader(text), language.Indonesian, language.English)
+		l, err := ReadGlossary(t.Context(), strings.NewReader(text), language.Indonesian, language.English)
 		if err != nil {
 			return
 		}

@@ -6,7 +6,8 @@ import (
 	"github.com/sejajar/sejajar/align/internal/wordalign"
 )
 
-// An Option changes how [Train] works. A nil Option changes nothing.
+// An Option changes how [Train] works, and [ReadGlossary], which learns from entries
+// as from sentences. A nil Option changes nothing.
 type Option func(*training) error
 
 // A training is what the options say.
@@ -14,6 +15,7 @@ type training struct {
 	learning wordalign.Settings
 	pruning  pruning
 	show     func(Progress)
+	memory   int  // see MaxMemory
 	entries  bool // the text is the entries of a glossary, which tell no frequencies
 }
 
@@ -22,9 +24,23 @@ var defaults = training{
 	learning: wordalign.Settings{Rounds: 5, Agreements: 4, Discount: 0.5, Silence: 0.5, Least: 0.01, Longest: 100},
 	pruning:  pruning{least: 0.01, top: 20},
 	show:     func(Progress) {},
+	memory:   DefaultMaxMemory,
 }
 
-// OnProgress has Train call show after each pair that it has read and after each
+// with returns the training with what the options say.
+func (t training) with(options []Option) (*training, error) {
+	for _, option := range options {
+		if option == nil {
+			continue
+		}
+		if err := option(&t); err != nil {
+			return nil, err
+		}
+	}
+	return &t, nil
+}
+
+// OnProgress has show called after each pair that has been read and after each
 // round of training.
 func OnProgress(show func(Progress)) Option {
 	return func(t *training) error {
@@ -53,7 +69,8 @@ func Diagonal(steepness float64) Option {
 	}
 }
 
-// MaxWords sets the largest number of words in a sentence, 100 unless set. Pairs
+// MaxWords sets the largest number of words in a sentence, 100 unless set, and in an
+// entry of a glossary, 20 unless set. Pairs
 // with a longer sentence are left out: they take much time and tell little about
 // each word.
 func MaxWords(n int) Option {

@@ -20,10 +20,15 @@ var (
 )
 
 // Read reads a lexicon that [Lexicon.WriteTo] wrote. It reads no further than
-// the lexicon's end.
-func Read(r io.Reader) (*Lexicon, error) {
+// the lexicon's end. Of the options it knows [MaxMemory]; what would take more is a
+// [*TooLargeError]. The others change nothing.
+func Read(r io.Reader, options ...Option) (*Lexicon, error) {
 	if r == nil {
 		return nil, errors.New("lexicon: Read(nil): there is nothing to read from")
+	}
+	t, err := defaults.with(options)
+	if err != nil {
+		return nil, err
 	}
 	header := make([]byte, len(magic)+5)
 	switch n, err := io.ReadFull(r, header); {
@@ -38,6 +43,9 @@ func Read(r io.Reader) (*Lexicon, error) {
 		return nil, fmt.Errorf("lexicon: %w: %d, not %d", ErrVersion, v, version)
 	}
 	size := int64(binary.LittleEndian.Uint32(header[len(magic)+1:]))
+	if taken := 2 * size; taken > int64(t.memory) {
+		return nil, &TooLargeError{int(taken), t.memory}
+	}
 	rest, err := io.ReadAll(io.LimitReader(r, size+4))
 	switch {
 	case err != nil:
@@ -50,7 +58,7 @@ func Read(r io.Reader) (*Lexicon, error) {
 	if sum != binary.LittleEndian.Uint32(rest[size:]) {
 		return nil, damaged("the checksum is wrong")
 	}
-	return parse(body)
+	return parse(body, t.memory)
 }
 
 func isEnd(err error) bool {
@@ -61,11 +69,11 @@ func damaged(format string, args ...any) error {
 	return fmt.Errorf("lexicon: %w: %w", ErrDamaged, fmt.Errorf(format, args...))
 }
 
-// parse reads the body of a file. Whatever the body says, it allocates no more
-// than the body's size times half of longestWord, and for what [Lexicon.WriteTo]
-// writes less than ten times its size.
-func parse(body []byte) (*Lexicon, error) {
-	d := &decoder{rest: body}
+// parse reads the body of a file, with at most so many bytes of memory for the body
+// and the lexicon. For what [Lexicon.WriteTo] writes it takes less than ten times the
+// body's size, and for other bodies up to a hundred times.
+func parse(body []byte, most int) (*Lexicon, error) {
+	d := &decoder{rest: body, taken: 2 * len(body), most: most}
 	source := d.vocabulary()
 	target := d.vocabulary()
 	links := d.links(source.Len(), target.Len())
@@ -82,10 +90,26 @@ func parse(body []byte) (*Lexicon, error) {
 	return l, nil
 }
 
+// What a lexicon takes while it is read, in bytes of memory.
+const (
+	bytesOfEnd  = 4  // of a word in the text of all
+	bytesOfLink = 48 // with both of its entries
+	copies      = 4  // of the text: as it grows, and as it stays
+)
+
 // A decoder reads a body. After its first error it reads nothing but zeros.
 type decoder struct {
-	rest []byte
-	err  error
+	rest        []byte
+	taken, most int // bytes of memory
+	err         error
+}
+
+// take takes so many bytes of memory.
+func (d *decoder) take(bytes int) {
+	if d.taken += bytes; d.taken > d.most && d.err == nil {
+		d.err = &TooLargeError{d.taken, d.most}
+		d.rest = nil
+	}
 }
 
 func (d *decoder) fail(format string, args ...any) {
@@ -131,6 +155,10 @@ func (d *decoder) vocabulary() *Vocabulary {
 	}
 	v.tag = tag
 	n := d.number(len(d.rest) / 2)
+	d.take(n*(bytesOfEnd+1) + len(d.rest)/2)
+	if d.err != nil {
+		return v
+	}
 	v.ends = make([]uint32, n)
 	text := make([]byte, 0, len(d.rest)/2)
 	var before []byte
@@ -140,6 +168,7 @@ func (d *decoder) vocabulary() *Vocabulary {
 		begin := len(text)
 		text = append(append(text, before[:shared]...), suffix...)
 		word := text[begin:]
+		d.take(len(word) * copies)
 		if d.err == nil && bytes.Compare(word, before) <= 0 {
 			d.fail("the words are out of order")
 		}
@@ -167,6 +196,7 @@ func (d *decoder) links(sourceWords, targetWords int) []link {
 				return nil
 			}
 			t += step
+			d.take(bytesOfLink)
 			links = append(links, link{source: int32(s), target: int32(t)})
 		}
 	}

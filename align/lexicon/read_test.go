@@ -75,7 +75,7 @@ func TestEveryDamageIsFound(t *testing.T) {
 
 func TestParseRefuses(t *testing.T) {
 	const a, b = "\x02id\x02\x00\x01a\x00\x01b\x00\x00", "\x02en\x01\x00\x01x\x00"
-	if _, err := parse([]byte(a + b + "\x01\x01\x01\x01\x01\x01\x15\x15")); err != nil {
+	if _, err := parse([]byte(a+b+"\x01\x01\x01\x01\x01\x01\x15\x15"), DefaultMaxMemory); err != nil {
 		t.Fatalf("a sound body: %v", err)
 	}
 	for _, test := range []struct{ name, body, want string }{
@@ -95,7 +95,7 @@ func TestParseRefuses(t *testing.T) {
 			"\x02\x01\x01\x02\x02\x01\x01", `"a" sum to`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			_, err := parse([]byte(test.body))
+			_, err := parse([]byte(test.body), DefaultMaxMemory)
 			if !errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("error %v, want %q", err, test.want)
 			}
@@ -115,13 +115,15 @@ func FuzzRead(f *testing.F) {
 	file := bytesOf(f, train(f, primer))
 	f.Add(file[len(magic)+5 : len(file)-4])
 	f.Add([]byte("\x02id\x02\x00\x01a\x00\x01b\x00\x00\x02en\x01\x00\x01x\x00\x01\x01\x01\x01\x01\x01\x15\x15"))
+	f.Add(bomb(99))
+	f.Add([]byte("\x02id\xff\xff\xff\xff\x0f"))
 	f.Fuzz(func(t *testing.T, body []byte) {
 		if _, err := Read(bytes.NewReader(body)); err == nil {
 			t.Error("a body is no file")
 		}
-		l, err := Read(bytes.NewReader(sealed(body)))
+		l, err := Read(bytes.NewReader(sealed(body)), MaxMemory(1<<20))
 		if err != nil {
-			if !errors.Is(err, ErrDamaged) {
+			if _, large := errors.AsType[*TooLargeError](err); !large && !errors.Is(err, ErrDamaged) {
 				t.Errorf("error %v", err)
 			}
 			return

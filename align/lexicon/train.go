@@ -21,21 +21,17 @@ var ErrNothing = errors.New("no pair has words on both sides")
 // Agreement). It uses all cores; the lexicon is the same for any number of them.
 //
 // It returns the context's error soon after the context ends, [ErrNothing]
-// where there is nothing to learn, and the error of an option out of range.
+// where there is nothing to learn, a [*TooLargeError] where it would take more memory
+// than [MaxMemory] allows, and the error of an option out of range.
 func Train(ctx context.Context, source, target language.Tag, pairs iter.Seq2[string, string], options ...Option) (*Lexicon, error) {
-	t := defaults
-	for _, option := range options {
-		if option == nil {
-			continue
-		}
-		if err := option(&t); err != nil {
-			return nil, err
-		}
+	t, err := defaults.with(options)
+	if err != nil {
+		return nil, err
 	}
 	if pairs == nil {
 		return nil, fmt.Errorf("lexicon: %w", ErrNothing)
 	}
-	text := newBitext(source, target)
+	text := t.newBitext(source, target)
 	for sentence, translation := range pairs {
 		if err := text.add(ctx, sentence, translation, 1); err != nil {
 			return nil, err
@@ -57,10 +53,14 @@ type bitext struct {
 	from, to       language.Tag
 	source, target *tokens.Builder
 	weights        []float64
+	usage          usage // of the memory to learn from them
 }
 
-func newBitext(from, to language.Tag) *bitext {
-	return &bitext{from: from, to: to, source: tokens.NewBuilder(), target: tokens.NewBuilder()}
+func (t *training) newBitext(from, to language.Tag) *bitext {
+	return &bitext{
+		from: from, to: to, source: tokens.NewBuilder(), target: tokens.NewBuilder(),
+		usage: usage{most: t.memory, longest: t.learning.Longest},
+	}
 }
 
 func (b *bitext) add(ctx context.Context, source, target string, weight float64) error {
@@ -68,7 +68,12 @@ func (b *bitext) add(ctx context.Context, source, target string, weight float64)
 	if err := b.source.Add(ctx, source); err != nil {
 		return err
 	}
-	return b.target.Add(ctx, target)
+	if err := b.target.Add(ctx, target); err != nil {
+		return err
+	}
+	s, t := b.source.Text(), b.target.Text()
+	last := len(b.weights) - 1
+	return b.usage.add(ctx, s.Sentences[last], t.Sentences[last], len(s.Words)+len(t.Words))
 }
 
 // train learns the lexicon of a bitext.

@@ -26,7 +26,7 @@ func TestIndexFindsTheWordsOfTheVocabulary(t *testing.T) {
 
 func TestRelatives(t *testing.T) {
 	german := func(text string) *Vocabulary {
-		l, err := ReadGlossary(strings.NewReader(text), language.German, language.English)
+		l, err := ReadGlossary(t.Context(), strings.NewReader(text), language.German, language.English)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -58,7 +58,7 @@ func TestRelatives(t *testing.T) {
 	for range v.Relatives("haus") {
 		break
 	}
-	l, err := ReadGlossary(strings.NewReader("maison\thouse\n"), language.French, language.English)
+	l, err := ReadGlossary(t.Context(), strings.NewReader("maison\thouse\n"), language.French, language.English)
 	if err != nil {
 		t.Fatal(err)
 	}

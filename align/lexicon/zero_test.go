@@ -17,7 +17,7 @@ func TestNothingToReadOrToLearnFromIsAnError(t *testing.T) {
 		return err
 	}
 	_, read := lexicon.Read(nil)
-	_, glossary := lexicon.ReadGlossary(nil, language.Indonesian, language.English)
+	_, glossary := lexicon.ReadGlossary(t.Context(), nil, language.Indonesian, language.English)
 	for name, err := range map[string]error{"Read": read, "ReadGlossary": glossary} {
 		if err == nil || !strings.Contains(err.Error(), "nothing to read from") {
 			t.Errorf("%s(nil): got error %v", name, err)

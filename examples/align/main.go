@@ -120,7 +120,7 @@ func alignFiles(ctx context.Context, args []string, stdin io.Reader, stdout, std
 	if err != nil {
 		return err
 	}
-	aligner, err := o.aligning.New(o.from, o.to)
+	aligner, err := o.aligning.New(ctx, o.from, o.to)
 	if err != nil {
 		return err
 	}

@@ -268,7 +268,7 @@ func TestLexiconOfOtherLanguagesIsWarnedOf(t *testing.T) {
 	t.Run("of the languages found", func(t *testing.T) {
 		var made, err bytes.Buffer
 		in(t, "") // for the files
-		l, _ := lexicon.ReadGlossary(strings.NewReader(files["en-fr.tsv"]), language.English, language.French)
+		l, _ := lexicon.ReadGlossary(t.Context(), strings.NewReader(files["en-fr.tsv"]), language.English, language.French)
 		if _, err := l.WriteTo(&made); err != nil {
 			t.Fatal(err)
 		}

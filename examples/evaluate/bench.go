@@ -21,7 +21,7 @@ import (
 // align aligns the documents that have gold, and prints one table of all, or
 // with every measure one for each kind of gold.
 func (s *session) align(ctx context.Context) error {
-	aligner, err := s.aligner()
+	aligner, err := s.aligner(ctx)
 	if err != nil {
 		return err
 	}
@@ -104,12 +104,12 @@ func (s *session) plan() ([]part, error) {
 
 // aligner returns the aligner of the flags. The languages of a glossary are
 // those of the pair that is asked for.
-func (s *session) aligner() (*align.Aligner, error) {
+func (s *session) aligner(ctx context.Context) (*align.Aligner, error) {
 	from, to, err := languages(s.pair)
 	if err != nil {
 		from, to = language.Und, language.Und
 	}
-	return s.aligning.New(from, to)
+	return s.aligning.New(ctx, from, to)
 }
 
 func (s *session) alignGroup(ctx context.Context, aligner *align.Aligner, table *table, g group) error {

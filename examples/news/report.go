@@ -82,7 +82,8 @@ const fewPages = 16
 // report compares the pages. What cannot be compared is reported, and alone.
 func (o *options) report(ctx context.Context, heap []pages.Page, stderr io.Writer) (report, error) {
 	r := report{pages: heap, shown: o.all, shipped: len(o.names) == 0}
-	lexicons, err := o.lexicons.Read(o.reader.Languages.Pair())
+	from, to := o.reader.Languages.Pair()
+	lexicons, err := o.lexicons.Read(ctx, from, to)
 	if err != nil {
 		return r, err
 	}

@@ -4,6 +4,8 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
+	"fmt"
 	"io"
 	"os"
 	"slices"
@@ -57,6 +59,7 @@ func parse(args []string, stdin io.Reader, stderr io.Writer) (options, error) {
 	words := flags.Int("max-words", 100, "leave out pairs with more than this `number` of words on a side")
 	least := flags.Float64("min-probability", 0.01, "keep translations of at least this `probability`")
 	top := flags.Int("max-translations", 20, "keep at most this `number` of translations of a word")
+	memory := flags.Int("max-memory", lexicon.DefaultMaxMemory>>20, "refuse texts that would take more than about this many `MiB` to learn from")
 	o.reading.Flag(flags)
 	files := texts.Names{Endings: memoryEndings}
 	files.Flag(flags)
@@ -74,12 +77,15 @@ func parse(args []string, stdin io.Reader, stderr io.Writer) (options, error) {
 		return o, command.Misuse("name the file for the lexicon, as -o id-en.lex")
 	case len(operands) == 0:
 		return o, command.Misuse("want SOURCE and TARGET, or a translation memory, or more of these")
-	case slices.ContainsFunc(operands, func(name string) bool { return command.Canonical(name) == command.Canonical(o.out) }):
+	case slices.ContainsFunc(append(operands[:len(operands):len(operands)], files.List), func(name string) bool { return command.Canonical(name) == command.Canonical(o.out) }):
 		return o, command.Misuse("-o %s would overwrite what is learned from; choose another name", o.out)
 	case *words < 1 || *top < 1 || !(*least >= 0 && *least <= 1):
 		return o, command.Misuse("want -max-words and -max-translations of 1 or more, and -min-probability from 0 to 1")
+	case *memory < 1 || *memory > 1<<40:
+		return o, command.Misuse("want -max-memory from 1 to %d", 1<<40)
 	}
-	o.training = []lexicon.Option{lexicon.MaxWords(*words), lexicon.MinProbability(*least), lexicon.MaxTranslations(*top)}
+	o.training = []lexicon.Option{lexicon.MaxWords(*words), lexicon.MinProbability(*least), lexicon.MaxTranslations(*top),
+		lexicon.MaxMemory(*memory << 20)}
 	o.texts, err = textsOf(operands, func(warning error) { command.Report(stderr, program, warning) })
 	return o, err
 }
@@ -105,6 +111,9 @@ func train(ctx context.Context, args []string, stdin io.Reader, stderr io.Writer
 	}
 	l, err := lexicon.Train(ctx, o.from, o.to, r.pairs, append(o.training, lexicon.OnProgress(show))...)
 	if err := cmp.Or(r.err, err); err != nil {
+		if _, large := errors.AsType[*lexicon.TooLargeError](err); large {
+			return fmt.Errorf("%w; -max-memory raises it", err)
+		}
 		return err
 	}
 	return command.WriteFile(o.out, func(w io.Writer) error {

@@ -139,6 +139,9 @@ func TestTrainRefuses(t *testing.T) {
 		"memory.tmx":  memory,
 		"broken.tmx":  "<tm",
 		"empty.jsonl": "",
+
+		"many.id": strings.Repeat("a b c\n", 5000),
+		"many.en": strings.Repeat("x y z\n", 5000),
 	}
 	for name, text := range primer {
 		texts[name] = text
@@ -159,6 +162,8 @@ func TestTrainRefuses(t *testing.T) {
 		{"an odd number of files", append(good, "one.id", "one.en", "two.id"), 2, "two.id has no TARGET"},
 		{"the output among the inputs", append(good, "one.id", "out.lex"), 2, "would overwrite"},
 		{"a limit of nothing", append(good, "-max-words", "0", "one.id", "one.en"), 2, "-max-words"},
+		{"memory for nothing", append(good, "-max-memory", "0", "one.id", "one.en"), 2, "want -max-memory from 1"},
+		{"too much for the memory", append(good, "-max-memory", "1", "many.id", "many.en"), 1, "the limit is 1048576; raise it or read less; -max-memory raises it"},
 		{"a probability above 1", append(good, "-min-probability", "7", "one.id", "one.en"), 2, "-min-probability"},
 		{"a file that is not there", append(good, "one.id", "none.en"), 1, "none.en: no such file"},
 		{"different numbers of lines", append(good, "one.id", "short.en"), 1, "one.id has 2 lines and short.en has 1"},

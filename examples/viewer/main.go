@@ -73,7 +73,8 @@ func view(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io
 	if err != nil {
 		return command.Misuse("-addr %s: %w; want host:port, as %s", *address, err, usualAddress)
 	}
-	set, err := lexicons.Read(reader.Languages.Pair())
+	from, to := reader.Languages.Pair()
+	set, err := lexicons.Read(ctx, from, to)
 	if err != nil {
 		return err
 	}

@@ -25,7 +25,7 @@ func read(t testing.TB, text string) *tokens.Text {
 // glossary makes a lexicon of lines "source<TAB>target".
 func glossary(t testing.TB, from, to language.Tag, lines ...string) *lexicon.Lexicon {
 	t.Helper()
-	l, err := lexicon.ReadGlossary(strings.NewReader(strings.Join(lines, "\n")), from, to)
+	l, err := lexicon.ReadGlossary(t.Context(), strings.NewReader(strings.Join(lines, "\n")), from, to)
 	if err != nil {
 		t.Fatal(err)
 	}

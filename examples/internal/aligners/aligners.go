@@ -3,6 +3,7 @@
 package aligners
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"strconv"
@@ -43,7 +44,7 @@ func (s *Settings) Set() bool {
 
 // New returns the aligner. Glossaries, which do not say it themselves, are
 // from one language to another.
-func (s *Settings) New(from, to language.Tag) (*align.Aligner, error) {
+func (s *Settings) New(ctx context.Context, from, to language.Tag) (*align.Aligner, error) {
 	switch {
 	case !(s.minConfidence >= 0 && s.minConfidence <= 1):
 		return nil, command.Misuse("-min-confidence is %v: want 0 to 1", s.minConfidence)
@@ -53,7 +54,7 @@ func (s *Settings) New(from, to language.Tag) (*align.Aligner, error) {
 	if err := s.limits.check(); err != nil {
 		return nil, err
 	}
-	set, err := s.Read(from, to)
+	set, err := s.Read(ctx, from, to)
 	if err != nil {
 		return nil, err
 	}

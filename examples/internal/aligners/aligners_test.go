@@ -17,7 +17,7 @@ import (
 func choose(t *testing.T, from, to language.Tag, args ...string) (*Settings, error) {
 	t.Helper()
 	t.Chdir(t.TempDir())
-	l, err := lexicon.ReadGlossary(strings.NewReader("rumah\thouse\n"), language.Indonesian, language.English)
+	l, err := lexicon.ReadGlossary(t.Context(), strings.NewReader("rumah\thouse\n"), language.Indonesian, language.English)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,7 +48,7 @@ func choose(t *testing.T, from, to language.Tag, args ...string) (*Settings, err
 	if _, err := command.Parse(flags, args); err != nil {
 		t.Fatal(err)
 	}
-	_, err = s.New(from, to)
+	_, err = s.New(t.Context(), from, to)
 	return s, err
 }
 
@@ -124,7 +124,7 @@ func TestLimitsNameTheirFlags(t *testing.T) {
 		if _, err := command.Parse(flags, args); err != nil {
 			t.Fatal(err)
 		}
-		aligner, err := s.New(language.German, language.English)
+		aligner, err := s.New(t.Context(), language.German, language.English)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -2,6 +2,7 @@ package aligners
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -46,7 +47,7 @@ func (l *Lexicons) Files() []string { return l.files }
 // Read makes the set of lexicons of the files that the user named, or of the
 // embedded ones if there are none. Glossaries, which do not say it themselves,
 // are from one language to another.
-func (l *Lexicons) Read(from, to language.Tag) (*lexicon.Set, error) {
+func (l *Lexicons) Read(ctx context.Context, from, to language.Tag) (*lexicon.Set, error) {
 	switch {
 	case l.none && len(l.files) > 0:
 		return nil, command.Misuse("-lexicon and -no-lexicon exclude each other")
@@ -60,7 +61,7 @@ func (l *Lexicons) Read(from, to language.Tag) (*lexicon.Set, error) {
 			if from == language.Und || to == language.Und {
 				return nil, command.Misuse("-lexicon %s: a glossary does not say what languages it is of; name them, as %s", name, l.Naming)
 			}
-			read = func(name string) (*lexicon.Lexicon, error) { return readGlossary(name, from, to) }
+			read = func(name string) (*lexicon.Lexicon, error) { return readGlossary(ctx, name, from, to) }
 		}
 		var err error
 		if lexicons[i], err = read(name); err != nil {
@@ -99,13 +100,13 @@ func readLexicon(name string) (*lexicon.Lexicon, error) {
 	return l, nil
 }
 
-func readGlossary(name string, from, to language.Tag) (*lexicon.Lexicon, error) {
+func readGlossary(ctx context.Context, name string, from, to language.Tag) (*lexicon.Lexicon, error) {
 	file, err := texts.Open(name, nil, texts.Settings{})
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	l, err := lexicon.ReadGlossary(file, from, to)
+	l, err := lexicon.ReadGlossary(ctx, file, from, to)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}

@@ -69,7 +69,7 @@ func (g *generator) generate(ctx context.Context, out string) error {
 		if err != nil {
 			return err
 		}
-		known, err := names(l.from, l.to)
+		known, err := names(ctx, l.from, l.to)
 		if err != nil {
 			return err
 		}
@@ -119,7 +119,7 @@ func (g *generator) learn(ctx context.Context, from, to language.Tag, sources []
 	if !slices.Contains(sources, "wordnet") {
 		return l, nil
 	}
-	words, err := g.wordnet(from, to)
+	words, err := g.wordnet(ctx, from, to)
 	if err != nil || words == nil {
 		return l, err
 	}

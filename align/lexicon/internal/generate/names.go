@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	_ "embed"
 	"fmt"
 	"slices"
@@ -21,7 +22,7 @@ var dates string
 
 // names returns the lexicon of the names of countries, languages, months and
 // weekdays.
-func names(from, to language.Tag) (*lexicon.Lexicon, error) {
+func names(ctx context.Context, from, to language.Tag) (*lexicon.Lexicon, error) {
 	var entries strings.Builder
 	enter := func(source, target string) {
 		if source != "" && target != "" {
@@ -47,7 +48,7 @@ func names(from, to language.Tag) (*lexicon.Lexicon, error) {
 		}
 		enter(fields[source], fields[target])
 	}
-	return lexicon.ReadGlossary(strings.NewReader(entries.String()), from, to)
+	return lexicon.ReadGlossary(ctx, strings.NewReader(entries.String()), from, to)
 }
 
 // codes ranges over all words of two letters, which the codes of countries

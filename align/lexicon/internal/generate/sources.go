@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -72,7 +73,7 @@ const wordnetWeight = "0.1"
 
 // wordnet returns the lexicon of two languages' wordnets, or nil if there is
 // none.
-func (g *generator) wordnet(from, to language.Tag) (*lexicon.Lexicon, error) {
+func (g *generator) wordnet(ctx context.Context, from, to language.Tag) (*lexicon.Lexicon, error) {
 	file, err := os.Open(filepath.Join(g.folder, "lex", fmt.Sprintf("%v-%v.wordnet.tsv", from, to)))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -89,5 +90,5 @@ func (g *generator) wordnet(from, to language.Tag) (*lexicon.Lexicon, error) {
 		}
 		w.CloseWithError(lines.Err())
 	}()
-	return lexicon.ReadGlossary(weighted, from, to)
+	return lexicon.ReadGlossary(ctx, weighted, from, to)
 }
