@@ -29,6 +29,7 @@ type Detector struct {
 	asked    []candidate
 	closed   bool // the text is in one of the languages asked for
 	unlisted bool // one of them has no word list
+	maxLines int  // of a text that is divided, 0 for the usual
 
 	lists      *lists
 	askedLists mask // of the languages asked for
@@ -65,7 +66,7 @@ func Among(tags ...language.Tag) Option {
 }
 
 // New returns a detector of Indonesian, English and German, or of the
-// languages that the last option names. It reports an error for a language that
+// languages that the last option to name any names. It reports an error for a language that
 // lingua has no model of, for one that is named twice, and for none.
 func New(options ...Option) (*Detector, error) {
 	d := new(Detector)

@@ -1,6 +1,7 @@
 package detect_test
 
 import (
+	"context"
 	"fmt"
 	"log"
 
@@ -69,7 +70,11 @@ Das sagte der Minister am Montag vor der Presse in Jakarta.
 “We have enough in the stores for three months, and there will be more.”
 
 Die Händler sind nicht so sicher, dass es dazu kommt.`
-	for _, p := range d.Passages(page) {
+	passages, err := d.Passages(context.Background(), page)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, p := range passages {
 		fmt.Printf("%s %.20q\n", p.Tag, page[p.Start:p.End])
 	}
 	// Output:

@@ -1,6 +1,9 @@
 package detect
 
 import (
+	"cmp"
+	"context"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -30,6 +33,31 @@ type Passage struct {
 // In returns the passage's text, a part of the text it was found in.
 func (p Passage) In(text string) string { return text[p.Start:p.End] }
 
+// DefaultMaxLines is the limit of [MaxLines] unless it is set.
+const DefaultMaxLines = 1_000_000
+
+// MaxLines limits the lines of a text that [Detector.Passages] divides. Each that is
+// not blank takes about 70 bytes of memory, and 250 where no other is the same.
+func MaxLines(n int) Option {
+	return func(d *Detector) error {
+		if n < 1 {
+			return fmt.Errorf("MaxLines(%d): want at least 1", n)
+		}
+		d.maxLines = n
+		return nil
+	}
+}
+
+// A TooLargeError says that a text has more lines than [MaxLines] allows, blank ones
+// not counted.
+type TooLargeError struct {
+	Lines, Max int // Lines is how many were counted until then
+}
+
+func (e *TooLargeError) Error() string {
+	return fmt.Sprintf("detect: the text has more than %d lines; raise the limit or divide the text in parts", e.Max)
+}
+
 // Passages divides a text into runs of paragraphs in one language each. A
 // paragraph is a line: one that changes its language half-way counts as what
 // most of it is. Lines without words, and those too short to tell, go with
@@ -38,37 +66,23 @@ func (p Passage) In(text string) string { return text[p.Start:p.End] }
 // The runs are the likeliest sequence of languages (Viterbi 1967), where every
 // line has the evidence of its words and every change has a price. Time and
 // memory grow with the number of lines; of each line no more than a sample is
-// read.
-func (d *Detector) Passages(text string) []Passage {
+// read, and of lines that are the same only one.
+//
+// The error is a [*TooLargeError], or the context's soon after the context ends.
+func (d *Detector) Passages(ctx context.Context, text string) ([]Passage, error) {
 	d.ready()
-	s := d.sample()
-	defer d.samples.Put(s)
-
-	var lines []Passage
-	var scores []float64 // for each line, one for each language asked for and one for none of them
-	start, words := 0, false
-	for line := range strings.Lines(text) {
-		if trimmed := strings.TrimSpace(line); trimmed != "" {
-			at := start + strings.Index(line, trimmed)
-			lines = append(lines, Passage{Start: at, End: at + len(trimmed)})
-			s.read(trimmed)
-			words = words || len(s.words) > 0
-			scores = d.appendScores(scores, s)
-		}
-		start += len(line)
+	lines, err := d.readLines(ctx, text)
+	if err != nil || !lines.words {
+		return nil, err
 	}
-	if !words {
-		return nil
+	passages, err := d.runs(ctx, lines)
+	if err != nil {
+		return nil, err
 	}
-
-	for i, state := range likeliest(scores, len(d.asked)+1) {
-		lines[i].Tag = language.Und
-		if state < len(d.asked) {
-			lines[i].Tag = d.asked[state].tag
-		}
-	}
-	passages := join(lines)
 	for i := range passages {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		p := &passages[i]
 		switch r := d.Detect(text[p.Start:p.End]); {
 		case r.Confidence >= sureOfWhole:
@@ -80,13 +94,79 @@ func (d *Detector) Passages(text string) []Passage {
 	}
 	passages = join(passages)
 	for i := range passages {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		p := &passages[i]
 		r := d.Detect(text[p.Start:p.End])
 		if p.Confidence = r.Confidence; r.Tag != p.Tag {
 			p.Confidence = min(1-r.Confidence, 0.5)
 		}
 	}
-	return passages
+	return passages, nil
+}
+
+// A scored text is its lines that are not blank, and what their words say.
+type scored struct {
+	lines  []scoredLine
+	scores []float64 // of each different line: one for each language asked for and one for none of them
+	words  bool      // there are any
+}
+
+type scoredLine struct {
+	start, end int
+	scores     int // which of the different lines it is
+}
+
+func (d *Detector) readLines(ctx context.Context, text string) (*scored, error) {
+	s := d.sample()
+	defer d.samples.Put(s)
+	most := cmp.Or(d.maxLines, DefaultMaxLines)
+	read, known := new(scored), make(map[string]int)
+	start := 0
+	for line := range strings.Lines(text) {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if trimmed := strings.TrimSpace(line); trimmed != "" {
+			if len(read.lines) == most {
+				return nil, &TooLargeError{most + 1, most}
+			}
+			which, ok := known[trimmed]
+			if !ok {
+				which = len(known)
+				known[trimmed] = which
+				s.read(trimmed)
+				read.words = read.words || len(s.words) > 0
+				read.scores = d.appendScores(read.scores, s)
+			}
+			at := start + strings.Index(line, trimmed)
+			read.lines = append(read.lines, scoredLine{at, at + len(trimmed), which})
+		}
+		start += len(line)
+	}
+	return read, nil
+}
+
+// runs returns the lines of the likeliest languages, neighbours in the same joined.
+func (d *Detector) runs(ctx context.Context, read *scored) ([]Passage, error) {
+	states, err := read.likeliest(ctx, len(d.asked)+1)
+	if err != nil {
+		return nil, err
+	}
+	var passages []Passage
+	for i, line := range read.lines {
+		tag := language.Und
+		if int(states[i]) < len(d.asked) {
+			tag = d.asked[states[i]].tag
+		}
+		if n := len(passages); n > 0 && states[i] == states[i-1] {
+			passages[n-1].End = line.end
+		} else {
+			passages = append(passages, Passage{Start: line.start, End: line.end, Result: Result{Tag: tag}})
+		}
+	}
+	return passages, nil
 }
 
 // join makes one passage of neighbours in the same language.
@@ -143,13 +223,17 @@ func (d *Detector) appendScores(scores []float64, s *sample) []float64 {
 	return scores
 }
 
-// likeliest returns the states of the best path through lines of scores, n to
-// a line, of which the last stands for no language.
-func likeliest(scores []float64, n int) []int {
-	lines := len(scores) / n
-	from := make([]int, len(scores)) // the state before each
-	best, next := slices.Clone(scores[:n]), make([]float64, n)
-	for line := 1; line < lines; line++ {
+// likeliest returns the state of each line on the best path through the scores of all,
+// n to a line, of which the last stands for no language.
+func (read *scored) likeliest(ctx context.Context, n int) ([]uint8, error) {
+	scores := func(line int) []float64 { return read.scores[read.lines[line].scores*n:][:n] }
+	from := make([]uint8, len(read.lines)*n) // the state before each
+	best, next := slices.Clone(scores(0)), make([]float64, n)
+	for line := 1; line < len(read.lines); line++ {
+		if line%breath == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		here := scores(line)
 		for state := range n {
 			next[state] = math.Inf(-1)
 			for previous, score := range best {
@@ -161,23 +245,26 @@ func likeliest(scores []float64, n int) []int {
 					score -= switchCost
 				}
 				if score > next[state] {
-					next[state], from[line*n+state] = score, previous
+					next[state], from[line*n+state] = score, uint8(previous)
 				}
 			}
-			next[state] += scores[line*n+state]
+			next[state] += here[state]
 		}
 		best, next = next, best
 	}
-	path := make([]int, lines)
-	state := 0
+	path := make([]uint8, len(read.lines))
+	state := uint8(0)
 	for i := range best {
 		if best[i] > best[state] {
-			state = i
+			state = uint8(i)
 		}
 	}
-	for line := lines - 1; line >= 0; line-- {
+	for line := len(path) - 1; line >= 0; line-- {
 		path[line] = state
-		state = from[line*n+state]
+		state = from[line*n+int(state)]
 	}
-	return path
+	return path, nil
 }
+
+// breath is how many lines are gone through before the context is looked at again.
+const breath = 1 << 10

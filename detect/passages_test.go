@@ -1,10 +1,15 @@
 package detect_test
 
 import (
+	"context"
+	"errors"
+	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/sejajar/sejajar/detect"
 )
@@ -34,6 +39,15 @@ func (m mixed) agrees(passages []detect.Passage) bool {
 	return true
 }
 
+func divide(t testing.TB, d *detect.Detector, text string) []detect.Passage {
+	t.Helper()
+	passages, err := d.Passages(t.Context(), text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return passages
+}
+
 // TestPassagesAccuracy puts texts together from lines in several languages.
 func TestPassagesAccuracy(t *testing.T) {
 	if testing.Short() {
@@ -55,7 +69,7 @@ func TestPassagesAccuracy(t *testing.T) {
 
 	whole := 0
 	for _, document := range documents {
-		if passages := d.Passages(document.text); len(passages) == 1 {
+		if passages := divide(t, d, document.text); len(passages) == 1 {
 			whole++
 		}
 	}
@@ -93,7 +107,7 @@ func TestPassagesAccuracy(t *testing.T) {
 					text = append(text, pool[random.IntN(len(pool))])
 				}
 			}
-			passages := d.Passages(text.text())
+			passages := divide(t, d, text.text())
 			if text.agrees(passages) {
 				exact++
 			}
@@ -121,7 +135,7 @@ func TestPassages(t *testing.T) {
 		{"another script", english + "\nПравительство заявило, что цена на рис упадёт после урожая.\n", "en und"},
 		{"a program", english + "\n" + program + "\n" + english, "en"},
 	} {
-		passages := d.Passages(test.text)
+		passages := divide(t, d, test.text)
 		var got []string
 		for _, p := range passages {
 			got = append(got, p.Tag.String())
@@ -132,5 +146,53 @@ func TestPassages(t *testing.T) {
 		if len(passages) > 0 {
 			checkPassages(t, test.text, passages)
 		}
+	}
+}
+
+func TestPassagesRefusesTooManyLines(t *testing.T) {
+	d := detector(t, detect.MaxLines(3))
+	if _, err := d.Passages(t.Context(), strings.Repeat(german+"\n\n", 3)); err != nil {
+		t.Error(err)
+	}
+	_, err := d.Passages(t.Context(), strings.Repeat(german+"\n\n", 4))
+	if tooLarge, ok := errors.AsType[*detect.TooLargeError](err); !ok || *tooLarge != (detect.TooLargeError{Lines: 4, Max: 3}) {
+		t.Errorf("error %v", err)
+	}
+	var zero detect.Detector
+	_, err = zero.Passages(t.Context(), strings.Repeat("a\n", detect.DefaultMaxLines+1))
+	if _, ok := errors.AsType[*detect.TooLargeError](err); !ok {
+		t.Errorf("error %v of many lines", err)
+	}
+	if _, err := detect.New(detect.MaxLines(0)); err == nil {
+		t.Error("a limit of nothing is taken")
+	}
+}
+
+// Lines that are the same are looked at once: a million of them took three seconds
+// and 100 MB.
+func TestPassagesOfManyShortLines(t *testing.T) {
+	const lines = 500_000
+	text := strings.Repeat("a\n", lines)
+	d := detector(t)
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	divide(t, d, text)
+	runtime.ReadMemStats(&after)
+	if bytes := (after.TotalAlloc - before.TotalAlloc) / lines; bytes > 200 {
+		t.Errorf("%d bytes are taken for each line", bytes)
+	}
+}
+
+func TestPassagesStopsWithItsContext(t *testing.T) {
+	var text strings.Builder
+	for i := range 500_000 {
+		fmt.Fprintf(&text, "%d rumah house Haus\n", i)
+	}
+	d := detector(t)
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
+	defer cancel()
+	began := time.Now()
+	if _, err := d.Passages(ctx, text.String()); !errors.Is(err, context.DeadlineExceeded) || time.Since(began) > time.Second {
+		t.Errorf("error %v after %v", err, time.Since(began))
 	}
 }

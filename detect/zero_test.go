@@ -26,7 +26,7 @@ func TestTheZeroDetectorIsThatOfNew(t *testing.T) {
 			t.Errorf("Detect(%q) = %v, want %v", text, got, want)
 		}
 		var fresh detect.Detector
-		if got, want := fmt.Sprint(fresh.Passages(text)), fmt.Sprint(made.Passages(text)); got != want {
+		if got, want := fmt.Sprint(fresh.Passages(t.Context(), text)), fmt.Sprint(made.Passages(t.Context(), text)); got != want {
 			t.Errorf("Passages(%q) = %s, want %s", text, got, want)
 		}
 	}

@@ -34,14 +34,16 @@ where pdftotext and LibreOffice are installed.
 ` + texts.NamesHelp
 
 func main() {
-	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	ctx, stop := command.Context()
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
-func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	return command.Exit(program, tagFiles(args, stdin, stdout, stderr), stdout, stderr)
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	return command.Exit(program, tagFiles(ctx, args, stdin, stdout, stderr), stdout, stderr)
 }
 
-func tagFiles(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
+func tagFiles(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	flags := command.Flags(program, usage)
 	languages := flags.String("languages", "id,en,de", "the `tags` of the languages to look for, separated by commas")
 	among := flags.Bool("among", false, "every file is known to be in one of the languages: never reject one")
@@ -66,15 +68,18 @@ func tagFiles(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	return tag(detector, reading, names, stdout, stderr)
+	return tag(ctx, detector, reading, names, stdout, stderr)
 }
 
 // tag prints the language of each file. One that cannot be read is reported,
 // and does not keep it from the others.
-func tag(detector *detect.Detector, reading texts.Settings, names []string, stdout, stderr io.Writer) error {
+func tag(ctx context.Context, detector *detect.Detector, reading texts.Settings, names []string, stdout, stderr io.Writer) error {
 	failed := 0
 	for _, name := range names {
-		file, err := texts.Read(context.Background(), name, reading)
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		file, err := texts.Read(ctx, name, reading)
 		if err != nil {
 			command.Report(stderr, program, err)
 			failed++
@@ -84,7 +89,7 @@ func tag(detector *detect.Detector, reading texts.Settings, names []string, stdo
 		if result.Confidence == 0 {
 			command.Report(stderr, program, fmt.Errorf("warning: %s: holds no prose to judge", name))
 		}
-		if mixed := pages.Mixed(detector, file, result); mixed != nil {
+		if mixed := pages.Mixed(ctx, detector, file, result); mixed != nil {
 			command.Report(stderr, program, mixed)
 		}
 		if _, err := fmt.Fprintf(stdout, "%s\t%s\t%.4f\n", shown(name), result.Tag, result.Confidence); err != nil {

@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -16,8 +17,11 @@ const mixedShare = 0.25
 
 // Mixed returns a warning that a good part of a file is in other languages too than
 // that of the result, which it is taken for, and nil if it is not.
-func Mixed(detector *detect.Detector, file *extract.File, result detect.Result) error {
-	others := others(detector, file.Prose(), result)
+func Mixed(ctx context.Context, detector *detect.Detector, file *extract.File, result detect.Result) error {
+	others, err := others(ctx, detector, file.Prose(), result)
+	if err != nil {
+		return fmt.Errorf("warning: %s: other languages in it are not looked for: %w", file.Name, err)
+	}
 	if len(others) == 0 {
 		return nil
 	}
@@ -30,13 +34,17 @@ func Mixed(detector *detect.Detector, file *extract.File, result detect.Result) 
 
 // others returns the languages besides that of the result that a good part of a
 // text is in. A text of which the detector is certain is in one.
-func others(detector *detect.Detector, text string, result detect.Result) (others []language.Tag) {
+func others(ctx context.Context, detector *detect.Detector, text string, result detect.Result) (others []language.Tag, err error) {
 	const certain = 0.999
 	if result.Tag == language.Und || result.Confidence >= certain {
-		return nil
+		return nil, nil
+	}
+	passages, err := detector.Passages(ctx, text)
+	if err != nil {
+		return nil, err
 	}
 	bytes := make(map[language.Tag]int)
-	for _, p := range detector.Passages(text) {
+	for _, p := range passages {
 		before := bytes[p.Tag]
 		bytes[p.Tag] += p.End - p.Start
 		least := mixedShare * float64(len(text))
@@ -44,5 +52,5 @@ func others(detector *detect.Detector, text string, result detect.Result) (other
 			others = append(others, p.Tag)
 		}
 	}
-	return others
+	return others, nil
 }

@@ -59,7 +59,7 @@ func (r *Reader) Read(ctx context.Context, name string, tag language.Tag) (Page,
 	if err != nil {
 		return Page{}, err
 	}
-	return r.page(file, tag, warning)
+	return r.page(ctx, file, tag, warning)
 }
 
 // ReadFrom reads a file of that name from its content, as Read does.
@@ -69,7 +69,7 @@ func (r *Reader) ReadFrom(ctx context.Context, name string, tag language.Tag, co
 	if err != nil {
 		return Page{}, err
 	}
-	return r.page(file, tag, warning)
+	return r.page(ctx, file, tag, warning)
 }
 
 // warning returns how to read a file, whose warning goes to a place.
@@ -81,10 +81,10 @@ func (r *Reader) warning(to *error) texts.Settings {
 
 // Parse makes a page of a file's text in UTF-8.
 func (r *Reader) Parse(name string, tag language.Tag, text string) (Page, error) {
-	return r.page(&extract.File{Name: name, Text: text}, tag, nil)
+	return r.page(context.Background(), &extract.File{Name: name, Text: text}, tag, nil)
 }
 
-func (r *Reader) page(file *extract.File, tag language.Tag, warning error) (Page, error) {
+func (r *Reader) page(ctx context.Context, file *extract.File, tag language.Tag, warning error) (Page, error) {
 	confidence := 1.0
 	if tag == language.Und {
 		detector, err := r.detector()
@@ -93,7 +93,7 @@ func (r *Reader) page(file *extract.File, tag language.Tag, warning error) (Page
 		}
 		found := detector.Detect(file.Prose())
 		tag, confidence = found.Tag, found.Confidence
-		warning = errors.Join(warning, Mixed(detector, file, found))
+		warning = errors.Join(warning, Mixed(ctx, detector, file, found))
 	}
 	return Page{r.document(file, tag), confidence, warning}, nil
 }
