@@ -17,18 +17,20 @@ func TestEmbeddedKnowsWords(t *testing.T) {
 		{"id", "de", "rumah", "haus"},
 		{"de", "id", "wasser", "air"},
 	} {
-		l, ok := Embedded(language.MustParse(test.from), language.MustParse(test.to))
-		if !ok {
-			t.Errorf("no lexicon from %s to %s", test.from, test.to)
-			continue
-		}
-		id, _ := l.Source().Find(test.source)
-		var found []string
-		for word := range l.Translations(id) {
-			found = append(found, l.Target().Word(word))
-		}
-		if !slices.Contains(found, test.target) {
-			t.Errorf("%s %q translates as %q", test.from, test.source, found)
+		for name, set := range map[string]*Set{"embedded": EmbeddedSet(), "licensed": Licensed()} {
+			l, ok := set.Between(language.MustParse(test.from), language.MustParse(test.to))
+			if !ok {
+				t.Errorf("%s: no lexicon from %s to %s", name, test.from, test.to)
+				continue
+			}
+			id, _ := l.Source().Find(test.source)
+			var found []string
+			for word := range l.Translations(id) {
+				found = append(found, l.Target().Word(word))
+			}
+			if !slices.Contains(found, test.target) {
+				t.Errorf("%s: %s %q translates as %q", name, test.from, test.source, found)
+			}
 		}
 	}
 }
@@ -59,5 +61,21 @@ func TestEmbeddedIsSmall(t *testing.T) {
 	}
 	if total > 6_000_000 {
 		t.Errorf("%d bytes", total)
+	}
+}
+
+// The licensed lexicons are others than the embedded ones, but that of Indonesian and
+// English, which is made from the same sources.
+func TestLicensedIsMadeFromLess(t *testing.T) {
+	for _, m := range Licensed().members {
+		all, _ := Embedded(m.from, m.to)
+		l := m.load()
+		if from, to := l.Languages(); from != m.from || to != m.to {
+			t.Errorf("%s is from %v to %v", nameOf(m), from, to)
+		}
+		same := l.Source().Len() == all.Source().Len()
+		if want := m.from == language.Indonesian && m.to == language.English; same != want || l.Source().Len() > all.Source().Len() {
+			t.Errorf("%s has %d words, and of all sources %d", nameOf(m), l.Source().Len(), all.Source().Len())
+		}
 	}
 }
