@@ -17,6 +17,8 @@ func check(fixed []Bead, source, target int) error {
 			return &FixedBeadError{b, "holds no sentences"}
 		case s.Start < 0 || t.Start < 0 || s.End > source || t.End > target:
 			return &FixedBeadError{b, fmt.Sprintf("reaches outside the documents, which have %d and %d sentences", source, target)}
+		case !(b.Confidence >= 0 && b.Confidence <= 1):
+			return &FixedBeadError{b, "has a confidence that is no probability, from 0 to 1"}
 		case s.Start < last.Source.End || t.Start < last.Target.End:
 			return &FixedBeadError{b, "overlaps the one before it or stands before it"}
 		}

@@ -2,6 +2,7 @@ package align_test
 
 import (
 	"errors"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -70,6 +71,9 @@ func TestFixedBeadsAreChecked(t *testing.T) {
 		{"outside", []align.Bead{{Source: span(2, 4), Target: span(0, 1)}}},
 		{"negative", []align.Bead{{Source: span(-1, 1), Target: span(0, 1)}}},
 		{"backwards", []align.Bead{{Source: span(2, 1), Target: span(0, 3)}}},
+		{"of no confidence", []align.Bead{{Source: span(0, 1), Target: span(0, 1), Confidence: math.NaN()}}},
+		{"of a confidence above 1", []align.Bead{{Source: span(0, 1), Target: span(0, 1), Confidence: 7}}},
+		{"of a confidence below 0", []align.Bead{{Source: span(0, 1), Target: span(0, 1), Confidence: -1}}},
 		{"overlapping", []align.Bead{{Source: span(0, 2), Target: span(0, 1)}, {Source: span(1, 3), Target: span(1, 2)}}},
 		{"out of order", []align.Bead{{Source: span(2, 3), Target: span(2, 3)}, {Source: span(0, 1), Target: span(0, 1)}}},
 	} {

@@ -1,6 +1,7 @@
 package bitext
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -37,6 +38,9 @@ type jsonVersion struct {
 type jsonlEncoder struct{}
 
 func (jsonlEncoder) encode(out *output, u Unit) error {
+	if err := u.check(); err != nil {
+		return err
+	}
 	line := jsonUnit{
 		Versions:   make([]jsonVersion, len(u.Versions)),
 		Confidence: math.Round(probability(u.Confidence)*1e4) / 1e4,
@@ -44,9 +48,35 @@ func (jsonlEncoder) encode(out *output, u Unit) error {
 	for k, v := range u.Versions {
 		line.Versions[k] = jsonVersion{v.Document, v.Language, v.Range.Start, v.Range.End, [2]int{v.Sentences.Start, v.Sentences.End}, v.Text}
 	}
-	encoder := json.NewEncoder(out)
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
 	encoder.SetEscapeHTML(false)
-	return encoder.Encode(line)
+	if err := encoder.Encode(line); err != nil {
+		return err
+	}
+	if text.Len() > maxUnit {
+		return &UnitError{fmt.Sprintf("it makes a line of %d bytes, and the most that is read is %d", text.Len(), maxUnit)}
+	}
+	_, err := text.WriteTo(out)
+	return err
+}
+
+// check returns an error for a unit of which reading would make an error.
+func (u Unit) check() error {
+	if len(u.Versions) == 0 {
+		return &UnitError{"it has no versions"}
+	}
+	for _, v := range u.Versions {
+		for _, n := range []int{v.Range.Start, v.Range.End, v.Sentences.Start, v.Sentences.End} {
+			if n < 0 || n > maxNumber {
+				return &UnitError{fmt.Sprintf("%d is not a number from 0 to %d", n, maxNumber)}
+			}
+		}
+		if err := v.checkRanges(); err != nil {
+			return &UnitError{err.Error()}
+		}
+	}
+	return nil
 }
 
 func (jsonlEncoder) close(*output) error { return nil }

@@ -92,7 +92,13 @@ func NewWriter(w io.Writer, f Format, options ...WriteOption) (*Writer, error) {
 	return writer, nil
 }
 
-// Write writes a unit. After an error every further call returns it.
+// A UnitError says why a unit cannot be written: no reader would take it.
+type UnitError struct{ Reason string }
+
+func (e *UnitError) Error() string { return "the unit cannot be written: " + e.Reason }
+
+// Write writes a unit. After an error every further call returns it. Of JSONL it is a
+// [*UnitError] where [Read] would refuse what was written.
 func (w *Writer) Write(u Unit) error {
 	return w.do(func() error { return w.units.encode(&w.out, u) })
 }

@@ -1,12 +1,14 @@
 package bitext_test
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/bitext"
 )
 
@@ -44,3 +46,21 @@ func TestWriteStopsAtAUnitThatIsWrong(t *testing.T) {
 type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, fmt.Errorf("no space left") }
+
+func TestJSONLRefusesWhatItsReaderDoes(t *testing.T) {
+	one := func(v bitext.Version) bitext.Unit { return bitext.Unit{Versions: []bitext.Version{v}} }
+	for name, u := range map[string]bitext.Unit{
+		"no versions":              {},
+		"a range below 0":          one(bitext.Version{Range: align.Range{Start: -1, End: 2}}),
+		"a range backwards":        one(bitext.Version{Range: align.Range{Start: 3, End: 2}}),
+		"sentences backwards":      one(bitext.Version{Sentences: align.Span{Start: 3, End: 2}}),
+		"a range past all numbers": one(bitext.Version{Range: align.Range{Start: 0, End: 1 << 50}}),
+		"a text past all units":    one(bitext.Version{Text: strings.Repeat("x", 3<<20)}),
+	} {
+		var file strings.Builder
+		err := bitext.Write(&file, bitext.JSONL, slices.Values([]bitext.Unit{u}))
+		if _, ok := errors.AsType[*bitext.UnitError](err); !ok || file.Len() > 0 {
+			t.Errorf("%s: error %v, wrote %d bytes", name, err, file.Len())
+		}
+	}
+}

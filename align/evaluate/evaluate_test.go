@@ -1,6 +1,7 @@
 package evaluate_test
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"math"
@@ -157,8 +158,8 @@ func TestRegions(t *testing.T) {
 		}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if got := evaluate.Regions(gold, test.predicted); got != test.want {
-				t.Errorf("got  %+v\nwant %+v", got, test.want)
+			if got, err := evaluate.Regions(gold, test.predicted); got != test.want || err != nil {
+				t.Errorf("got  %+v, %v\nwant %+v", got, err, test.want)
 			}
 		})
 	}
@@ -166,9 +167,31 @@ func TestRegions(t *testing.T) {
 
 func TestRegionsWithAnotherBetweenAreNotJoined(t *testing.T) {
 	gold := []evaluate.Region{region(0, 10, 0, 10), region(10, 12, 90, 99), region(12, 22, 10, 20)}
-	got := evaluate.Regions(gold, []evaluate.Region{region(0, 22, 0, 20)})
-	if got.Joined.Right != 0 {
-		t.Errorf("got %+v, want none right", got.Joined)
+	got, err := evaluate.Regions(gold, []evaluate.Region{region(0, 22, 0, 20)})
+	if got.Joined.Right != 0 || err != nil {
+		t.Errorf("got %+v, %v, want none right", got.Joined, err)
+	}
+}
+
+func TestGoldRegionsThatOverlapAreRefused(t *testing.T) {
+	type list = []evaluate.Region
+	for _, test := range []struct {
+		name    string
+		list    list
+		overlap bool
+	}{
+		{"apart", list{region(0, 10, 0, 10), region(10, 20, 10, 20)}, false},
+		{"one in another", list{region(0, 10, 0, 10), region(2, 4, 2, 4)}, true},
+		{"a far one over all", list{region(5, 6, 30, 40), region(0, 100, 0, 100), region(7, 8, 120, 130)}, true},
+		{"in the source alone", list{region(0, 10, 0, 10), region(0, 10, 10, 20), region(5, 10, 20, 30)}, false},
+		{"in the target alone", list{region(0, 10, 0, 10), region(10, 20, 0, 10), region(20, 30, 5, 10)}, false},
+		{"past one that has ended", list{region(0, 100, 0, 10), region(0, 10, 20, 30), region(20, 30, 5, 40)}, true},
+		{"empty ones", list{region(0, 10, 0, 10), region(5, 5, 5, 5)}, false},
+	} {
+		_, err := evaluate.Regions(test.list, nil)
+		if _, ok := errors.AsType[*evaluate.OverlapError](err); ok != test.overlap || ok != (err != nil) {
+			t.Errorf("%s: error %v", test.name, err)
+		}
 	}
 }
 

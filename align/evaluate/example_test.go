@@ -2,6 +2,7 @@ package evaluate_test
 
 import (
 	"fmt"
+	"log"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -48,7 +49,10 @@ func ExampleRegions() {
 	first := align.Span{Start: 0, End: 1}
 	predicted := evaluate.RegionsOf(&align.Alignment{Source: source, Target: target, Beads: []align.Bead{{Source: first, Target: first}}})
 
-	counts := evaluate.Regions(want, predicted)
+	counts, err := evaluate.Regions(want, predicted)
+	if err != nil {
+		log.Fatal(err)
+	}
 	fmt.Printf("precision %.2f, recall %.2f\n", counts.Joined.Precision(), counts.Joined.Recall())
 	// Output:
 	// precision 1.00, recall 0.50

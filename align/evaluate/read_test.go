@@ -124,9 +124,15 @@ func FuzzReadRegions(f *testing.F) {
 		if err != nil {
 			return
 		}
-		c := evaluate.Regions(g, p)
+		c, err := evaluate.Regions(g, p)
+		if err != nil {
+			return
+		}
 		checkTally(t, c.Joined)
 		checkTally(t, c.Single)
+		if most := 1 << 20; c.Area.Predicted < most && c.Area.Right > c.Area.Predicted {
+			t.Errorf("the area %+v has more right than predicted", c.Area)
+		}
 	})
 }
 

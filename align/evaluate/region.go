@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"sort"
 
@@ -76,10 +77,16 @@ func (c *RegionCounts) Add(other RegionCounts) {
 }
 
 // Regions compares predicted regions with gold ones. Regions that are empty on
-// one side are left out, and a predicted region given twice counts once.
-func Regions(gold, predicted []Region) RegionCounts {
+// one side are left out, and one given twice counts once. It returns an
+// [*OverlapError] where two of the gold regions share bytes of the source and of the
+// target: what is predicted there would be right twice. What predicted regions share
+// counts as often as it is predicted.
+func Regions(gold, predicted []Region) (RegionCounts, error) {
 	var c RegionCounts
 	g, p := newRegions(gold), distinct(predicted)
+	if err := overlapping(g.list); err != nil {
+		return c, err
+	}
 	c.Joined = g.judge(p, maxJoined)
 	c.Single = g.judge(p, 1)
 
@@ -94,7 +101,44 @@ func Regions(gold, predicted []Region) RegionCounts {
 		c.Area.Gold += r.area()
 	}
 	c.Area.Found = c.Area.Right
-	return c
+	return c, nil
+}
+
+// An OverlapError holds two gold regions that share bytes of the source and of
+// the target.
+type OverlapError struct{ First, Second Region }
+
+func (e *OverlapError) Error() string {
+	return fmt.Sprintf("evaluate: the gold regions of bytes %d-%d with %d-%d and of %d-%d with %d-%d overlap: "+
+		"leave out one of them, or part them",
+		e.First.Source.Start, e.First.Source.End, e.First.Target.Start, e.First.Target.End,
+		e.Second.Source.Start, e.Second.Source.End, e.Second.Target.Start, e.Second.Target.End)
+}
+
+// overlapping returns an [*OverlapError] if there is one in regions sorted by source.
+// Open are the regions that the source has begun and may not have ended, sorted by
+// target: those not ended do not overlap each other, so a new one could overlap only
+// its neighbours.
+func overlapping(list []Region) error {
+	var open []Region
+	for _, r := range list {
+		at, _ := slices.BinarySearchFunc(open, r, func(o, r Region) int { return cmp.Compare(o.Target.Start, r.Target.Start) })
+		for at > 0 && open[at-1].Source.End <= r.Source.Start {
+			open = slices.Delete(open, at-1, at)
+			at--
+		}
+		for at < len(open) && open[at].Source.End <= r.Source.Start {
+			open = slices.Delete(open, at, at+1)
+		}
+		if at > 0 && open[at-1].Target.End > r.Target.Start {
+			return &OverlapError{open[at-1], r}
+		}
+		if at < len(open) && open[at].Target.Start < r.Target.End {
+			return &OverlapError{open[at], r}
+		}
+		open = slices.Insert(open, at, r)
+	}
+	return nil
 }
 
 // regions are sorted by their source ranges, so that those near a place are
@@ -105,7 +149,7 @@ type regions struct {
 }
 
 func newRegions(list []Region) regions {
-	r := regions{list: ordered(list), ends: make([]int, 0, len(list))}
+	r := regions{list: distinct(list), ends: make([]int, 0, len(list))}
 	end := 0
 	for _, g := range r.list {
 		end = max(end, g.Source.End)

@@ -29,7 +29,7 @@ func TestZeroValuesHoldNothing(t *testing.T) {
 	if c := evaluate.Beads(nil, nil, 0, 0); c != (evaluate.Counts{}) {
 		t.Errorf("Beads of nothing are %v", c)
 	}
-	if c := evaluate.Regions(nil, []evaluate.Region{{}}); c != (evaluate.RegionCounts{}) {
+	if c, err := evaluate.Regions(nil, []evaluate.Region{{}}); c != (evaluate.RegionCounts{}) || err != nil {
 		t.Errorf("Regions of nothing are %v", c)
 	}
 	pairs, nulls := evaluate.Calibrate(nil, []evaluate.Bead{{}})
@@ -50,7 +50,11 @@ func TestZeroValuesCanBeAddedTo(t *testing.T) {
 	var c evaluate.Counts
 	c.Add(evaluate.Beads([]evaluate.Bead{{Source: []int{0}, Target: []int{0}}}, nil, 1, 1))
 	var s evaluate.RegionCounts
-	s.Add(evaluate.Regions([]evaluate.Region{region(0, 1, 0, 1)}, nil))
+	one, err := evaluate.Regions([]evaluate.Region{region(0, 1, 0, 1)}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Add(one)
 	if c.Strict.Gold != 1 || s.Single.Gold != 1 {
 		t.Errorf("got %v and %v, want one in the gold of both", c, s)
 	}

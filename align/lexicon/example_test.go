@@ -27,7 +27,8 @@ func Example() {
 // Lookup takes a word as it is written. A form that the lexicon does not have
 // can be looked up by its relatives.
 func ExampleLexicon_Lookup() {
-	l, err := lexicon.ReadGlossary(context.Background(), strings.NewReader("tulis\twrite\nbuku\tbook\n"), language.Indonesian, language.English)
+	text := strings.NewReader("tulis\twrite\nbuku\tbook\n")
+	l, err := lexicon.ReadGlossary(context.Background(), text, language.Indonesian, language.English)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -48,7 +49,8 @@ func ExampleLexicon_Lookup() {
 // A set joins the lexicons between two languages. Here a glossary is trusted
 // before the embedded lexicon of the same languages.
 func ExampleSet() {
-	terms, err := lexicon.ReadGlossary(context.Background(), strings.NewReader("sejajar\tparallel\nkamus\tlexicon\n"), language.Indonesian, language.English)
+	text := strings.NewReader("sejajar\tparallel\nkamus\tlexicon\n")
+	terms, err := lexicon.ReadGlossary(context.Background(), text, language.Indonesian, language.English)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -107,7 +109,8 @@ func ExampleTrain() {
 // ReadGlossary reads what people have put together. Join adds what another
 // lexicon knows besides.
 func ExampleReadGlossary() {
-	terms, err := lexicon.ReadGlossary(context.Background(), strings.NewReader("sejajar\tparallel\nkamus\tlexicon\n"), language.Indonesian, language.English)
+	text := strings.NewReader("sejajar\tparallel\nkamus\tlexicon\n")
+	terms, err := lexicon.ReadGlossary(context.Background(), text, language.Indonesian, language.English)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -129,7 +132,8 @@ func ExampleReadGlossary() {
 
 // A lexicon between two languages is made by way of a third.
 func ExampleThrough() {
-	toEnglish, err := lexicon.ReadGlossary(context.Background(), strings.NewReader("kapal\tship\n"), language.Indonesian, language.English)
+	text := strings.NewReader("kapal\tship\n")
+	toEnglish, err := lexicon.ReadGlossary(context.Background(), text, language.Indonesian, language.English)
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -20,10 +20,10 @@ func (e Errors) Error() string {
 // Unwrap returns the errors, for [errors.As] and [errors.Is].
 func (e Errors) Unwrap() []error { return e }
 
-// A DocumentError says why a document could be compared with no other. It is alone
-// in its group.
+// A DocumentError says why a document could be compared with no other, or joined with
+// others. Found by [Finder.Find] it is alone in its group.
 type DocumentError struct {
-	Index int    // of the document in the collection given to Find
+	Index int    // of the document in the collection given to Find or Join
 	ID    string // of the document
 	Err   error  // such as a [*align.TooLargeError] or a [*align.SentenceError]
 }

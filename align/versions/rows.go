@@ -33,11 +33,15 @@ type Cell struct {
 // more often than any of the three alignments. It takes time in proportion to the
 // sentences, and to the third power of the number of documents.
 //
-// It returns an error if a link's alignment is not between documents A and B, and the
-// context's error soon after the context ends.
+// It returns a [*DocumentError] for a document whose sentences are none of its text, an
+// error if a link's alignment is not between documents A and B, and the context's error
+// soon after the context ends.
 func Join(ctx context.Context, documents []align.Document, links []Link) ([]Row, error) {
 	sizes := make([]int, len(documents))
 	for v, d := range documents {
+		if err := d.Check(); err != nil {
+			return nil, &DocumentError{v, d.ID, err}
+		}
 		sizes[v] = len(d.Sentences)
 	}
 	alone, err := tablesOf(links, sizes)

@@ -209,6 +209,19 @@ func TestJoinChecksLinks(t *testing.T) {
 	}
 }
 
+func TestJoinChecksDocuments(t *testing.T) {
+	documents := story(t, "ferry", "en", "de")
+	documents[1].Text = documents[1].Text[:10]
+	_, err := versions.Join(t.Context(), documents, nil)
+	wrong, ok := errors.AsType[*versions.DocumentError](err)
+	if !ok || wrong.Index != 1 {
+		t.Fatalf("error %v", err)
+	}
+	if _, ok := errors.AsType[*align.SentenceError](err); !ok {
+		t.Errorf("error %v", err)
+	}
+}
+
 // A countdown is a context that ends when it has been checked n times.
 type countdown struct {
 	context.Context

@@ -211,5 +211,5 @@ func judgeSpans(d document, a *align.Alignment) (score, error) {
 	if err != nil {
 		return score{}, err
 	}
-	return scoreSpans(gold, evaluate.RegionsOf(a)), nil
+	return scoreSpans(gold, evaluate.RegionsOf(a))
 }

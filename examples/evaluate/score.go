@@ -78,13 +78,13 @@ func scoreBeads(gold, predicted []evaluate.Bead, n, m int) score {
 	return result
 }
 
-func scoreSpans(gold, predicted []evaluate.Region) score {
-	c := evaluate.Regions(gold, predicted)
+func scoreSpans(gold, predicted []evaluate.Region) (score, error) {
+	c, err := evaluate.Regions(gold, predicted)
 	return score{
 		documents: 1,
 		measures:  []evaluate.Tally{c.Joined, c.Single, c.Area},
 		pairs:     evaluate.CalibrateRegions(gold, predicted),
-	}
+	}, err
 }
 
 func (o options) beads(d document) (score, error) {
@@ -178,7 +178,10 @@ func (o options) spans(d document) (score, error) {
 			return score{}, err
 		}
 	}
-	result := scoreSpans(gold, predicted)
+	result, err := scoreSpans(gold, predicted)
+	if err != nil {
+		return score{}, fmt.Errorf("%s: %w", d.gold, err)
+	}
 	result.checkOverlap(d.predicted, predicted, func(r evaluate.Region) align.Range { return r.Source })
 	result.checkOverlap(d.predicted, predicted, func(r evaluate.Region) align.Range { return r.Target })
 	return result, nil
