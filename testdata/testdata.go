@@ -15,6 +15,8 @@
 //	noise/LANG.txt                   lines as pages have them around their text, none a translation of another
 //	others/LANG.txt                  a page that is no version of anything here
 //	differences/pairs.tsv            sentences and translations, half of them with a figure or name altered
+//	links/PAIR/LANG.txt              sentences of the stories and texts, line for line with their translations
+//	links/PAIR/gold.links            the words that translate each other, linked by hand, a line for each pair
 //
 // LANG is id, en or de; PAIR is id-en, de-en or id-de, source first. The
 // versions of a story have the defects of machine-translated, re-spun news:
@@ -29,6 +31,10 @@
 // A line of retold/NAME/gold.tsv has two pages, each followed by the start and the end
 // of the bytes that correspond, and a grade: 2 says the same, 1 shares a claim.
 //
+// A link is "0-2" where it is sure and "0?2" where it is possible: articles without a
+// counterpart, words of free translations. The words are what Unicode's word boundaries
+// enclose and has a letter or a digit, counted from 0.
+//
 // A sentences file has one sentence per line and a blank line between
 // paragraphs; put together, the sentences are the page but for white space. A
 // gold file has one bead per line, "[0,1]:[0]", of sentence indices counted
@@ -41,7 +47,7 @@ import (
 	"io/fs"
 )
 
-//go:embed stories texts retold noise others differences
+//go:embed stories texts retold noise others differences links
 var files embed.FS
 
 // Files holds the documents under the names given above.
