@@ -2,6 +2,7 @@ package align
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 
@@ -28,6 +29,7 @@ func Words(text string) iter.Seq[Range] {
 type Evidence struct {
 	source, target Document
 	words          *engine.Words
+	weigh          engine.Weigher
 }
 
 // Evidence makes ready to tell what speaks for the beads of an alignment, and for
@@ -37,6 +39,9 @@ type Evidence struct {
 //
 // It returns the errors of [Aligner.Align].
 func (a *Aligner) Evidence(ctx context.Context, alignment *Alignment) (*Evidence, error) {
+	if alignment == nil {
+		return nil, errors.New("align: Evidence(nil): there is no alignment to tell of")
+	}
 	e, err := a.evidence(ctx, alignment)
 	if err != nil {
 		return nil, fmt.Errorf("evidence for %s with %s: %w", alignment.Source.ID, alignment.Target.ID, err)
@@ -50,21 +55,26 @@ func (a *Aligner) evidence(ctx context.Context, alignment *Alignment) (*Evidence
 		return nil, err
 	}
 	e := &Evidence{source: alignment.Source, target: alignment.Target}
-	if e.words, err = engine.ReadWords(ctx, t, latticeBeads(alignment.Beads)); err != nil {
+	var known []lattice.Bead
+	for _, b := range alignment.Beads {
+		if e.has(b) {
+			known = append(known, latticeBead(b))
+		}
+	}
+	if e.words, err = engine.ReadWords(ctx, t, known); err != nil {
+		return nil, tooLarge(err)
+	}
+	weigh := engine.Weigh
+	if alignment.Unordered {
+		weigh = engine.WeighMatched
+	}
+	if e.weigh, err = weigh(ctx, t); err != nil {
 		return nil, tooLarge(err)
 	}
 	return e, nil
 }
 
-// latticeBeads makes beads of the engine of others, the opposite of [beads].
-func latticeBeads(list []Bead) []lattice.Bead {
-	found := make([]lattice.Bead, len(list))
-	for k, b := range list {
-		found[k] = latticeBead(b)
-	}
-	return found
-}
-
+// latticeBead makes a bead of the engine, the opposite of [beads].
 func latticeBead(b Bead) lattice.Bead {
 	return lattice.Bead{I: b.Source.Start, J: b.Target.Start,
 		Shape: lattice.Shape{Source: b.Source.Len(), Target: b.Target.Len()}, Probability: b.Confidence}
@@ -89,7 +99,7 @@ type WordLink struct {
 // Links returns the links between the words of a bead, by source and then by target
 // word. A null bead, and one that is none of the documents, has none.
 func (e *Evidence) Links(b Bead) []WordLink {
-	if !b.Source.within(len(e.source.Sentences)) || !b.Target.within(len(e.target.Sentences)) || b.Null() {
+	if !e.has(b) {
 		return nil
 	}
 	source, target := e.source.words(b.Source), e.target.words(b.Target)
@@ -99,6 +109,52 @@ func (e *Evidence) Links(b Bead) []WordLink {
 		links[k] = WordLink{source[l.Source], target[l.Target], l.Source, l.Target, l.Probability, l.Lexicon, l.Learned, l.Alike}
 	}
 	return links
+}
+
+// A BeadScore is what speaks for a bead, where above 0, and what against it: the parts of the
+// log-likelihood ratio, in nats, of the bead against its sentences having no
+// counterpart, between the same neighbours.
+type BeadScore struct {
+	Words      float64 // what the words of both sides say of each other
+	Lengths    float64 // how well the lengths fit each other
+	Signs      float64 // how alike the sides begin and end
+	Paragraphs float64 // the paragraph breaks within its sides, and their absence
+	Matched    float64 // that sentences as short or as long have a counterpart at all
+	Shape      float64 // how frequent beads of so many sentences with so many are, less what any bead must beat
+
+	// Neighbours is how much likelier a bead is there than null beads: sentences
+	// stand in order, and where those around them are paired so are most of them. It is from -20 to 20, and
+	// -20 far from all alignments that are likely.
+	Neighbours float64
+}
+
+// Total is the sum of the parts. That of a bead that is right is above 0, and so can
+// be that of its rivals: [Alignment.Possible] tells of those.
+func (s BeadScore) Total() float64 {
+	return s.Words + s.Lengths + s.Signs + s.Paragraphs + s.Matched + s.Shape + s.Neighbours
+}
+
+// Score returns what speaks for a bead and what against it, in the model that the
+// documents teach by themselves, whatever beads were fixed. It tells of null beads
+// nothing, since they are what others are compared with, nor of beads
+// larger than the aligner makes: four sentences with one, or three with two.
+//
+// Of an [Alignment.Unordered] one it tells words, lengths and, in place of neighbours, what the number
+// of sentences to choose from takes off, and only of beads of one sentence with one.
+func (e *Evidence) Score(b Bead) (s BeadScore, ok bool) {
+	if !e.has(b) {
+		return s, false
+	}
+	p, ok := e.weigh(latticeBead(b))
+	if !ok {
+		return s, false
+	}
+	return BeadScore{p.Words, p.Lengths, p.Signs, p.Paragraphs, p.Nulls, p.Share, p.Neighbours}, true
+}
+
+// has reports whether a bead has two sides, and both are of the documents.
+func (e *Evidence) has(b Bead) bool {
+	return b.Source.within(len(e.source.Sentences)) && b.Target.within(len(e.target.Sentences)) && !b.Null()
 }
 
 func (s Span) within(n int) bool { return 0 <= s.Start && s.Start <= s.End && s.End <= n }

@@ -46,7 +46,7 @@ func ReadWords(ctx context.Context, t Task, beads []lattice.Bead) (*Words, error
 	if w.learned, err = w.pair.learn(ctx, beads, inOrder, t.Memory); err != nil {
 		return nil, err
 	}
-	w.all = w.learned.join(w.lexicon.join(w.alike))
+	w.all = w.lexicon.join(w.alike).join(w.learned)
 	return w, nil
 }
 

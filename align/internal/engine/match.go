@@ -14,20 +14,26 @@ import (
 // Match pairs single sentences wherever they stand. It returns a [*MemoryError]
 // where that takes too much, and the context's error soon after the context ends.
 func Match(ctx context.Context, t Task) (*Result, error) {
-	rows, columns := len(t.Source.Sentences), len(t.Target.Sentences)
-	left, err := remaining(t.Memory, score.MostPairs(rows, columns), rows+columns)
-	if err != nil {
-		return nil, err
-	}
-	p, err := read(ctx, t)
-	if err != nil {
-		return nil, err
-	}
-	m, err := p.matchTwice(ctx, t, left)
+	_, m, err := matchTexts(ctx, t)
 	if err != nil {
 		return nil, err
 	}
 	return &Result{Beads: m.beads(), Possible: m.possible()}, nil
+}
+
+// matchTexts reads two texts and matches them.
+func matchTexts(ctx context.Context, t Task) (*pair, *matched, error) {
+	rows, columns := len(t.Source.Sentences), len(t.Target.Sentences)
+	left, err := remaining(t.Memory, score.MostPairs(rows, columns), rows+columns)
+	if err != nil {
+		return nil, nil, err
+	}
+	p, err := read(ctx, t)
+	if err != nil {
+		return nil, nil, err
+	}
+	m, err := p.matchTwice(ctx, t, left)
+	return p, m, err
 }
 
 // matchTwice matches two texts, learns from what is sure, and matches them
@@ -78,8 +84,7 @@ func (p *pair) match(ctx context.Context, t tables, elsewhere score.Frequencies)
 		return nil, err
 	}
 	m := &matched{rows: len(p.source.Sentences), columns: len(p.target.Sentences), edges: make([]matching.Edge, len(pairs))}
-	lengths := lattice.NewLengths(p.source.Lengths, p.target.Lengths, matchDeviation)
-	rivals := matchRivals * math.Log(float64(max(m.rows, m.columns, 1)))
+	lengths, rivals := p.lengths(), m.rivals()
 	for k, q := range pairs {
 		words := float64(len(p.source.Sentences[q.I]) + len(p.target.Sentences[q.J]) + 1)
 		said := matchScore*q.Score + matchWords*q.Score/math.Sqrt(words) + matchLength*lengths.Fit(q.I, q.J)
@@ -88,6 +93,14 @@ func (p *pair) match(ctx context.Context, t tables, elsewhere score.Frequencies)
 	m.probabilities, err = matching.Marginals(ctx, m.rows, m.columns, m.edges)
 	return m, err
 }
+
+// lengths tells how well the lengths of two sentences fit.
+func (p *pair) lengths() lattice.Lengths {
+	return lattice.NewLengths(p.source.Lengths, p.target.Lengths, matchDeviation)
+}
+
+// rivals is what the number of sentences to choose from takes off the log odds of a pair.
+func (m *matched) rivals() float64 { return matchRivals * math.Log(float64(max(m.rows, m.columns, 1))) }
 
 // bead returns a pair as a bead.
 func (m *matched) bead(k int) lattice.Bead {

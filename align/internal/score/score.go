@@ -123,14 +123,18 @@ func (s *scores) at(group, size, sentence int) float32 {
 // narrowed, no bead has more than one sentence of a side.
 func New(ctx context.Context, source, target *tokens.Text, forward, backward translation.Table, elsewhere Frequencies,
 	within band.Band) (*Matrix, error) {
-	m := &Matrix{
-		ahead:   newSide(source, target, forward, view{topicShare, languageShare, elsewhere.Target, 1}),
-		back:    newSide(target, source, backward, view{topicShare, languageShare, elsewhere.Source, 1}),
-		scratch: newAccumulator(max(len(source.Words), len(target.Words))),
-	}
-	m.ahead.presence = newPresence(target.Words, backward, m.back.rarity)
-	m.back.presence = newPresence(source.Words, forward, m.ahead.rarity)
+	m := &Matrix{scratch: newAccumulator(max(len(source.Words), len(target.Words)))}
+	m.ahead, m.back = sides(source, target, forward, backward, elsewhere)
 	return m, m.score(ctx, within, 1)
+}
+
+// sides returns both directions of two texts that keep their order.
+func sides(source, target *tokens.Text, forward, backward translation.Table, elsewhere Frequencies) (ahead, back *side) {
+	ahead = newSide(source, target, forward, view{topicShare, languageShare, elsewhere.Target, 1})
+	back = newSide(target, source, backward, view{topicShare, languageShare, elsewhere.Source, 1})
+	ahead.presence = newPresence(target.Words, backward, back.rarity)
+	back.presence = newPresence(source.Words, forward, ahead.rarity)
+	return ahead, back
 }
 
 // Narrow leaves only the beads within a narrower band, and scores the larger

@@ -1,0 +1,57 @@
+package lattice
+
+import (
+	"math"
+	"slices"
+)
+
+// Parts are the parts of the log-likelihood ratio, in nats, of a match bead
+// against its sentences being null, between the same neighbours. All but the last are the score.
+type Parts struct {
+	Words      float64
+	Paragraphs float64 // the breaks within its sides
+	Lengths    float64
+	Signs      float64
+	Nulls      float64 // that sentences as short or as long have a counterpart
+	Share      float64 // how frequent the shape is
+	Neighbours float64 // how much likelier a match is there than null sentences, whatever it says
+}
+
+// Parts returns the parts of a bead's score under the parameters of the documents,
+// given what its words say; of null beads and of other shapes than [Shapes] there are none.
+func (l *Lattice) Parts(b Bead, words float64) (p Parts, ok bool) {
+	k := slices.Index(Shapes[:], b.Shape)
+	if k < 0 {
+		return p, false
+	}
+	m, f := l.pass.model, l.fitting
+	return Parts{
+		Words:      words,
+		Paragraphs: f.sourceBreaks.score(b.I, b.Shape.Source) + f.targetBreaks.score(b.J, b.Shape.Target),
+		Lengths:    m.lengths.score(b.I, b.J, b.Shape),
+		Signs:      m.signs.score(b.I, b.J, b.Shape),
+		Nulls:      m.nulls.score(b.I, b.J, b.Shape),
+		Share:      m.share[k],
+		Neighbours: l.pass.neighbours(b),
+	}, true
+}
+
+// neighbours returns the log-likelihood ratio, in nats, of all alignments with
+// a match bead that says nothing over all those with null beads between the same nodes, in
+// whatever order joins those around. It is at most, and at least, what a survey
+// leaves possible, and least beyond.
+func (p *pass) neighbours(b Bead) float64 {
+	i, j := b.I+b.Shape.Source, b.J+b.Shape.Target
+	if !p.within(b.I, b.J) || !p.within(i, j) {
+		return -behind
+	}
+	from, to, t := p.forward[p.node(b.I, b.J)].cell(), &p.backward[p.node(i, j)], &p.model.Transition
+	matched := from.into(match, t) * float64(to.value[match])
+	null := max(from.into(sourceOnly, t), from.into(targetOnly, t)) * math.Pow(t[sourceOnly][sourceOnly], float64(b.Shape.Source-1)) *
+		t[sourceOnly][targetOnly] * math.Pow(t[targetOnly][targetOnly], float64(b.Shape.Target-1)) *
+		float64(max(to.value[sourceOnly], to.value[targetOnly]))
+	if matched <= 0 {
+		return -behind
+	}
+	return max(-behind, min(behind, math.Log(matched/null)))
+}
