@@ -32,6 +32,12 @@
 // one story each in an order of its own, [Aligner.Match] pairs single sentences
 // wherever they stand.
 //
+// # Why
+//
+// [Aligner.Evidence] tells why sentences are a pair: which of their words translate
+// each other, by the lexicon, by what the documents teach or by being written alike,
+// and the parts of the score in nats.
+//
 // # What goes with it
 //
 // Package extract makes documents of files, and package bitext writes alignments

@@ -194,3 +194,36 @@ func ExampleAlignment_Posterior() {
 	// 0 0
 	// 1 1
 }
+
+// Why two sentences are a pair: which words translate each other and by what, and the
+// parts of the score.
+func ExampleAligner_Evidence() {
+	source := align.FromSentences("berita.txt", language.Indonesian, "Dermaga Wulanggeni dibuka.", "Biayanya Rp 12 miliar.")
+	target := align.FromSentences("news.txt", language.English, "The Wulangeni pier opened.", "It cost 12 billion rupiah.")
+
+	var aligner align.Aligner
+	alignment, alignErr := aligner.Align(context.Background(), source, target)
+	evidence, err := aligner.Evidence(context.Background(), alignment)
+	if err := errors.Join(alignErr, err); err != nil {
+		fmt.Println(err)
+		return
+	}
+	bead := alignment.Beads[0]
+	for _, link := range evidence.Links(bead) {
+		by := "the words around"
+		switch {
+		case link.Lexicon > 0.1:
+			by = "the lexicon"
+		case link.Alike > 0.1:
+			by = "being written alike"
+		}
+		fmt.Printf("%s = %s, by %s\n", link.Source.In(source.Text), link.Target.In(target.Text), by)
+	}
+	score, _ := evidence.Score(bead)
+	fmt.Printf("the words speak for it: %t, the lengths: %t, all together: %t\n", score.Words > 0, score.Lengths > 0, score.Total() > 0)
+	// Output:
+	// Dermaga = pier, by the lexicon
+	// Wulanggeni = Wulangeni, by being written alike
+	// dibuka = opened, by the lexicon
+	// the words speak for it: true, the lengths: true, all together: true
+}

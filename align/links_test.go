@@ -102,13 +102,13 @@ func (l linked) best(between *lexicon.Lexicon) func(i int) []evaluate.Link {
 }
 
 func (l linked) words(i int) (source, target []string) {
-	read := func(sentence string) (words []string) {
-		for r := range align.Words(sentence) {
-			words = append(words, r.In(sentence))
+	read := func(d align.Document) (words []string) {
+		for _, r := range d.Words(align.Span{Start: i, End: i + 1}) {
+			words = append(words, r.In(d.Text))
 		}
 		return words
 	}
-	return read(l.alignment.Source.Sentence(i)), read(l.alignment.Target.Sentence(i))
+	return read(l.alignment.Source), read(l.alignment.Target)
 }
 
 // mostError is the alignment error rate that links with the embedded lexicons may have.

@@ -35,6 +35,10 @@ func TestZeroValuesAreEmpty(t *testing.T) {
 	for p := range alignment.Posterior() {
 		t.Errorf("an empty alignment has the pair %v", p)
 	}
+	var evidence align.Evidence
+	if _, ok := evidence.Score(align.Bead{Source: align.Span{End: 1}, Target: align.Span{End: 1}}); ok || evidence.Links(bead) != nil {
+		t.Error("there is evidence of no documents")
+	}
 	if !bead.Null() || bead.String() != "0-0 [0,0)-[0,0) 0.00" {
 		t.Errorf("the zero bead is %v", bead)
 	}

@@ -2,7 +2,8 @@
 //
 // [Beads] compares two lists of beads, which are sentences, and [Regions] two
 // lists of regions, which are bytes. [Calibrate] and [CalibrateRegions] compare
-// the confidence of predictions with whether they are right. The results are
+// the confidence of predictions with whether they are right. [Links] compares the
+// links of words within pairs of sentences. The results are
 // counts: add those of many documents to get the figures of the whole set (the
 // micro average).
 //

@@ -36,7 +36,7 @@ language, or most sentences are the same on both, is told of.
 
 The formats:
 
-` + outputs.Help
+` + wordsHelp + outputs.Help
 
 func main() {
 	ctx, stop := command.Context()
@@ -63,7 +63,7 @@ type options struct {
 func parse(args []string, stdin io.Reader) (options, error) {
 	o := options{
 		aligning: aligners.Settings{Lexicons: aligners.Lexicons{Naming: "-from id -to en"}},
-		outputs:  outputs.Settings{Created: time.Now()},
+		outputs:  outputs.Settings{Own: []outputs.Format{pharaohFormat, wordsFormat}, Created: time.Now()},
 	}
 	flags := command.Flags(program, usage)
 	flags.StringVar(&o.list, "pairs", "", "align the pairs of this `list`")
@@ -162,7 +162,7 @@ func (w worker) do(ctx context.Context, p pair) (notes []error, err error) {
 	if doubt := aligners.Doubt(alignment); doubt != nil && said(source, target) {
 		notes = append(notes, doubt)
 	}
-	removed, err := w.outputs.Write(w.stdout, p.out, alignment)
+	removed, err := w.write(ctx, p.out, alignment)
 	if removed > 0 {
 		notes = append(notes, warning("%s, %s: %w", p.source, p.target, outputs.Lossy(removed)))
 	}

@@ -76,6 +76,7 @@ func TestFormats(t *testing.T) {
 	}
 	for _, format := range []string{
 		"text", "vecalign", "spans", "tsv", "jsonl", "translation", "fast_align", "bicleaner", "tmx", "xliff", "ladder", "xces",
+		"pharaoh", "words",
 	} {
 		t.Run(format, func(t *testing.T) {
 			code, out, stderr := in(t, "", "-from", "de", "-to", "en", "-lines", "-no-lexicon", "-format", format, "ship.de", "ship.en")
@@ -394,7 +395,7 @@ func TestMistakes(t *testing.T) {
 		{"a list without outputs", []string{"-pairs", "-"}, "a\tb", command.Failed,
 			"-:1: want SOURCE, TARGET and OUT with one tab between, or a folder for all outputs after -o"},
 		{"an unknown ending", []string{"-o", "out.pdf", "a", "b"}, "", command.Misused,
-			"out.pdf: no format is known by that ending; give -format text, moses, opus, tsv"},
+			"out.pdf: no format is known by that ending; give -format text, moses, opus, pharaoh, words, tsv"},
 		{"an unknown ending in a list", []string{"-pairs", "-"}, "a\tb\tc.pdf", command.Misused, "-:1: c.pdf: no format is known by that ending"},
 		{"two files on standard output", []string{"-format", "moses", "a", "b"}, "", command.Misused,
 			"-format moses makes two files; name them with -o"},
@@ -407,7 +408,7 @@ func TestMistakes(t *testing.T) {
 		{"an unknown encoding", []string{"-encoding", "none", "a", "b"}, "", command.Misused, "no encoding is called none"},
 		{"a file that is UTF-8", []string{"-encoding", "windows-1252", "-from", "de", "-to", "en", "utf8", "ship.en"}, "", command.Failed,
 			"utf8: line 1, column 6: the text is not windows-1252; it is UTF-8; leave out -encoding"},
-		{"an unknown format", []string{"-format", "pdf", "a", "b"}, "", command.Misused, "-format pdf: want text, moses, opus, tsv"},
+		{"an unknown format", []string{"-format", "pdf", "a", "b"}, "", command.Misused, "-format pdf: want text, moses, opus, pharaoh, words, tsv"},
 		{"a malformed language", []string{"-from", "%", "a", "b"}, "", command.Misused, `"%" for flag -from`},
 		{"an output over the source", []string{"-o", "ship.de", "ship.de", "ship.en"}, "", command.Misused, "-o would overwrite ship.de"},
 		{"an output over the source by another name", []string{"-o", "./ship.de", "ship.de", "ship.en"}, "", command.Misused,

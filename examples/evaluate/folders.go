@@ -59,6 +59,9 @@ func (s *session) folderTable(t task, groups []group) error {
 
 // files prints the table of one document.
 func (s *session) files() error {
+	if strings.HasSuffix(s.gold, linkFile) {
+		return s.links()
+	}
 	t := beadTask
 	if strings.HasSuffix(s.gold, ".tsv") {
 		t = spanTask

@@ -32,8 +32,10 @@ or, for byte spans of running text,
   PREDICTIONS/SET/PAIR/DOC.tsv        the same as the gold; a confidence may follow
 
 A file may be -, the standard input. One whose name ends in .tsv holds byte spans.
-Without src.txt and tgt.txt beside the gold a document is taken to end with the last
-sentence that a bead mentions.
+Gold whose name ends in .links holds links of words, a line for each pair, as 0-0 1?2:
+1?2 is possible and need not be found. PREDICTIONS then is what align -format pharaoh
+writes of these pairs. Without src.txt and tgt.txt beside the gold a document is taken
+to end with the last sentence that a bead mentions.
 
 With -bench the documents of GOLD are aligned, PAIR being their languages as de-en, and
 one table of all sets has P R F (strict, or of spans) and what the confidence is worth.
@@ -53,6 +55,7 @@ Each line of the table has the counts of a set's documents pooled:
   nP nR nF  sentences without counterpart
   P  R  F   byte spans, up to three gold beads joined; 1P 1R 1F none joined
   aP aR aF  byte spans by area
+  AER P R   alignment error rate, precision and recall of word links (Och and Ney 2003)
 
 and with -confidence or -bench
 

@@ -18,9 +18,9 @@ type Link struct {
 const (
 	// stray is the probability of a translation that no table has: small beside those
 	// that one has, and enough for words that stand between others that are linked.
-	stray = 3e-3
+	stray float64 = 3e-3
 	// alone is the probability of a word as one that translates nothing.
-	alone = 0.03
+	alone float64 = 0.03
 	// agreed is the least probability of a link, and grown that of one beside another
 	// link, of which a word has no link yet.
 	agreed = 0.4
@@ -39,6 +39,9 @@ const (
 // on which both agree come first, and then those beside them (Och and Ney 2003,
 // "A Systematic Comparison of Various Statistical Alignment Models", section 4.3).
 func Links(source, target []int32, ahead, back translation.Table) []Link {
+	if len(source) == 0 || len(target) == 0 {
+		return nil
+	}
 	g := grid{len(source), len(target), make([]float64, len(source)*len(target)), make([]bool, len(source)*len(target))}
 	for c, p := range posterior(source, target, ahead) {
 		g.p[c/len(source)+c%len(source)*len(target)] = p
@@ -55,6 +58,10 @@ func posterior(given, predicted []int32, table translation.Table) []float64 {
 	var r reader
 	jumps := steady()
 	r.begin(len(given), len(predicted), &jumps, len(given)*len(predicted) > mostLinked)
+	stray, alone := stray, alone
+	if r.apart { // all places are alike, and there are many
+		stray, alone = stray/float64(len(given)), alone/float64(len(given))
+	}
 	places := make(map[int32][]int, len(predicted))
 	for y, w := range predicted {
 		places[w] = append(places[w], y)

@@ -53,9 +53,6 @@ func ReadWords(ctx context.Context, t Task, beads []lattice.Bead) (*Words, error
 // Links returns the links of a bead.
 func (w *Words) Links(b lattice.Bead) []Link {
 	source, target := concat(w.pair.source, b.I, b.Shape.Source), concat(w.pair.target, b.J, b.Shape.Target)
-	if len(source) == 0 || len(target) == 0 {
-		return nil
-	}
 	found := wordalign.Links(source, target, w.all.forward, w.all.backward)
 	links := make([]Link, len(found))
 	for k, l := range found {
