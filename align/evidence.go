@@ -19,10 +19,11 @@ type Evidence struct {
 }
 
 // Evidence makes ready to tell what speaks for the beads of an alignment, and for
-// any other beads of its documents. It takes two to three times as long as to align them, and
-// the Evidence keeps their words, the translations of these and the model in memory, about
-// what aligning takes; each bead then is a matter of a millisecond. Beads that are surely right
-// teach which words translate each other, those that were fixed among them.
+// any other beads of its documents. It takes two to three times as long as to align
+// them, and the Evidence keeps their words, the translations of these and the model
+// in memory, about what aligning takes; each bead then is a matter of a millisecond.
+// Beads that are surely right, fixed ones among them, teach which words translate
+// each other.
 //
 // It returns the errors of [Aligner.Align].
 func (a *Aligner) Evidence(ctx context.Context, alignment *Alignment) (*Evidence, error) {
@@ -72,8 +73,9 @@ type WordLink struct {
 	Source, Target           Range // of the documents' texts
 	SourceIndex, TargetIndex int   // of the words among those of the bead's side, from 0
 
-	// Probability is that of the link among all ways to link the words of the bead,
-	// 0 to 1: what counts is what follows, and what the words around are linked to.
+	// Probability is that of the link among all ways to link the words of the bead, 0
+	// to 1, the geometric mean of both directions: what is told below counts, and
+	// what the words around are linked to.
 	Probability float64
 
 	// Lexicon, Document and Alike are how probable one word is as a translation of the
@@ -84,7 +86,8 @@ type WordLink struct {
 }
 
 // Links returns the links between the words of a bead, by source and then by target
-// word. A null bead, and one that is none of the documents, has none.
+// word. A null bead has none, nor has one that is none of the documents, or of more than a
+// million pairs of words: a thousand words with a thousand.
 func (e *Evidence) Links(b Bead) []WordLink {
 	if !e.has(b) {
 		return nil
@@ -98,9 +101,9 @@ func (e *Evidence) Links(b Bead) []WordLink {
 	return links
 }
 
-// A BeadScore is what speaks for a bead, where above 0, and what against it: the parts of the
-// log-likelihood ratio, in nats, of the bead against its sentences having no
-// counterpart, between the same neighbours.
+// A BeadScore is what speaks for a bead, where above 0, and what against it: the
+// parts of the log-likelihood ratio, in nats, of the bead against its sentences
+// having no counterpart, between the same neighbours.
 type BeadScore struct {
 	Words      float64 // what the words of both sides say of each other
 	Lengths    float64 // how well the lengths fit each other
@@ -109,9 +112,9 @@ type BeadScore struct {
 	Matched    float64 // that sentences as short or as long have a counterpart at all
 	Shape      float64 // how frequent beads of so many sentences with so many are, less what any bead must beat
 
-	// Neighbours is how much likelier a bead is there than null beads: sentences
-	// stand in order, and where those around them are paired so are most of them. It is from -20 to 20, and
-	// -20 far from all alignments that are likely.
+	// Neighbours is how much likelier a bead is there than null beads: where the
+	// sentences around are paired, in order, so are most of those between them. It
+	// is from -20 to 20, and -20 far from all alignments that are likely.
 	Neighbours float64
 }
 
@@ -126,8 +129,9 @@ func (s BeadScore) Total() float64 {
 // nothing, since they are what others are compared with, nor of beads
 // larger than the aligner makes: four sentences with one, or three with two.
 //
-// Of an [Alignment.Unordered] one it tells words, lengths and, in place of neighbours, what the number
-// of sentences to choose from takes off, and only of beads of one sentence with one.
+// Of an unordered alignment it tells words, lengths and, in place of neighbours,
+// what the number of sentences to choose from takes off, and only of beads of one
+// sentence with one.
 func (e *Evidence) Score(b Bead) (s BeadScore, ok bool) {
 	if !e.has(b) {
 		return s, false

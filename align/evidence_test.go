@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/text/language"
@@ -175,6 +176,42 @@ func TestEvidenceOfWhatIsNotThere(t *testing.T) {
 			t.Errorf("there is evidence for %v", b)
 		}
 	}
+}
+
+func TestEvidenceIsForManyGoroutines(t *testing.T) {
+	p := story(t)
+	var aligner align.Aligner
+	a, err := aligner.Align(t.Context(), p.Source, p.Target)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := aligner.Evidence(t.Context(), a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	type told struct {
+		links []align.WordLink
+		score align.BeadScore
+	}
+	tell := func() (all []told) {
+		for _, b := range a.Beads {
+			score, _ := e.Score(b)
+			all = append(all, told{e.Links(b), score})
+		}
+		return all
+	}
+	want := tell()
+	var group sync.WaitGroup
+	for range 4 {
+		group.Go(func() {
+			if got := tell(); !slices.EqualFunc(got, want, func(a, b told) bool {
+				return a.score == b.score && slices.Equal(a.links, b.links)
+			}) {
+				t.Error("many goroutines are told something else than one")
+			}
+		})
+	}
+	group.Wait()
 }
 
 func BenchmarkEvidence(b *testing.B) {

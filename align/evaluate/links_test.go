@@ -61,3 +61,28 @@ func TestReadLinks(t *testing.T) {
 		t.Error("nothing was read without an error")
 	}
 }
+
+func FuzzReadLinks(f *testing.F) {
+	f.Add("0-0 1?2\n\n3-1", "0-0 1-2\n0-0\n")
+	f.Add("2147483647-0", "-")
+	f.Fuzz(func(t *testing.T, gold, predicted string) {
+		g, err := evaluate.ReadLinks(strings.NewReader(gold))
+		if err != nil {
+			return
+		}
+		p, err := evaluate.ReadLinks(strings.NewReader(predicted))
+		if err != nil {
+			return
+		}
+		for i := range min(len(g), len(p)) {
+			tally := evaluate.Links(g[i], p[i])
+			checkTally(t, tally)
+			if rate := tally.ErrorRate(); !(rate >= 0 && rate <= 1) {
+				t.Errorf("the error rate is %v", rate)
+			}
+			if self := evaluate.Links(g[i], g[i]); self.ErrorRate() != 0 {
+				t.Errorf("the error rate of the gold against itself is %v", self.ErrorRate())
+			}
+		}
+	})
+}

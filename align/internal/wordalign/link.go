@@ -28,10 +28,13 @@ const (
 	// mostLinked is how many pairs of words a pair may have for the hidden Markov
 	// model: 200 words with 200 take some 20 ms. Beyond, words are linked for themselves.
 	mostLinked = 40_000
+	// mostWords is how many pairs of words a pair may have at all, which take some 50 bytes each.
+	mostWords = 1_000_000
 )
 
 // Links returns which words of a pair translate each other by tables that are
-// given, ordered by the source and then by the target. A word can have many links or none.
+// given, ordered by the source and then by the target. A word can have many links or
+// none; pairs of more words than can be told apart have none.
 //
 // The hidden Markov model of each direction tells how probable a link is, and the
 // geometric mean of both is what counts, since a word that two words of the other
@@ -39,7 +42,7 @@ const (
 // on which both agree come first, and then those beside them (Och and Ney 2003,
 // "A Systematic Comparison of Various Statistical Alignment Models", section 4.3).
 func Links(source, target []int32, ahead, back translation.Table) []Link {
-	if len(source) == 0 || len(target) == 0 {
+	if len(source) == 0 || len(target) == 0 || len(source) > mostWords/len(target) {
 		return nil
 	}
 	g := grid{len(source), len(target), make([]float64, len(source)*len(target)), make([]bool, len(source)*len(target))}

@@ -50,6 +50,13 @@ func TestLinks(t *testing.T) {
 	}
 }
 
+func TestLinksOfTooManyWords(t *testing.T) {
+	ahead, back := tablesOf(1, 1, map[int32][]int32{0: {0}})
+	if links := Links(make([]int32, 1001), make([]int32, 1000), ahead, back); links != nil {
+		t.Errorf("there are %d links of a million pairs of words", len(links))
+	}
+}
+
 // Sentences too long for the hidden Markov model are linked word by word.
 func TestLinksOfLongSentences(t *testing.T) {
 	const n = 400
