@@ -22,7 +22,11 @@ func TestPartsAreTheScore(t *testing.T) {
 					t.Fatalf("there are no parts of %v", shape)
 				}
 				sum := p.Words + p.Paragraphs + p.Lengths + p.Signs + p.Nulls + p.Share
-				if want := l.pass.model.score(i, j, k, said+p.Paragraphs); math.Abs(sum-want) > 1e-9 {
+				want := 0.0
+				for _, h := range l.hypotheses {
+					want += h.share * h.pass.model.score(i, j, k, said+p.Paragraphs)
+				}
+				if math.Abs(sum-want) > 1e-9 {
 					t.Errorf("the parts of %v at %d, %d are %+v, together %g, and the score is %g", shape, i, j, p, sum, want)
 				}
 				if math.Abs(p.Neighbours) > behind || math.IsNaN(p.Neighbours) {

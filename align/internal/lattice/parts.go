@@ -18,22 +18,25 @@ type Parts struct {
 }
 
 // Parts returns the parts of a bead's score under the parameters of the documents,
-// given what its words say; of null beads and of other shapes than [Shapes] there are none.
+// the mean of the hypotheses about them, given what its words say; of null beads
+// and of other shapes than [Shapes] there are none.
 func (l *Lattice) Parts(b Bead, words float64) (p Parts, ok bool) {
 	k := slices.Index(Shapes[:], b.Shape)
 	if k < 0 {
 		return p, false
 	}
-	m, f := l.pass.model, l.fitting
-	return Parts{
-		Words:      words,
-		Paragraphs: f.sourceBreaks.score(b.I, b.Shape.Source) + f.targetBreaks.score(b.J, b.Shape.Target),
-		Lengths:    m.lengths.score(b.I, b.J, b.Shape),
-		Signs:      m.signs.score(b.I, b.J, b.Shape),
-		Nulls:      m.nulls.score(b.I, b.J, b.Shape),
-		Share:      m.share[k],
-		Neighbours: l.pass.neighbours(b),
-	}, true
+	f := l.fitting
+	p.Words = words
+	p.Paragraphs = f.sourceBreaks.score(b.I, b.Shape.Source) + f.targetBreaks.score(b.J, b.Shape.Target)
+	for _, h := range l.hypotheses {
+		m := h.pass.model
+		p.Lengths += h.share * m.lengths.score(b.I, b.J, b.Shape)
+		p.Signs += h.share * m.signs.score(b.I, b.J, b.Shape)
+		p.Nulls += h.share * m.nulls.score(b.I, b.J, b.Shape)
+		p.Share += h.share * m.share[k]
+		p.Neighbours += h.share * h.pass.neighbours(b)
+	}
+	return p, true
 }
 
 // neighbours returns the log-likelihood ratio, in nats, of all alignments with
