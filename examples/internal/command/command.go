@@ -9,6 +9,8 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"runtime"
+	"runtime/debug"
 	"strings"
 
 	"github.com/sejajar/sejajar/examples/internal/terminal"
@@ -21,8 +23,8 @@ const (
 	Misused = 2 // the program was called wrongly
 )
 
-// Flags returns an empty set of flags for the named program, with the usage
-// text that stands above the list of flags.
+// Flags returns the flags that every program has, for the named one, with the
+// usage text that stands above the list of flags.
 func Flags(program, usage string) *flag.FlagSet {
 	flags := flag.NewFlagSet(program, flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
@@ -30,6 +32,7 @@ func Flags(program, usage string) *flag.FlagSet {
 		fmt.Fprintf(flags.Output(), "usage: %s\n\n", strings.TrimSpace(usage))
 		flags.PrintDefaults()
 	}
+	flags.Bool("version", false, "print the version of the program and of Go it was built with")
 	return flags
 }
 
@@ -42,6 +45,8 @@ func Parse(flags *flag.FlagSet, args []string) (operands []string, err error) {
 			return nil, help(flags)
 		case err != nil:
 			return nil, Misuse("%w", err)
+		case flags.Lookup("version").Value.String() == "true":
+			return nil, asked(version(flags.Name()))
 		}
 		rest := flags.Args()
 		if len(rest) == 0 {
@@ -63,23 +68,33 @@ type misuse struct{ error }
 
 func (m misuse) Unwrap() error { return m.error }
 
-// helpText is what a user asked for, not an error; it travels as one.
-type helpText string
+// asked is a text that the user asked for, not an error; it travels as one.
+type asked string
 
-func (helpText) Error() string { return flag.ErrHelp.Error() }
+func (asked) Error() string { return flag.ErrHelp.Error() }
 
 func help(flags *flag.FlagSet) error {
 	var text bytes.Buffer
 	flags.SetOutput(&text)
 	flags.Usage()
-	return helpText(text.String())
+	return asked(text.String())
+}
+
+// version tells the version of the module, which names the commit where it is
+// no release, and is (devel) where the go tool did not see one.
+func version(program string) string {
+	module := "(devel)"
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		module = info.Main.Version
+	}
+	return fmt.Sprintf("%s %s, %s %s/%s\n", program, module, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
 
 // Exit reports the error that ended the program, if any, and returns the exit
 // code.
 func Exit(program string, err error, stdout, stderr io.Writer) int {
 	var (
-		text  helpText
+		text  asked
 		wrong misuse
 	)
 	switch {

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -43,6 +44,7 @@ func TestExit(t *testing.T) {
 	flags.Bool("lines", false, "one sentence per line")
 	_, help := Parse(flags, []string{"-h"})
 	_, unknown := Parse(flags, []string{"-nonsense"})
+	_, version := Parse(Flags("try", "try FILE..."), []string{"file", "-version"})
 
 	tests := []struct {
 		name           string
@@ -52,6 +54,7 @@ func TestExit(t *testing.T) {
 	}{
 		{"done", nil, Done, "", ""},
 		{"help is no error", help, Done, "usage: try FILE...", ""},
+		{"the version is no error", version, Done, "try (devel), " + runtime.Version() + " ", ""},
 		{"an unknown flag", unknown, Misused, "", "try: flag provided but not defined: -nonsense; try -h tells how to call it"},
 		{"misuse", fmt.Errorf("wrapped: %w", Misuse("two files")), Misused, "", "try: wrapped: two files; try -h"},
 		{"failure", errors.New("broken"), Failed, "", "try: broken\n"},
