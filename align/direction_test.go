@@ -64,7 +64,8 @@ func requireSame(t *testing.T, lexicons string, aligner *align.Aligner, source, 
 		}
 		c, found := confidence[[2]align.Span{b.Source, b.Target}]
 		if !found || math.Abs(c-b.Confidence) > 0.02 {
-			t.Errorf("%q, %s: bead %v with %v has confidence %.3f, the other way round %.3f", source.Slice(align.Span{Start: 0, End: 1}), lexicons, b.Source, b.Target, b.Confidence, c)
+			t.Errorf("%q, %s: bead %v with %v has confidence %.3f, the other way round %.3f", source.Slice(align.Span{Start: 0, End: 1}),
+				lexicons, b.Source, b.Target, b.Confidence, c)
 		}
 		delete(confidence, [2]align.Span{b.Source, b.Target})
 	}

@@ -17,7 +17,8 @@ func TestOnlyWhatBothSpeakOf(t *testing.T) {
 	source := align.FromSentences("a", language.English,
 		"The ferry carried 512 people, Mayor Rahmat Suryawiguna said on Sunday.", "It was 210 metres long.", "It cost 12 million euros.")
 	target := align.FromSentences("b", language.English,
-		"Rahmat Suriawiguna counted 521 people.", "The ship has three decks.", "The crew of 512 people left.", "Greta Lindholm paid 14 million euros.")
+		"Rahmat Suriawiguna counted 521 people.", "The ship has three decks.", "The crew of 512 people left.",
+		"Greta Lindholm paid 14 million euros.")
 	finder := New(lexicon.EmbeddedSet())
 	for _, test := range []struct {
 		name  string

@@ -146,7 +146,8 @@ func (p *pair) matchNames(source, target []word) {
 	for i := range source {
 		s := &source[i]
 		for j := range target {
-			if t := &target[j]; !s.foreign(t) && (inflected(s.form, t.form) || derived(s.form, t.form) || s.abbreviates(t) || t.abbreviates(s)) || s.compatriot(t) {
+			if t := &target[j]; !s.foreign(t) &&
+				(inflected(s.form, t.form) || derived(s.form, t.form) || s.abbreviates(t) || t.abbreviates(s)) || s.compatriot(t) {
 				s.matched, t.matched = true, true
 			}
 		}

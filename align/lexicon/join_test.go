@@ -52,7 +52,8 @@ func TestJoinTrustsTheFirst(t *testing.T) {
 
 func TestThroughMultipliesBothSteps(t *testing.T) {
 	first := glossaryOf(t, "rumah\thouse\nrumah\thome\nair\twater\nbesok\ttomorrow\n")
-	second, err := ReadGlossary(t.Context(), bytes.NewReader([]byte("house\tHaus\nhome\tHaus\nwater\tWasser\n")), language.English, language.German)
+	second, err := ReadGlossary(t.Context(), bytes.NewReader([]byte("house\tHaus\nhome\tHaus\nwater\tWasser\n")), language.English,
+		language.German)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -140,7 +140,8 @@ const (
 // does not open sentences: "Co. Ltd.".
 func (c *cutter) abbreviationFollows(s *stop) bool {
 	kind := c.known.kindOf("", s.word)
-	return (kind == unlessCapital || kind == unlessOpener || kind == beforeNumber && !c.known.opens(s.word)) && strings.HasPrefix(c.text[s.next+len(s.word):], ".")
+	return (kind == unlessCapital || kind == unlessOpener || kind == beforeNumber && !c.known.opens(s.word)) &&
+		strings.HasPrefix(c.text[s.next+len(s.word):], ".")
 }
 
 // numbersFollow reports whether what comes next is an abbreviation before a

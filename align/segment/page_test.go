@@ -48,7 +48,8 @@ func TestPagesAsTheyAre(t *testing.T) {
 			[]string{"We went down to the river and saw a boat with a man\nin it who sold apples to all the people who came.", "¶",
 				"by the sea", "¶", "it was late when he had sold the last of what\nhe had."}},
 		{"wrapped text with initials and clauses", "en",
-			"The clauses below were first written by\nJ. Smith and they have not changed much as\nyet.\n4.1. Each party to this contract bears its\nown costs.",
+			"The clauses below were first written by\nJ. Smith and they have not changed much as\nyet.\n4.1. Each party to this contract " +
+				"bears its\nown costs.",
 			[]string{"The clauses below were first written by\nJ. Smith and they have not changed much as\nyet.",
 				"4.1. Each party to this contract bears its\nown costs."}},
 		{"wrapped text with a heading", "en",

@@ -107,7 +107,8 @@ func TestNamesDoNotSteerTheTerminal(t *testing.T) {
 		t.Skip(err)
 	}
 	var stdout, stderr bytes.Buffer
-	if code := run(t.Context(), []string{name}, strings.NewReader(""), &stdout, &stderr); code != 0 || !strings.HasPrefix(stdout.String(), "␛[2J name.txt\ten\t") {
+	if code := run(t.Context(), []string{name}, strings.NewReader(""), &stdout, &stderr); code != 0 ||
+		!strings.HasPrefix(stdout.String(), "␛[2J name.txt\ten\t") {
 		t.Errorf("exit code %d, printed %q, %q", code, stdout.String(), stderr.String())
 	}
 }

@@ -21,7 +21,8 @@ type picture struct {
 
 func (g group) picture(l versions.Link) picture {
 	from, to := g.versions[l.A], g.versions[l.B]
-	p := picture{From: from.tag, To: to.tag, Kind: l.Kind.String(), Class: "ordered", Confidence: fmt.Sprintf("%.2f", l.Confidence), Why: g.why(l)}
+	p := picture{From: from.tag, To: to.tag, Kind: l.Kind.String(), Class: "ordered", Confidence: fmt.Sprintf("%.2f", l.Confidence),
+		Why: g.why(l)}
 	beads := g.beads(l)
 	width, height := 100/float64(max(1, len(from.Sentences))), 100/float64(max(1, len(to.Sentences)))
 	if l.Kind == versions.SameStory {

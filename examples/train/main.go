@@ -59,7 +59,8 @@ func parse(args []string, stdin io.Reader, stderr io.Writer) (options, error) {
 	words := flags.Int("max-words", 100, "leave out pairs with more than this `number` of words on a side")
 	least := flags.Float64("min-probability", 0.01, "keep translations of at least this `probability`")
 	top := flags.Int("max-translations", 20, "keep at most this `number` of translations of a word")
-	memory := flags.Int("max-memory", lexicon.DefaultMaxMemory>>20, "refuse texts that would take more than about this many `MiB` to learn from")
+	memory := flags.Int("max-memory", lexicon.DefaultMaxMemory>>20,
+		"refuse texts that would take more than about this many `MiB` to learn from")
 	o.reading.Flag(flags)
 	files := texts.Names{Endings: memoryEndings}
 	files.Flag(flags)
@@ -77,7 +78,8 @@ func parse(args []string, stdin io.Reader, stderr io.Writer) (options, error) {
 		return o, command.Misuse("name the file for the lexicon, as -o id-en.lex")
 	case len(operands) == 0:
 		return o, command.Misuse("want SOURCE and TARGET, or a translation memory, or more of these")
-	case slices.ContainsFunc(append(operands[:len(operands):len(operands)], files.List), func(name string) bool { return command.Canonical(name) == command.Canonical(o.out) }):
+	case slices.ContainsFunc(append(operands[:len(operands):len(operands)], files.List),
+		func(name string) bool { return command.Canonical(name) == command.Canonical(o.out) }):
 		return o, command.Misuse("-o %s would overwrite what is learned from; choose another name", o.out)
 	case *words < 1 || *top < 1 || !(*least >= 0 && *least <= 1):
 		return o, command.Misuse("want -max-words and -max-translations of 1 or more, and -min-probability from 0 to 1")

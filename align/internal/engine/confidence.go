@@ -43,7 +43,8 @@ func (e evidence) confidence() float64 {
 		c = &ofNulls
 	}
 	known := e.met + e.unmet
-	x := c.shift + c.last*bounded(e.last) + c.first*bounded(e.first) + c.known*known + c.unmet*max(0, e.unmet-usuallyUnmet*known) + c.differ*e.differ
+	x := c.shift + c.last*bounded(e.last) + c.first*bounded(e.first) + c.known*known + c.unmet*max(0, e.unmet-usuallyUnmet*known) +
+		c.differ*e.differ
 	if e.shape.Source > 1 || e.shape.Target > 1 {
 		x += c.group
 	}

@@ -198,7 +198,8 @@ func TestRefitLearns(t *testing.T) {
 	if again.LogRatio() <= unlearned.LogRatio() {
 		t.Errorf("the likelihood is %g, and %g without learning", again.LogRatio(), unlearned.LogRatio())
 	}
-	if before, after := first.hypotheses[0].pass.model.Transition[match][match], again.hypotheses[0].pass.model.Transition[match][match]; after <= before {
+	if before, after := first.hypotheses[0].pass.model.Transition[match][match],
+		again.hypotheses[0].pass.model.Transition[match][match]; after <= before {
 		t.Errorf("after a faithful text a match follows a match with %g, before with %g", after, before)
 	}
 }

@@ -72,7 +72,8 @@ func unknown(s, u *tokens.Text) (ahead, back translation.Table) {
 }
 
 func TestKnownWordsWithoutACounterpartSpeakAgainst(t *testing.T) {
-	const source, other = "anjing itu menggonggong keras\nsuku bunga naik lagi pekan ini", "rates rose again yesterday\nthe dog barked loudly in town"
+	const source, other = "anjing itu menggonggong keras\nsuku bunga naik lagi pekan ini",
+		"rates rose again yesterday\nthe dog barked loudly in town"
 	if said := weigh(t, source, other, func(s, u *tokens.Text) (ahead, back translation.Table) {
 		ahead, back = known(s, u)
 		for _, w := range s.Sentences[0] {
