@@ -67,3 +67,29 @@ func TestWordsOfOneStemAreNoVariants(t *testing.T) {
 		}
 	}
 }
+
+// In titles, and where a language writes them small elsewhere, words that lexicons
+// translate are no names for all their capitals.
+func TestWordsOfTitlesAreNoNames(t *testing.T) {
+	finder := New(lexicon.EmbeddedSet())
+	for _, test := range []struct{ source, target, want string }{
+		{"Read also: Rice Prices in Wetara Rise Ahead of Lebaran", "Baca juga: Harga Beras di Wetara Naik Jelang Lebaran", "[]"},
+		{"Operator Deny", "Operator Membantah", "[]"},
+		{"Rice Prices in Wetara Rise", "Harga Beras di Lamahala Naik", "[Wetara|Lamahala]"},
+		{"The lake at a glance: Wulangeni has 74 sq km of water.", "Data singkat: danau ini, menurut data, luasnya 74 km².", "[]"},
+	} {
+		source := align.FromSentences("a", language.English, test.source)
+		target := align.FromSentences("b", language.Indonesian, test.target)
+		found, err := finder.Between(t.Context(), source, target, []align.Bead{{Source: one(0), Target: one(0), Confidence: 1}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		list := []string{}
+		for _, d := range found {
+			list = append(list, d.Source.In(source.Text)+"|"+d.Target.In(target.Text))
+		}
+		if got := fmt.Sprint(list); got != test.want {
+			t.Errorf("%s\n%s\n  told %s, want %s", test.source, test.target, got, test.want)
+		}
+	}
+}

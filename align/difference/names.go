@@ -20,6 +20,7 @@ type word struct {
 	capital bool
 	first   bool   // it may have its capital because it begins a sentence, a quotation or the like
 	noun    bool   // it stands after a determiner, in a language that writes nouns with capitals
+	title   bool   // it stands in a sentence or clause of which all words that are not short have capitals
 	short   bool   // a full stop follows it
 	next    bool   // it stands beside the word before, with a space or hyphen between
 	country string // of whose name it is part, by its ISO 3166 code, "" if of none
@@ -35,13 +36,16 @@ func (d *document) wordsOf(span align.Span) (list []word) {
 	determines := determiners(d.Language)
 	last := ""
 	for i := span.Start; i < span.End; i++ {
-		first := true
+		first, begin := true, len(list)
 		iterator := words.FromString(d.Sentence(i))
 		for iterator.Next() && len(list) < mostWords {
 			value := iterator.Value()
 			r, _ := utf8.DecodeRuneInString(value)
 			if !unicode.IsLetter(r) {
-				first = first || strings.ContainsAny(value, ":.!?\"“„»«‘'")
+				if strings.ContainsAny(value, ":.!?\"“„»«‘'") {
+					markTitle(list[begin:])
+					first, begin = true, len(list)
+				}
 				continue
 			}
 			own, _, _ := strings.Cut(strings.ReplaceAll(value, "’", "'"), "'")
@@ -62,9 +66,34 @@ func (d *document) wordsOf(span align.Span) (list []word) {
 			list = append(list, w)
 			first, last = false, w.form
 		}
+		markTitle(list[begin:])
 	}
 	d.countries.mark(list)
 	return list
+}
+
+// A title has at least titleWords words of titleLetters letters or more, all of them with
+// capitals.
+const (
+	titleWords   = 2
+	titleLetters = 4
+)
+
+// markTitle notes of the words of a sentence, or of a clause of it, whether they are a title.
+func markTitle(clause []word) {
+	long := 0
+	for i := range clause {
+		if utf8.RuneCountInString(clause[i].form) < titleLetters {
+			continue
+		}
+		if !clause[i].capital {
+			return
+		}
+		long++
+	}
+	for i := range clause {
+		clause[i].title = long >= titleWords
+	}
 }
 
 // without leaves out the words that are parts of figures.
@@ -119,15 +148,15 @@ func renumbered(s *word, target []word) *word {
 
 // namesake returns the word of the target that follows the same name as word i of
 // the source does, and is another: Annegret Lindner is not Annegret Lindenblatt,
-// even where a lexicon has both words.
+// even where a lexicon has both words, unless these stand in titles.
 func (p *pair) namesake(source []word, i int, target []word) *word {
 	s := &source[i]
-	if s.matched || !s.capital || s.country != "" {
+	if s.matched || !s.capital || s.country != "" || p.source.titled(s) {
 		return nil
 	}
 	for j := range target {
 		t := &target[j]
-		if t.matched || !t.capital || t.country != "" || utf8.RuneCountInString(s.form) < shortest ||
+		if t.matched || !t.capital || t.country != "" || p.target.titled(t) || utf8.RuneCountInString(s.form) < shortest ||
 			utf8.RuneCountInString(t.form) < shortest || similarity(sound(s.form), sound(t.form)) >= alike {
 			continue
 		}
@@ -224,18 +253,28 @@ const (
 )
 
 // isName reports whether a word can hardly be anything but a name: it looks like one,
-// and its capital has no other reason, such as the beginning of a sentence.
+// and its capital has no other reason, such as the beginning of a sentence or a title.
 func (d *document) isName(w *word) bool {
 	if !d.maybeName(w) || w.noun || strings.ContainsAny(w.form, "0123456789") || isAcronym(d.Text[w.Start:w.End]) {
 		return false
 	}
-	if w.country == "" && len(determiners(d.Language)) > 0 && d.noun(w.form) {
+	if d.titled(w) || w.country == "" && len(determiners(d.Language)) > 0 && d.noun(w.form) {
 		return false
 	}
 	if w.number >= 0 && w.first && w.country == "" {
-		return d.words.Capitals[w.number] > 0 || d.keepsName(w.form)
+		return d.words.Capitals[w.number] > 0 || d.words.Capitals[w.number] == 0 && d.keepsName(w.form)
 	}
 	return true
+}
+
+// titled reports whether a word may have its capital because it stands in a title: a
+// lexicon has it, and rarely translates it by itself.
+func (d *document) titled(w *word) bool {
+	if !w.title || w.country != "" {
+		return false
+	}
+	p, known := d.itself(w.form)
+	return known && p < keptName
 }
 
 func isAcronym(text string) bool { return len(text) <= acronym && strings.ToUpper(text) == text }
