@@ -2,6 +2,7 @@ package difference
 
 import (
 	"context"
+	"fmt"
 	"math"
 	"slices"
 
@@ -16,11 +17,11 @@ import (
 // reports the same tells it as this one does. Each difference is told once, in the order
 // of the source. It returns the errors of [Finder.Between].
 func (f *Finder) OfClaims(ctx context.Context, source, target align.Document, beads []align.Bead) ([]Difference, error) {
-	all, err := f.Between(ctx, source, target, beads)
-	if err != nil {
-		return nil, err
-	}
 	p, err := f.open(ctx, source, target)
+	if err != nil {
+		return nil, fmt.Errorf("compare %s with %s: %w", source.ID, target.ID, err)
+	}
+	all, err := p.between(ctx, beads)
 	if err != nil {
 		return nil, err
 	}

@@ -104,6 +104,12 @@ func (f *Finder) Between(ctx context.Context, source, target align.Document, bea
 	if err != nil {
 		return nil, fmt.Errorf("compare %s with %s: %w", source.ID, target.ID, err)
 	}
+	return p.between(ctx, beads)
+}
+
+// between returns how the documents differ in beads and outside them.
+func (p *pair) between(ctx context.Context, beads []align.Bead) ([]Difference, error) {
+	source, target := p.source.Document, p.target.Document
 	var found []Difference
 	var matched []place
 	here, there := make([]bool, len(source.Sentences)), make([]bool, len(target.Sentences))
