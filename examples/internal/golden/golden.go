@@ -1,7 +1,7 @@
 // Package golden compares what a test made with a file under testdata. The
 // flag -update writes the files anew:
 //
-//	go test ./examples/news -update
+//	go test ./examples/internal/programs/news -update
 package golden
 
 import (

@@ -1,0 +1,214 @@
+// Package align is the program of that name: it pairs the sentences of two files,
+// or of many pairs of files, and writes the pairs in the format that is asked for.
+package align
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/examples/internal/aligners"
+	"github.com/sejajar/sejajar/examples/internal/command"
+	"github.com/sejajar/sejajar/examples/internal/outputs"
+	"github.com/sejajar/sejajar/examples/internal/pages"
+	"github.com/sejajar/sejajar/examples/internal/texts"
+)
+
+const program = "align"
+
+// Usage is what the program prints when asked how to call it.
+const Usage = `align [flags] SOURCE TARGET
+       align [flags] -pairs LIST
+
+Pairs the sentences of two files that say the same in two languages. LIST has a
+line SOURCE<TAB>TARGET<TAB>OUT for each of many pairs, or SOURCE<TAB>TARGET where
+-o names a folder for all. One of SOURCE, TARGET and LIST may be "-", the standard
+input. A pair that fails does not keep the others from being done. Files may be text,
+web pages, of which the article is taken, Markdown, subtitles (srt, vtt), the
+translations in po files, or documents: docx, odt and epub, and pdf, rtf and doc where
+pdftotext and LibreOffice are installed. A pair of which neither side is in a known
+language, or most sentences are the same on both, is told of.
+
+The formats:
+
+` + wordsHelp + outputs.Help
+
+// Main runs the program and returns its exit code.
+func Main(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	return command.Exit(program, alignFiles(ctx, args, stdin, stdout, stderr), stdout, stderr)
+}
+
+// An options is what the flags and operands say.
+type options struct {
+	pair
+	list     string
+	anyOrder bool
+	lines    bool
+	from, to language.Tag
+	aligning aligners.Settings
+	outputs  outputs.Settings
+	reading  texts.Settings
+}
+
+func parse(args []string, stdin io.Reader) (options, error) {
+	o := options{
+		aligning: aligners.Settings{Lexicons: aligners.Lexicons{Naming: "-from id -to en"}},
+		outputs:  outputs.Settings{Own: []outputs.Format{pharaohFormat, wordsFormat}, Created: time.Now()},
+	}
+	flags := command.Flags(program, Usage)
+	flags.StringVar(&o.list, "pairs", "", "align the pairs of this `list`")
+	flags.BoolVar(&o.anyOrder, "any-order", false,
+		"the files tell the same story, each in an order of its own: match single sentences\nwherever they stand")
+	flags.BoolVar(&o.lines, "lines", false, "the files hold one sentence per line; a blank line is a paragraph break")
+	flags.TextVar(&o.from, "from", language.Und, "`language` of the source files, as de; detected in each when left out")
+	flags.TextVar(&o.to, "to", language.Und, "`language` of the target files")
+	o.aligning.Flags(flags)
+	o.outputs.Flags(flags)
+	o.reading.Flag(flags)
+	operands, err := command.Parse(flags, args)
+	o.reading.Stdin = stdin
+	switch {
+	case err != nil:
+		return o, err
+	case o.list == "" && len(operands) == 2 && operands[0] == "-" && operands[1] == "-":
+		return o, command.Misuse("one of SOURCE and TARGET can be standard input, not both")
+	case o.list == "" && len(operands) != 2:
+		return o, command.Misuse("want SOURCE and TARGET, or -pairs LIST; got %d names", len(operands))
+	case o.list != "" && len(operands) > 0:
+		return o, command.Misuse("with -pairs the files stand in the list; do not name %s", operands[0])
+	case o.aligning.Rounds > 0 && (o.list == "" || o.from == language.Und || o.to == language.Und):
+		return o, command.Misuse("-self-train learns from the pairs of a list in two languages; give -pairs LIST, -from and -to")
+	case o.anyOrder && o.aligning.Rounds > 0:
+		return o, command.Misuse("-self-train learns from documents in order; leave out -any-order")
+	}
+	o.outputs.Protect(o.aligning.Files()...)
+	if o.list != "" {
+		if o.list != "-" {
+			o.outputs.Protect(o.list)
+		}
+		_, err := o.outputs.FormatOf("outputs/") // tells a wrong -format early
+		return o, err
+	}
+	o.pair = pair{operands[0], operands[1], o.outputs.Out, ""}
+	if o.outputs.IsFolderOfFiles(o.out) {
+		names, err := o.outputs.Names(o.out, [][2]string{{o.source, o.target}})
+		if err != nil {
+			return o, err
+		}
+		o.out = names[0]
+	}
+	o.outputs.Protect(o.source, o.target)
+	if err := o.outputs.Check(o.out); o.out != "" && err != nil {
+		return o, command.Misuse("-o %w", err)
+	}
+	_, err = o.outputs.FormatOf(o.out)
+	return o, err
+}
+
+func alignFiles(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
+	o, err := parse(args, stdin)
+	if err != nil {
+		return err
+	}
+	aligner, err := o.aligning.New(ctx, o.from, o.to)
+	if err != nil {
+		return err
+	}
+	w := worker{o, pages.NewReader(o.lines), aligner, stdout}
+	w.reader.Reading = o.reading
+	if o.list != "" {
+		return w.alignList(ctx, stdin, stderr)
+	}
+	notes, err := w.do(ctx, o.pair)
+	report(stderr, notes)
+	return err
+}
+
+// A worker aligns pairs of files. It is safe for use by many goroutines where
+// each pair has an output of its own.
+type worker struct {
+	options
+	reader  *pages.Reader
+	aligner *align.Aligner
+	stdout  io.Writer
+}
+
+// A pair is the names of two files and of the one that their alignment goes
+// into, "" for standard output, and where it stands in a list, as "list.txt:7".
+type pair struct{ source, target, out, place string }
+
+// do aligns a pair of files and writes the alignment. Notes are what the user
+// should know of it.
+func (w worker) do(ctx context.Context, p pair) (notes []error, err error) {
+	source, target, err := w.read(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	notes = w.check(source, target)
+	alignment, err := w.pairUp(ctx, source.Document, target.Document)
+	if err != nil {
+		return notes, aligners.Explain(err)
+	}
+	if doubt := aligners.Doubt(alignment); doubt != nil && said(source, target) {
+		notes = append(notes, doubt)
+	}
+	removed, err := w.write(ctx, p.out, alignment)
+	if removed > 0 {
+		notes = append(notes, warning("%s, %s: %w", p.source, p.target, outputs.Lossy(removed)))
+	}
+	return notes, err
+}
+
+func (w worker) read(ctx context.Context, p pair) (source, target pages.Page, err error) {
+	source, sourceErr := w.reader.Read(ctx, p.source, w.from)
+	target, targetErr := w.reader.Read(ctx, p.target, w.to)
+	return source, target, errors.Join(sourceErr, targetErr)
+}
+
+// said reports whether both pages hold sentences.
+func said(source, target pages.Page) bool {
+	return len(source.Sentences) > 0 && len(target.Sentences) > 0
+}
+
+// check returns warnings of what the pages lack, unless both are in no known
+// language, which [aligners.Doubt] tells.
+func (w worker) check(source, target pages.Page) (warnings []error) {
+	if command.Canonical(source.ID) == command.Canonical(target.ID) {
+		warnings = append(warnings, warning("%s, %s: are the same file", source.ID, target.ID))
+	}
+	same := len(warnings)
+	for _, side := range []struct {
+		page pages.Page
+		flag string
+	}{{source, "-from"}, {target, "-to"}} {
+		switch page := side.page; {
+		case len(page.Sentences) == 0:
+			warnings = append(warnings, warning("%s: holds no sentence", page.ID))
+		case !page.Known() && (source.Known() || target.Known() || !said(source, target)):
+			warnings = append(warnings, warning("%s: the language is not known; %s tells it", page.ID, side.flag))
+		}
+	}
+	if len(warnings) == same && !w.aligning.Between(source.Language, target.Language) {
+		warnings = append(warnings, warning("%s, %s: no -lexicon is between %v and %v; words are looked up nowhere",
+			source.ID, target.ID, source.Language, target.Language))
+	}
+	for _, page := range []pages.Page{source, target} {
+		if page.Warning != nil {
+			warnings = append(warnings, page.Warning)
+		}
+	}
+	return warnings
+}
+
+func warning(format string, args ...any) error { return fmt.Errorf("warning: "+format, args...) }
+
+func report(stderr io.Writer, notes []error) {
+	for _, note := range notes {
+		command.Report(stderr, program, note)
+	}
+}

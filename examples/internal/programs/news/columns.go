@@ -1,0 +1,129 @@
+package news
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/sejajar/sejajar/examples/internal/sidebyside"
+	"github.com/sejajar/sejajar/examples/internal/terminal"
+)
+
+const (
+	margin    = len("0.98  ") // of the confidence before the text
+	gap       = " │ "
+	narrowest = 22  // of a column of text, where there are more than two
+	null      = "—" // stands where a version says nothing
+)
+
+// table prints the rows that at least two versions say, a column for each
+// version. Where they are more than fit, it prints several tables, of which
+// each begins with the first version.
+func (p *printer) table(g group, t table) {
+	if !slices.ContainsFunc(t.rows, func(r row) bool { return r.said() > 1 }) {
+		return
+	}
+	fit := max(2, (p.columns-margin+len(" │ "))/(narrowest+terminal.Width(gap)))
+	n := len(t.versions)
+	if n <= fit {
+		c := make([]int, n)
+		for k := range c {
+			c[k] = k
+		}
+		p.columnsOf(g, t, c)
+		return
+	}
+	for from := 1; from < n; from += fit - 1 {
+		c := []int{0}
+		for k := from; k < min(n, from+fit-1); k++ {
+			c = append(c, k)
+		}
+		if from > 1 {
+			p.line("")
+		}
+		tags := g.tagsOf(t.versions)
+		p.lines("", fmt.Sprintf("%s beside %s:", strings.Join(tags[from:from+len(c)-1], ", "), tags[0]))
+		p.columnsOf(g, t, c)
+	}
+}
+
+// columnsOf prints some columns of a table.
+func (p *printer) columnsOf(g group, t table, columns []int) {
+	l := layout{n: len(columns), width: (p.columns - margin - (len(columns)-1)*terminal.Width(gap)) / len(columns)}
+	names := make([]string, l.n)
+	for k, c := range columns {
+		v := g.versions[t.versions[c]]
+		names[k] = v.tag + "  " + v.name
+		if strings.TrimSuffix(v.name, filepath.Ext(v.name)) == v.tag {
+			names[k] = v.tag + "  " + sidebyside.Language(v.Language)
+		}
+	}
+	p.line(l.rule("┬"))
+	p.row(l, "", names)
+	p.line(l.rule("┼"))
+	left := 0
+	for _, r := range t.rows {
+		if r.said() > 1 {
+			left++
+		}
+	}
+	shown := 0
+	for _, r := range t.rows {
+		if r.said() < 2 {
+			continue
+		}
+		if p.most > 0 && shown == p.most && left > p.most+1 {
+			p.line("  …   " + fmt.Sprintf("%d rows more", left-shown))
+			break
+		}
+		shown++
+		cells, said := make([]string, l.n), false
+		for k, c := range columns {
+			cells[k] = null
+			if len(r.cells[c]) > 0 {
+				cells[k], said = r.cells[c].in(g.versions[t.versions[c]].Document), true
+			}
+		}
+		if said {
+			p.row(l, fmt.Sprintf("%.2f", r.confidence), cells)
+		}
+	}
+	p.line(l.rule("┴"))
+}
+
+// A layout is columns of text of one width, after a margin.
+type layout struct{ n, width int }
+
+// rule draws a line across, with a junction where gaps cross it.
+func (l layout) rule(junction string) string {
+	line := strings.Repeat("─", margin+l.width+1)
+	for range l.n - 1 {
+		line += junction + strings.Repeat("─", l.width+2)
+	}
+	return strings.TrimSuffix(line, "─")
+}
+
+// row prints texts in columns, with a label before their first line.
+func (p *printer) row(l layout, label string, texts []string) {
+	wrapped, height := make([][]string, len(texts)), 0
+	for k, text := range texts {
+		wrapped[k] = terminal.Wrap(text, l.width)
+		height = max(height, len(wrapped[k]))
+	}
+	for i := range height {
+		line := terminal.Pad(label, margin)
+		for k, lines := range wrapped {
+			if k > 0 {
+				line += gap
+			}
+			if i < len(lines) {
+				line += terminal.Pad(lines[i], l.width)
+			} else {
+				line += strings.Repeat(" ", l.width)
+			}
+		}
+		p.line(line)
+		label = ""
+	}
+}
