@@ -58,7 +58,7 @@ func (c *collection) candidates(ctx context.Context, lookups [][]*lookup) ([]can
 		pairs[k].overlap = c.overlap(pairs[k].a, pairs[k].b, lookups)
 	})
 	pairs = slices.DeleteFunc(pairs, func(p candidate) bool {
-		return p.mean < leastMean || c.language[p.a] == c.language[p.b] && p.mean < leastMeanCopied
+		return !p.comparable(c.language[p.a] == c.language[p.b])
 	})
 	return best(pairs, len(c.original)), err
 }
@@ -91,15 +91,24 @@ func (c *collection) neighbours(d int, lookups []*lookup, a *accumulators) []int
 
 // overlap returns how much two documents have in common.
 func (c *collection) overlap(a, b int, lookups [][]*lookup) overlap {
-	forward := lookups[c.language[a]][c.language[b]].overlap(c.terms(a), c.terms(b))
-	backward := lookups[c.language[b]][c.language[a]].overlap(c.terms(b), c.terms(a))
-	o := overlap{mean: math.Sqrt(forward * backward), larger: max(forward, backward)}
+	return overlapOf(lookups[c.language[a]][c.language[b]], lookups[c.language[b]][c.language[a]], c.terms(a), c.terms(b))
+}
+
+// overlapOf returns how much two documents have in common of their words a and b, which
+// are looked up forward and backward.
+func overlapOf(forward, backward *lookup, a, b []int32) overlap {
+	ahead, back := forward.overlap(a, b), backward.overlap(b, a)
+	o := overlap{mean: math.Sqrt(ahead * back), larger: max(ahead, back)}
 	if o.mean >= leastMean {
-		ahead := lookups[c.language[a]][c.language[b]].filled(c.terms(a), c.terms(b))
-		back := lookups[c.language[b]][c.language[a]].filled(c.terms(b), c.terms(a))
-		o.filled = max(0, (ahead+back)/2)
+		o.filled = max(0, (forward.filled(a, b)+backward.filled(b, a))/2)
 	}
 	return o
+}
+
+// comparable reports whether two documents, in one language or not, have enough in
+// common to be aligned.
+func (o overlap) comparable(same bool) bool {
+	return o.mean >= leastMean && (!same || o.mean >= leastMeanCopied)
 }
 
 // distinct lists each pair of neighbours once, in order.

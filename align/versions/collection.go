@@ -80,11 +80,11 @@ func (c *collection) vocabularies(x *index, lexicons *lexicon.Set) (found []*lex
 // terms returns the distinct words of a document, as its index numbers them.
 func (c *collection) terms(d int) []int32 { return c.indexes[c.language[d]].terms[c.position[d]] }
 
-// texts returns the documents without their furniture.
-func (c *collection) texts(documents []align.Document) []align.Document {
+// withoutFurniture returns the documents without their furniture.
+func withoutFurniture(documents []align.Document, furniture [][]bool) []align.Document {
 	texts := slices.Clone(documents)
 	for d := range texts {
-		without := c.furniture[d]
+		without := furniture[d]
 		if without == nil {
 			continue
 		}

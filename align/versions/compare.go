@@ -91,12 +91,12 @@ func (f *Finder) confirm(ctx context.Context, documents []align.Document, c cand
 // furniture, on all cores. It takes away those of documents that cannot be aligned,
 // and returns why.
 func (f *Finder) realign(
-	ctx context.Context, documents []align.Document, c *collection, within [][]comparison,
+	ctx context.Context, documents []align.Document, furniture [][]bool, within [][]comparison,
 ) (failed []*PairError, err error) {
 	var partial []*comparison
 	for k := range within {
 		for i := range within[k] {
-			if p := &within[k][i]; c.furniture[p.a] != nil || c.furniture[p.b] != nil {
+			if p := &within[k][i]; furniture[p.a] != nil || furniture[p.b] != nil {
 				partial = append(partial, p)
 			}
 		}

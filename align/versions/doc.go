@@ -71,6 +71,14 @@
 // next in the order of the collection, 16 times at most for each sentence, so that
 // the time is in proportion to the text.
 //
+// # Collections that are spread over machines
+//
+// Find holds all documents at once. A [Judge] takes its steps one at a time, each on some
+// of the documents, where they are many more: the words of all are counted ([Counts]),
+// documents that share rare words meet by their keys, each two are compared by
+// whoever holds both, and what belongs together is grouped. examples/corpus does so
+// on Apache Beam.
+//
 // # Rows
 //
 // The alignments of a group are joined into rows: each is weighed against what the

@@ -111,32 +111,47 @@ func (f *Finder) find(ctx context.Context, documents []align.Document) (groups [
 	if err != nil {
 		return nil, nil, err
 	}
-	texts := c.texts(documents)
+	texts := withoutFurniture(documents, c.furniture)
 	comparisons, err := f.compare(ctx, texts, candidates, neutral, false, f.progress)
 	if err != nil {
 		return nil, nil, err
 	}
 	common := func(a, b int) overlap { return c.overlap(a, b, lookups) }
-	doubtful, err := f.compare(ctx, texts, undecided(clusters(comparisons, len(documents)), comparisons, common), neutral, true, nil)
+	return f.group(ctx, heap{documents, texts, c.furniture, c.copies(lookups), common}, comparisons)
+}
+
+// A heap is documents that are put into groups by their comparisons.
+type heap struct {
+	documents []align.Document
+	texts     []align.Document // the documents without their furniture
+	furniture [][]bool         // by document: which of its sentences are furniture, nil where none is
+	copies    []candidate      // each document that is a copy to the letter, with its original
+	common    func(a, b int) overlap
+}
+
+// group puts the documents of a heap together, makes the comparisons that are missing
+// within groups, and pairs the sentences of each group. It returns what find does.
+func (f *Finder) group(ctx context.Context, h heap, comparisons []comparison) (groups []Group, failed []*PairError, err error) {
+	n := len(h.documents)
+	doubtful, err := f.compare(ctx, h.texts, undecided(clusters(comparisons, n), comparisons, h.common), neutral, true, nil)
 	if err != nil {
 		return nil, nil, err
 	}
 	comparisons = replaced(comparisons, doubtful)
-	copies := c.copies(lookups)
-	members := withCopies(clusters(comparisons, len(documents)), copies, len(documents))
-	rest := missing(members, comparisons, copies, common)
-	more, err := f.compare(ctx, texts, rest, math.Inf(-1), true, nil)
+	members := withCopies(clusters(comparisons, n), h.copies, n)
+	rest := missing(members, comparisons, h.copies, h.common)
+	more, err := f.compare(ctx, h.texts, rest, math.Inf(-1), true, nil)
 	if err != nil {
 		return nil, nil, err
 	}
 	comparisons = append(comparisons, more...)
-	within := split(comparisons, members, len(documents))
-	refused, err := f.realign(ctx, documents, c, within)
+	within := split(comparisons, members, n)
+	refused, err := f.realign(ctx, h.documents, h.furniture, within)
 	if err != nil {
 		return nil, nil, err
 	}
 	for k, within := range within {
-		groups = append(groups, newGroup(documents, members[k], within))
+		groups = append(groups, newGroup(h.documents, members[k], within))
 	}
 	unmatched, err := f.retell(ctx, groups)
 	if err != nil {

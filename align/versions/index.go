@@ -58,7 +58,7 @@ func (x *index) ready(ctx context.Context, vocabularies []*lexicon.Vocabulary) (
 		x.terms[position] = distinctWords(sentences, nil)
 	}
 	x.post()
-	x.weigh(vocabularies)
+	x.weigh(vocabularies, x.counts(), len(x.documents))
 	furniture, err := x.findFurniture(ctx)
 	if err != nil {
 		return nil, err
@@ -73,7 +73,7 @@ func (x *index) ready(ctx context.Context, vocabularies []*lexicon.Vocabulary) (
 	x.sentences = nil
 	if found {
 		x.post()
-		x.weigh(vocabularies)
+		x.weigh(vocabularies, x.counts(), len(x.documents))
 	}
 	return furniture, nil
 }
@@ -113,6 +113,15 @@ func (x *index) post() {
 	}
 }
 
+// counts returns by word how many documents have it.
+func (x *index) counts() []int32 {
+	counts := make([]int32, len(x.postings))
+	for w, positions := range x.postings {
+		counts[w] = int32(len(positions))
+	}
+	return counts
+}
+
 // The prior of how many documents have a word. In a large collection the counts
 // outweigh it. In a small one it keeps a name that all documents have from
 // counting as common: they may all be versions of one text.
@@ -128,9 +137,9 @@ const (
 	manifold = 1000
 )
 
-// weigh sets the frequency of each word, from the counts of the index and from the
-// frequencies in vocabularies, and tells which words are names.
-func (x *index) weigh(vocabularies []*lexicon.Vocabulary) {
+// weigh sets the frequency of each word, from the counts of the documents that have it, of
+// so many in all, and from the frequencies in vocabularies, and tells which words are names.
+func (x *index) weigh(vocabularies []*lexicon.Vocabulary, counts []int32, documents int) {
 	words := x.text.Words
 	x.frequency, x.name = make([]float64, len(words)), make([]bool, len(words))
 	nouns := capitalNouns(x.tag)
@@ -142,8 +151,8 @@ func (x *index) weigh(vocabularies []*lexicon.Vocabulary) {
 			}
 		}
 		prior := -math.Expm1(-typicalWords * share)
-		x.frequency[w] = (float64(len(x.postings[w])) + priorDocuments*prior) / (float64(len(x.documents)) + priorDocuments)
-		if prior >= common || x.frequency[w] >= common && len(x.postings[w]) >= manifold {
+		x.frequency[w] = (float64(counts[w]) + priorDocuments*prior) / (float64(documents) + priorDocuments)
+		if prior >= common || x.frequency[w] >= common && counts[w] >= manifold {
 			x.frequency[w] = 1
 		}
 		x.name[w] = x.text.Capitals[w] > 0 && !(nouns && listed) || '0' <= word[0] && word[0] <= '9'

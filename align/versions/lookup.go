@@ -34,6 +34,11 @@ type lookup struct {
 	weight       []float64 // by word that has translations, else 0
 	unknown      []float64 // by word that has none: the weight of the word itself, else 0
 	name         []bool    // by word: it is a name or a number, or so are translations of it
+	likeliest    []int32   // by word: the likeliest translation, -1 if there is none
+
+	// rare is the weight of a name or number that was not counted: see uncounted. Only
+	// a Judge meets such words.
+	rare float64
 }
 
 // newLookups returns the lookups from each index of a collection to each.
@@ -89,11 +94,19 @@ func identity(from, to *index) translation.Table {
 
 func newLookup(from, to *index, table translation.Table) *lookup {
 	n := len(table)
-	l := &lookup{to: to, translations: make([][]int32, n), weight: make([]float64, n), unknown: make([]float64, n), name: make([]bool, n)}
+	l := &lookup{
+		to: to, translations: make([][]int32, n), weight: make([]float64, n), unknown: make([]float64, n), name: make([]bool, n),
+		likeliest: make([]int32, n),
+	}
 	byTranslation := capitalNouns(from.tag) && !capitalNouns(to.tag)
 	for w, row := range table {
 		name, none := from.name[w], 1.0 // the probability that a document has no translation
+		l.likeliest[w] = -1
+		best := float32(0)
 		for _, e := range row.Entries {
+			if e.P >= leastTranslation && (e.P > best || e.P == best && e.Word < l.likeliest[w]) {
+				l.likeliest[w], best = e.Word, e.P
+			}
 			if e.P >= leastTranslation {
 				l.translations[w] = append(l.translations[w], e.Word)
 				none *= 1 - to.frequency[e.Word]
@@ -121,16 +134,31 @@ func newLookup(from, to *index, table translation.Table) *lookup {
 func (l *lookup) overlap(terms, other []int32) float64 {
 	sum, total := 0.0, float64(reserve)
 	for _, w := range terms {
-		total += l.weight[w] + l.unknown[w]
+		weight := l.of(w)
+		total += weight
 		if l.has(other, w) {
-			sum += l.weight[w]
+			sum += weight
 		}
 	}
 	return sum / total
 }
 
+// of returns the weight of a word, known or not.
+func (l *lookup) of(w int32) float64 {
+	switch {
+	case w >= 0:
+		return l.weight[w] + l.unknown[w]
+	case named(w):
+		return l.rare
+	}
+	return plainWeight * l.rare
+}
+
 // has reports whether a document with the words other has a word in translation.
 func (l *lookup) has(other []int32, w int32) bool {
+	if w < 0 {
+		return hasUncounted(other, w)
+	}
 	return l.weight[w] > 0 && slices.ContainsFunc(l.translations[w], func(t int32) bool {
 		_, ok := slices.BinarySearch(other, t)
 		return ok
@@ -143,12 +171,13 @@ func (l *lookup) filled(terms, other []int32) float64 {
 	var sums, totals [2]float64 // of plain words, of names and numbers
 	for _, w := range terms {
 		kind := 0
-		if l.name[w] {
+		if w < 0 && named(w) || w >= 0 && l.name[w] {
 			kind = 1
 		}
-		totals[kind] += l.weight[w] + l.unknown[w]
+		weight := l.of(w)
+		totals[kind] += weight
 		if l.has(other, w) {
-			sums[kind] += l.weight[w]
+			sums[kind] += weight
 		}
 	}
 	plain := sums[0] / max(1, totals[0])
