@@ -2,15 +2,6 @@
 // precision, recall and F1. With -bench it makes the predictions itself.
 package main
 
-import (
-	"os"
+import "github.com/sejajar/sejajar/examples/internal/programs/evaluate"
 
-	"github.com/sejajar/sejajar/examples/internal/command"
-	"github.com/sejajar/sejajar/examples/internal/programs/evaluate"
-)
-
-func main() {
-	ctx, stop := command.Context()
-	defer stop()
-	os.Exit(evaluate.Main(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
-}
+func main() { evaluate.Program.Main() }

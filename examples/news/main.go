@@ -3,15 +3,6 @@
 // differently.
 package main
 
-import (
-	"os"
+import "github.com/sejajar/sejajar/examples/internal/programs/news"
 
-	"github.com/sejajar/sejajar/examples/internal/command"
-	"github.com/sejajar/sejajar/examples/internal/programs/news"
-)
-
-func main() {
-	ctx, stop := command.Context()
-	defer stop()
-	os.Exit(news.Main(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
-}
+func main() { news.Program.Main() }

@@ -2,15 +2,6 @@
 // between paragraphs.
 package main
 
-import (
-	"os"
+import "github.com/sejajar/sejajar/examples/internal/programs/segment"
 
-	"github.com/sejajar/sejajar/examples/internal/command"
-	"github.com/sejajar/sejajar/examples/internal/programs/segment"
-)
-
-func main() {
-	ctx, stop := command.Context()
-	defer stop()
-	os.Exit(segment.Main(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
-}
+func main() { segment.Program.Main() }

@@ -2,15 +2,6 @@
 // sentences side by side, and lets people correct how they are paired.
 package main
 
-import (
-	"os"
+import "github.com/sejajar/sejajar/examples/internal/programs/viewer"
 
-	"github.com/sejajar/sejajar/examples/internal/command"
-	"github.com/sejajar/sejajar/examples/internal/programs/viewer"
-)
-
-func main() {
-	ctx, stop := command.Context()
-	defer stop()
-	os.Exit(viewer.Main(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
-}
+func main() { viewer.Program.Main() }

@@ -1,6 +1,7 @@
 package aligners
 
 import (
+	"flag"
 	"io"
 	"os"
 	"strings"
@@ -42,10 +43,10 @@ func choose(t *testing.T, from, to language.Tag, args ...string) (*Settings, err
 		}
 	}
 	s := &Settings{Lexicons: Lexicons{Naming: "-from id -to en"}}
-	flags := command.Flags("try", "try")
+	flags := flag.NewFlagSet("try", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	s.Flags(flags)
-	if _, err := command.Parse(flags, args); err != nil {
+	if err := flags.Parse(args); err != nil {
 		t.Fatal(err)
 	}
 	_, err = s.New(t.Context(), from, to)
@@ -107,7 +108,7 @@ func TestErrorsNameTheFileAndTheRemedy(t *testing.T) {
 			if err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Fatalf("got %v", err)
 			}
-			if code := command.Exit("try", err, io.Discard, io.Discard); code != test.code {
+			if code := command.Code(err); code != test.code {
 				t.Errorf("exit code %d", code)
 			}
 		})
@@ -119,9 +120,9 @@ func TestLimitsNameTheirFlags(t *testing.T) {
 	target := align.FromSentences("b", language.English, "One two three.", "Four.")
 	for _, args := range [][]string{{"-max-sentences", "1"}, {"-max-sentence-bytes", "5"}} {
 		s := new(Settings)
-		flags := command.Flags("try", "try")
+		flags := flag.NewFlagSet("try", flag.ContinueOnError)
 		s.Flags(flags)
-		if _, err := command.Parse(flags, args); err != nil {
+		if err := flags.Parse(args); err != nil {
 			t.Fatal(err)
 		}
 		aligner, err := s.New(t.Context(), language.German, language.English)

@@ -3,12 +3,13 @@
 package command
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"strings"
@@ -23,30 +24,82 @@ const (
 	Misused = 2 // the program was called wrongly
 )
 
-// Flags returns the flags that every program has, for the named one, with the
-// usage text that stands above the list of flags.
-func Flags(program, usage string) *flag.FlagSet {
-	flags := flag.NewFlagSet(program, flag.ContinueOnError)
-	flags.SetOutput(io.Discard)
-	flags.Usage = func() {
-		fmt.Fprintf(flags.Output(), "usage: %s\n\n", strings.TrimSpace(usage))
-		flags.PrintDefaults()
-	}
-	flags.Bool("version", false, "print the version of the program and of Go it was built with")
-	return flags
+// A Program is what people call by a name: alone, or as a part of another program.
+type Program struct {
+	Name     string   // what it is called by where it stands alone
+	Summary  string   // what it does, in one line without a stop
+	Synopsis []string // the ways to call it, each without the name, as "[flags] FILE..."
+
+	// Help tells what it does in full. {align} in it stands for how the program of
+	// that name is called.
+	Help string
+
+	// Define adds the flags of the program to a set, and returns what runs the program
+	// once they have been read.
+	Define func(flags *flag.FlagSet) Run
 }
 
-// Parse reads args into flags and returns the operands. Flags may follow
-// operands; after "--" all are operands. Its error is for [Exit].
-func Parse(flags *flag.FlagSet, args []string) (operands []string, err error) {
+// Run runs a program with what is no flag in its arguments. Its error is for people.
+type Run func(ctx context.Context, call *Call, operands []string) error
+
+// A Call is one call of a program: its arguments, and what it reads and writes.
+type Call struct {
+	Name   string // what the program was called by, as "news" or "sejajar news"
+	Args   []string
+	Stdin  io.Reader
+	Stdout io.Writer
+	Stderr io.Writer
+}
+
+// Main runs the program as this process, and ends it.
+func (p Program) Main() {
+	ctx, stop := Context()
+	name := strings.TrimSuffix(filepath.Base(os.Args[0]), ".exe")
+	call := &Call{Name: name, Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr}
+	code := call.Run(ctx, p)
+	stop()
+	os.Exit(code)
+}
+
+// Run runs the program by its own name, and returns its exit code.
+func (p Program) Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	return (&Call{Name: p.Name, Args: args, Stdin: stdin, Stdout: stdout, Stderr: stderr}).Run(ctx, p)
+}
+
+// Run runs a program and returns its exit code. It reports the error that ended the
+// program, if any.
+func (c *Call) Run(ctx context.Context, p Program) int { return c.exit(p.run(ctx, c)) }
+
+func (p Program) run(ctx context.Context, call *Call) error {
+	flags, run := p.Flags()
+	operands, err := parse(flags, call.Args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		return call.print(p.Usage(call.Name))
+	case err != nil:
+		return Misuse("%w", err)
+	case flags.Lookup("version").Value.String() == "true":
+		return call.print(version(call.Name))
+	}
+	return run(ctx, call, operands)
+}
+
+// Flags returns the flags of the program, with the one that every program has, and
+// what runs it once they have been read.
+func (p Program) Flags() (*flag.FlagSet, Run) {
+	flags := flag.NewFlagSet(p.Name, flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	flags.Usage = func() {}
+	flags.Bool("version", false, "print the version of the program and of Go it was built with")
+	return flags, p.Define(flags)
+}
+
+// parse reads args into flags and returns the operands. Flags may follow operands;
+// after "--" all are operands.
+func parse(flags *flag.FlagSet, args []string) (operands []string, err error) {
 	for {
-		switch err := flags.Parse(args); {
-		case errors.Is(err, flag.ErrHelp):
-			return nil, help(flags)
-		case err != nil:
-			return nil, Misuse("%w", err)
-		case flags.Lookup("version").Value.String() == "true":
-			return nil, asked(version(flags.Name()))
+		if err := flags.Parse(args); err != nil {
+			return nil, err
 		}
 		rest := flags.Args()
 		if len(rest) == 0 {
@@ -68,16 +121,42 @@ type misuse struct{ error }
 
 func (m misuse) Unwrap() error { return m.error }
 
-// asked is a text that the user asked for, not an error; it travels as one.
-type asked string
+// Code returns the exit code of a program that an error ended, or none.
+func Code(err error) int {
+	if err == nil {
+		return Done
+	}
+	if _, wrong := errors.AsType[misuse](err); wrong {
+		return Misused
+	}
+	return Failed
+}
 
-func (asked) Error() string { return flag.ErrHelp.Error() }
+// exit reports the error that ended the program, if any, and returns the exit code.
+func (c *Call) exit(err error) int {
+	code := Code(err)
+	switch {
+	case code == Done:
+		return Done
+	case code == Misused:
+		err = fmt.Errorf("%w; %s -h tells how to call it", err, c.Name)
+	case errors.Is(err, context.Canceled):
+		err = errors.New("interrupted")
+	}
+	c.Report(err)
+	return code
+}
 
-func help(flags *flag.FlagSet) error {
-	var text bytes.Buffer
-	flags.SetOutput(&text)
-	flags.Usage()
-	return asked(text.String())
+// Report prints an error or warning for people.
+func (c *Call) Report(err error) {
+	for line := range strings.SplitSeq(err.Error(), "\n") {
+		fmt.Fprintf(c.Stderr, "%s: %s\n", c.Name, terminal.Printable(line))
+	}
+}
+
+func (c *Call) print(text string) error {
+	_, err := io.WriteString(c.Stdout, text)
+	return err
 }
 
 // version tells the version of the module, which names the commit where it is
@@ -88,38 +167,4 @@ func version(program string) string {
 		module = info.Main.Version
 	}
 	return fmt.Sprintf("%s %s, %s %s/%s\n", program, module, runtime.Version(), runtime.GOOS, runtime.GOARCH)
-}
-
-// Exit reports the error that ended the program, if any, and returns the exit
-// code.
-func Exit(program string, err error, stdout, stderr io.Writer) int {
-	var (
-		text  asked
-		wrong misuse
-	)
-	switch {
-	case err == nil:
-		return Done
-	case errors.As(err, &text):
-		if _, err := io.WriteString(stdout, string(text)); err != nil {
-			Report(stderr, program, err)
-			return Failed
-		}
-		return Done
-	case errors.As(err, &wrong):
-		Report(stderr, program, fmt.Errorf("%w; %s -h tells how to call it", err, program))
-		return Misused
-	}
-	if errors.Is(err, context.Canceled) {
-		err = errors.New("interrupted")
-	}
-	Report(stderr, program, err)
-	return Failed
-}
-
-// Report prints an error or warning of a program for people.
-func Report(stderr io.Writer, program string, err error) {
-	for line := range strings.SplitSeq(err.Error(), "\n") {
-		fmt.Fprintf(stderr, "%s: %s\n", program, terminal.Printable(line))
-	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -13,6 +14,22 @@ import (
 	"strings"
 	"testing"
 )
+
+// try is a program that returns an error with the operands, and the one flag -lines.
+func try(got *[]string, lines *bool, err error) Program {
+	return Program{
+		Name:     "try",
+		Synopsis: []string{"[flags] FILE...", "-lines FILE"},
+		Help:     "Tries. See {other} -lines.",
+		Define: func(flags *flag.FlagSet) Run {
+			flags.BoolVar(lines, "lines", false, "one sentence per line")
+			return func(_ context.Context, _ *Call, operands []string) error {
+				*got = operands
+				return err
+			}
+		},
+	}
+}
 
 func TestParse(t *testing.T) {
 	tests := []struct {
@@ -29,42 +46,42 @@ func TestParse(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			flags := Flags("try", "try [flags] FILE...")
-			lines := flags.Bool("lines", false, "one sentence per line")
-			got, err := Parse(flags, test.args)
-			if err != nil || !slices.Equal(got, test.want) || *lines != test.lines {
-				t.Errorf("got %q, -lines=%t, %v", got, *lines, err)
+			var got []string
+			var lines bool
+			if code := try(&got, &lines, nil).Run(t.Context(), test.args, nil, nil, nil); code != Done {
+				t.Errorf("exit code %d", code)
+			}
+			if !slices.Equal(got, test.want) || lines != test.lines {
+				t.Errorf("got %q, -lines=%t", got, lines)
 			}
 		})
 	}
 }
 
-func TestExit(t *testing.T) {
-	flags := Flags("try", "try FILE...")
-	flags.Bool("lines", false, "one sentence per line")
-	_, help := Parse(flags, []string{"-h"})
-	_, unknown := Parse(flags, []string{"-nonsense"})
-	_, version := Parse(Flags("try", "try FILE..."), []string{"file", "-version"})
-
+func TestRun(t *testing.T) {
 	tests := []struct {
 		name           string
+		args           []string
 		err            error
 		code           int
 		stdout, stderr string
 	}{
-		{"done", nil, Done, "", ""},
-		{"help is no error", help, Done, "usage: try FILE...", ""},
-		{"the version is no error", version, Done, "try (devel), " + runtime.Version() + " ", ""},
-		{"an unknown flag", unknown, Misused, "", "try: flag provided but not defined: -nonsense; try -h tells how to call it"},
-		{"misuse", fmt.Errorf("wrapped: %w", Misuse("two files")), Misused, "", "try: wrapped: two files; try -h"},
-		{"failure", errors.New("broken"), Failed, "", "try: broken\n"},
-		{"an interrupt", fmt.Errorf("align: %w", context.Canceled), Failed, "", "try: interrupted\n"},
-		{"hostile names", errors.New("\x1b[2J: broken"), Failed, "", "try: ␛[2J: broken\n"},
+		{"done", nil, nil, Done, "", ""},
+		{"help is no error", []string{"-h"}, nil, Done,
+			"usage: suite try [flags] FILE...\n       suite try -lines FILE\n\nTries. See suite other -lines.\n\n  -lines\n", ""},
+		{"the version is no error", []string{"file", "-version"}, nil, Done, "suite try (devel), " + runtime.Version() + " ", ""},
+		{"an unknown flag", []string{"-nonsense"}, nil, Misused, "",
+			"suite try: flag provided but not defined: -nonsense; suite try -h tells how to call it\n"},
+		{"misuse", nil, fmt.Errorf("wrapped: %w", Misuse("two files")), Misused, "", "suite try: wrapped: two files; suite try -h"},
+		{"failure", nil, errors.New("broken"), Failed, "", "suite try: broken\n"},
+		{"an interrupt", nil, fmt.Errorf("align: %w", context.Canceled), Failed, "", "suite try: interrupted\n"},
+		{"hostile names", nil, errors.New("\x1b[2J: broken"), Failed, "", "suite try: ␛[2J: broken\n"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			var stdout, stderr bytes.Buffer
-			if code := Exit("try", test.err, &stdout, &stderr); code != test.code {
+			call := &Call{Name: "suite try", Args: test.args, Stdout: &stdout, Stderr: &stderr}
+			if code := call.Run(t.Context(), try(new([]string), new(bool), test.err)); code != test.code {
 				t.Errorf("exit code %d, want %d", code, test.code)
 			}
 			for _, out := range []struct{ got, want string }{{stdout.String(), test.stdout}, {stderr.String(), test.stderr}} {
@@ -73,6 +90,13 @@ func TestExit(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestUsageOfAProgramAlone(t *testing.T) {
+	usage := try(new([]string), new(bool), nil).Usage("try")
+	if !strings.HasPrefix(usage, "usage: try [flags] FILE...\n") || !strings.Contains(usage, "\n\nTries. See other -lines.\n\n") {
+		t.Errorf("printed %q", usage)
 	}
 }
 

@@ -50,7 +50,7 @@ func TestFormatOf(t *testing.T) {
 	} {
 		got, err := parsed(t, "-format", test.flag).FormatOf(test.name)
 		if test.err != "" {
-			if err == nil || !strings.HasPrefix(err.Error(), test.err) || command.Exit("try", err, io.Discard, io.Discard) != command.Misused {
+			if err == nil || !strings.HasPrefix(err.Error(), test.err) || command.Code(err) != command.Misused {
 				t.Errorf("%q, %q: error %v, want %s", test.flag, test.name, err, test.err)
 			}
 		} else if got != test.want || err != nil {

@@ -73,7 +73,7 @@ func TestNames(t *testing.T) {
 
 func TestFoldersOfNothingAreMisuse(t *testing.T) {
 	_, err := new(Names).Files([]string{t.TempDir()}, nil, nil)
-	if code := command.Exit("try", err, new(strings.Builder), new(strings.Builder)); code != command.Misused {
+	if code := command.Code(err); code != command.Misused {
 		t.Errorf("exit code %d, %v", code, err)
 	}
 }

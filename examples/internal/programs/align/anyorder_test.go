@@ -19,7 +19,7 @@ func TestAnyOrder(t *testing.T) {
 			t.Fatal(err)
 		}
 		var out, problems strings.Builder
-		code := Main(t.Context(), []string{"-any-order", "-lines", "-from", "de", "-to", "en", "-format", test.format, "turned.de",
+		code := Program.Run(t.Context(), []string{"-any-order", "-lines", "-from", "de", "-to", "en", "-format", test.format, "turned.de",
 			"ship.en"}, strings.NewReader(""), &out, &problems)
 		if code != 0 {
 			t.Fatalf("%s: exit %d: %s", test.name, code, problems.String())

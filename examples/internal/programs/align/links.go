@@ -39,12 +39,12 @@ func (w worker) write(ctx context.Context, name string, a *align.Alignment) (rem
 			writeWords(out, a.Target, b.Target)
 		})
 	}
-	return w.outputs.Write(w.stdout, name, a)
+	return w.outputs.Write(w.call.Stdout, name, a)
 }
 
 // lines writes a line for each bead with two sides. A bufio.Writer keeps the first error.
 func (w worker) lines(name string, a *align.Alignment, write func(*bufio.Writer, align.Bead)) error {
-	return w.outputs.Into(w.stdout, name, func(out io.Writer) error {
+	return w.outputs.Into(w.call.Stdout, name, func(out io.Writer) error {
 		buffered := bufio.NewWriter(out)
 		for _, b := range a.Beads {
 			if !b.Null() {

@@ -22,15 +22,15 @@ import (
 // alignList aligns the pairs of a list on all cores. It reports the pairs that
 // fail, in the order of the list, and does the others. A mistake in the list
 // itself is found before the first pair is aligned.
-func (w *worker) alignList(ctx context.Context, stdin io.Reader, stderr io.Writer) error {
-	pairs, err := readList(w.list, stdin, &w.outputs)
+func (w *worker) alignList(ctx context.Context) error {
+	pairs, err := readList(w.list, w.call.Stdin, &w.outputs)
 	if err != nil {
 		return err
 	}
 	if w.aligning.Rounds > 0 && slices.ContainsFunc(pairs, func(p pair) bool { return p.source == "-" || p.target == "-" }) {
 		return fmt.Errorf("%s: -self-train reads the files twice, and standard input can be read once; name a file", w.list)
 	}
-	taught, err := w.learn(ctx, pairs, stderr)
+	taught, err := w.learn(ctx, pairs)
 	if err != nil {
 		return err
 	}
@@ -39,7 +39,7 @@ func (w *worker) alignList(ctx context.Context, stdin io.Reader, stderr io.Write
 		err   error
 	}
 	failed := 0
-	progress := terminal.NewProgress(stderr, len(pairs), "pairs")
+	progress := terminal.NewProgress(w.call.Stderr, len(pairs), "pairs")
 	defer progress.Clear()
 	for p, o := range parallel.Map(pairs, func(p pair) outcome {
 		own := *w
@@ -56,7 +56,7 @@ func (w *worker) alignList(ctx context.Context, stdin io.Reader, stderr io.Write
 		}
 		if len(o.notes) > 0 {
 			progress.Clear()
-			report(stderr, o.notes)
+			w.report(o.notes)
 		}
 		progress.Step()
 	}
@@ -69,8 +69,8 @@ func (w *worker) alignList(ctx context.Context, stdin io.Reader, stderr io.Write
 // learn returns the aligner of each pair, by its place in the list: in the rounds of
 // -self-train they have learned from other pairs. A pair that fails teaches nothing;
 // it is reported when it fails again.
-func (w *worker) learn(ctx context.Context, pairs []pair, stderr io.Writer) (map[string]*align.Aligner, error) {
-	progress := terminal.NewProgress(stderr, w.aligning.Rounds*len(pairs), "pairs learned from")
+func (w *worker) learn(ctx context.Context, pairs []pair) (map[string]*align.Aligner, error) {
+	progress := terminal.NewProgress(w.call.Stderr, w.aligning.Rounds*len(pairs), "pairs learned from")
 	defer progress.Clear()
 	aligners, err := w.aligner.SelfTrain(ctx, w.from, w.to, w.aligning.Rounds, func(yield func(align.Load) bool) {
 		for load := range w.loads(pairs) {
@@ -83,7 +83,7 @@ func (w *worker) learn(ctx context.Context, pairs []pair, stderr io.Writer) (map
 	switch {
 	case errors.Is(err, lexicon.ErrNothing):
 		progress.Clear()
-		report(stderr, []error{warning("%s: no sentences are paired surely enough to learn from", w.list)})
+		w.report([]error{warning("%s: no sentences are paired surely enough to learn from", w.list)})
 		aligners = []*align.Aligner{w.aligner}
 	case err != nil:
 		return nil, err

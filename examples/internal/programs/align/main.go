@@ -5,8 +5,8 @@ package align
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
-	"io"
 	"time"
 
 	"golang.org/x/text/language"
@@ -19,13 +19,19 @@ import (
 	"github.com/sejajar/sejajar/examples/internal/texts"
 )
 
-const program = "align"
+// Program is the program.
+var Program = command.Program{
+	Name:    "align",
+	Summary: "pair the sentences of two files, or of many pairs of files",
+	Synopsis: []string{
+		"[flags] SOURCE TARGET",
+		"[flags] -pairs LIST",
+	},
+	Help:   help,
+	Define: define,
+}
 
-// Usage is what the program prints when asked how to call it.
-const Usage = `align [flags] SOURCE TARGET
-       align [flags] -pairs LIST
-
-Pairs the sentences of two files that say the same in two languages. LIST has a
+const help = `Pairs the sentences of two files that say the same in two languages. LIST has a
 line SOURCE<TAB>TARGET<TAB>OUT for each of many pairs, or SOURCE<TAB>TARGET where
 -o names a folder for all. One of SOURCE, TARGET and LIST may be "-", the standard
 input. A pair that fails does not keep the others from being done. Files may be text,
@@ -37,11 +43,6 @@ language, or most sentences are the same on both, is told of.
 The formats:
 
 ` + wordsHelp + outputs.Help
-
-// Main runs the program and returns its exit code.
-func Main(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	return command.Exit(program, alignFiles(ctx, args, stdin, stdout, stderr), stdout, stderr)
-}
 
 // An options is what the flags and operands say.
 type options struct {
@@ -55,12 +56,11 @@ type options struct {
 	reading  texts.Settings
 }
 
-func parse(args []string, stdin io.Reader) (options, error) {
+func define(flags *flag.FlagSet) command.Run {
 	o := options{
 		aligning: aligners.Settings{Lexicons: aligners.Lexicons{Naming: "-from id -to en"}},
 		outputs:  outputs.Settings{Own: []outputs.Format{pharaohFormat, wordsFormat}, Created: time.Now()},
 	}
-	flags := command.Flags(program, Usage)
 	flags.StringVar(&o.list, "pairs", "", "align the pairs of this `list`")
 	flags.BoolVar(&o.anyOrder, "any-order", false,
 		"the files tell the same story, each in an order of its own: match single sentences\nwherever they stand")
@@ -70,21 +70,28 @@ func parse(args []string, stdin io.Reader) (options, error) {
 	o.aligning.Flags(flags)
 	o.outputs.Flags(flags)
 	o.reading.Flag(flags)
-	operands, err := command.Parse(flags, args)
-	o.reading.Stdin = stdin
+	return func(ctx context.Context, call *command.Call, operands []string) error {
+		o.reading.Stdin = call.Stdin
+		if err := o.take(operands); err != nil {
+			return err
+		}
+		return o.run(ctx, call)
+	}
+}
+
+// take checks the flags, and takes the operands.
+func (o *options) take(operands []string) error {
 	switch {
-	case err != nil:
-		return o, err
 	case o.list == "" && len(operands) == 2 && operands[0] == "-" && operands[1] == "-":
-		return o, command.Misuse("one of SOURCE and TARGET can be standard input, not both")
+		return command.Misuse("one of SOURCE and TARGET can be standard input, not both")
 	case o.list == "" && len(operands) != 2:
-		return o, command.Misuse("want SOURCE and TARGET, or -pairs LIST; got %d names", len(operands))
+		return command.Misuse("want SOURCE and TARGET, or -pairs LIST; got %d names", len(operands))
 	case o.list != "" && len(operands) > 0:
-		return o, command.Misuse("with -pairs the files stand in the list; do not name %s", operands[0])
+		return command.Misuse("with -pairs the files stand in the list; do not name %s", operands[0])
 	case o.aligning.Rounds > 0 && (o.list == "" || o.from == language.Und || o.to == language.Und):
-		return o, command.Misuse("-self-train learns from the pairs of a list in two languages; give -pairs LIST, -from and -to")
+		return command.Misuse("-self-train learns from the pairs of a list in two languages; give -pairs LIST, -from and -to")
 	case o.anyOrder && o.aligning.Rounds > 0:
-		return o, command.Misuse("-self-train learns from documents in order; leave out -any-order")
+		return command.Misuse("-self-train learns from documents in order; leave out -any-order")
 	}
 	o.outputs.Protect(o.aligning.Files()...)
 	if o.list != "" {
@@ -92,40 +99,36 @@ func parse(args []string, stdin io.Reader) (options, error) {
 			o.outputs.Protect(o.list)
 		}
 		_, err := o.outputs.FormatOf("outputs/") // tells a wrong -format early
-		return o, err
+		return err
 	}
 	o.pair = pair{operands[0], operands[1], o.outputs.Out, ""}
 	if o.outputs.IsFolderOfFiles(o.out) {
 		names, err := o.outputs.Names(o.out, [][2]string{{o.source, o.target}})
 		if err != nil {
-			return o, err
+			return err
 		}
 		o.out = names[0]
 	}
 	o.outputs.Protect(o.source, o.target)
 	if err := o.outputs.Check(o.out); o.out != "" && err != nil {
-		return o, command.Misuse("-o %w", err)
+		return command.Misuse("-o %w", err)
 	}
-	_, err = o.outputs.FormatOf(o.out)
-	return o, err
+	_, err := o.outputs.FormatOf(o.out)
+	return err
 }
 
-func alignFiles(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
-	o, err := parse(args, stdin)
-	if err != nil {
-		return err
-	}
+func (o options) run(ctx context.Context, call *command.Call) error {
 	aligner, err := o.aligning.New(ctx, o.from, o.to)
 	if err != nil {
 		return err
 	}
-	w := worker{o, pages.NewReader(o.lines), aligner, stdout}
+	w := worker{o, pages.NewReader(o.lines), aligner, call}
 	w.reader.Reading = o.reading
 	if o.list != "" {
-		return w.alignList(ctx, stdin, stderr)
+		return w.alignList(ctx)
 	}
 	notes, err := w.do(ctx, o.pair)
-	report(stderr, notes)
+	w.report(notes)
 	return err
 }
 
@@ -135,7 +138,7 @@ type worker struct {
 	options
 	reader  *pages.Reader
 	aligner *align.Aligner
-	stdout  io.Writer
+	call    *command.Call
 }
 
 // A pair is the names of two files and of the one that their alignment goes
@@ -207,8 +210,8 @@ func (w worker) check(source, target pages.Page) (warnings []error) {
 
 func warning(format string, args ...any) error { return fmt.Errorf("warning: "+format, args...) }
 
-func report(stderr io.Writer, notes []error) {
+func (w worker) report(notes []error) {
 	for _, note := range notes {
-		command.Report(stderr, program, note)
+		w.call.Report(note)
 	}
 }

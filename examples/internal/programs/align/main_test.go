@@ -58,7 +58,7 @@ func in(t *testing.T, stdin string, args ...string) (code int, stdout, stderr st
 		}
 	}
 	var out, err bytes.Buffer
-	code = Main(t.Context(), args, strings.NewReader(stdin), &out, &err)
+	code = Program.Run(t.Context(), args, strings.NewReader(stdin), &out, &err)
 	return code, out.String(), err.String()
 }
 
@@ -234,7 +234,8 @@ func TestSelfTrain(t *testing.T) {
 	args := []string{"-from", "de", "-to", "en", "-no-lexicon", "-format", "tsv", "-pairs", "-"}
 	paired := func(args ...string) string {
 		var stderr bytes.Buffer
-		if code := Main(t.Context(), args, strings.NewReader(list.String()), io.Discard, &stderr); code != command.Done || stderr.Len() > 0 {
+		code := Program.Run(t.Context(), args, strings.NewReader(list.String()), io.Discard, &stderr)
+		if code != command.Done || stderr.Len() > 0 {
 			t.Fatalf("exit code %d, %s", code, stderr.String())
 		}
 		out, err := os.ReadFile(testdata.Stories()[0] + ".out")
@@ -252,7 +253,7 @@ func TestSelfTrainWhereThereIsNothingToLearn(t *testing.T) {
 	in(t, "")
 	var complaints bytes.Buffer
 	args := []string{"-from", "de", "-to", "en", "-pairs", "-", "-self-train=1"}
-	code := Main(t.Context(), args, strings.NewReader("digits\tempty\tout\nnone\tempty\tother\n"), io.Discard, &complaints)
+	code := Program.Run(t.Context(), args, strings.NewReader("digits\tempty\tout\nnone\tempty\tother\n"), io.Discard, &complaints)
 	for _, want := range []string{"-: no sentences are paired surely enough to learn from", "-:2: none: no such file", "1 of 2 pairs failed"} {
 		if code != command.Failed || strings.Count(complaints.String(), want) != 1 {
 			t.Errorf("exit code %d, no %q in %q", code, want, complaints.String())
@@ -276,7 +277,7 @@ func TestLexiconOfOtherLanguagesIsWarnedOf(t *testing.T) {
 		if err := os.WriteFile("en-fr.lex", made.Bytes(), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		code := Main(t.Context(), []string{"-lexicon", "en-fr.lex", "ship.de", "ship.en"}, nil, io.Discard, &err)
+		code := Program.Run(t.Context(), []string{"-lexicon", "en-fr.lex", "ship.de", "ship.en"}, nil, io.Discard, &err)
 		want := "align: warning: ship.de, ship.en: no -lexicon is between de and en; words are looked up nowhere\n"
 		if code != command.Done || err.String() != want {
 			t.Errorf("exit code %d, complained %q", code, err.String())
@@ -353,7 +354,7 @@ func TestStandardInputIsAText(t *testing.T) {
 		t.Fatal(err)
 	}
 	var stderr bytes.Buffer
-	code := Main(t.Context(), append(args, "-pairs", "list"), strings.NewReader(files["ship.de"]), io.Discard, &stderr)
+	code := Program.Run(t.Context(), append(args, "-pairs", "list"), strings.NewReader(files["ship.de"]), io.Discard, &stderr)
 	if got, err := os.ReadFile("out"); code != command.Done || string(got) != want || err != nil || stderr.Len() > 0 {
 		t.Errorf("in a list: exit code %d, made %q, complained %q", code, got, &stderr)
 	}
@@ -464,7 +465,7 @@ func TestInterrupt(t *testing.T) {
 		}
 	}
 	list := strings.NewReader("ship.de\tship.en\tout\n")
-	if code := Main(ctx, []string{"-pairs", "-"}, list, io.Discard, io.Discard); code != command.Failed {
+	if code := Program.Run(ctx, []string{"-pairs", "-"}, list, io.Discard, io.Discard); code != command.Failed {
 		t.Errorf("exit code %d", code)
 	}
 }

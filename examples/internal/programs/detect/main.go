@@ -4,8 +4,8 @@ package detect
 
 import (
 	"context"
+	"flag"
 	"fmt"
-	"io"
 	"strings"
 	"unicode"
 
@@ -18,13 +18,19 @@ import (
 	"github.com/sejajar/sejajar/examples/internal/texts"
 )
 
-const program = "detect"
+// Program is the program.
+var Program = command.Program{
+	Name:    "detect",
+	Summary: "tell what language each file is in",
+	Synopsis: []string{
+		"[flags] FILE...",
+		"[flags] -list LIST",
+	},
+	Help:   help,
+	Define: define,
+}
 
-// Usage is what the program prints when asked how to call it.
-const Usage = `detect [flags] FILE...
-       detect [flags] -list LIST
-
-Prints for each file its name, the tag of its language and the probability that
+const help = `Prints for each file its name, the tag of its language and the probability that
 the tag is right, separated by tabs. The tag is und where the file is in none of
 the languages looked for; the probability is 0 where it holds no prose. Of a file
 in several it is that of most of it, and a warning names the others. Of web pages
@@ -34,42 +40,33 @@ where pdftotext and LibreOffice are installed.
 
 ` + texts.NamesHelp
 
-// Main runs the program and returns its exit code.
-func Main(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	return command.Exit(program, tagFiles(ctx, args, stdin, stdout, stderr), stdout, stderr)
-}
-
-func tagFiles(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
-	flags := command.Flags(program, Usage)
+func define(flags *flag.FlagSet) command.Run {
 	languages := flags.String("languages", "id,en,de", "the `tags` of the languages to look for, separated by commas")
 	among := flags.Bool("among", false, "every file is known to be in one of the languages: never reject one")
 	var reading texts.Settings
 	reading.Flag(flags)
 	var files texts.Names
 	files.Flag(flags)
-	operands, err := command.Parse(flags, args)
-	switch {
-	case err != nil:
-		return err
-	case len(operands) == 0 && files.List == "":
-		return command.Misuse("no files; name some, or give -list - to read their names from standard input")
+	return func(ctx context.Context, call *command.Call, operands []string) error {
+		if len(operands) == 0 && files.List == "" {
+			return command.Misuse("no files; name some, or give -list - to read their names from standard input")
+		}
+		detector, err := newDetector(*languages, *among)
+		if err != nil {
+			return command.Misuse("%w; give -languages tags such as id,en,de", err)
+		}
+		reading.Stdin, reading.Warn = call.Stdin, call.Report
+		names, err := files.Files(operands, call.Stdin, call.Report)
+		if err != nil {
+			return err
+		}
+		return tag(ctx, call, detector, reading, names)
 	}
-	reading.Warn = func(warning error) { command.Report(stderr, program, warning) }
-	detector, err := newDetector(*languages, *among)
-	if err != nil {
-		return command.Misuse("%w; give -languages tags such as id,en,de", err)
-	}
-	reading.Stdin = stdin
-	names, err := files.Files(operands, stdin, func(warning error) { command.Report(stderr, program, warning) })
-	if err != nil {
-		return err
-	}
-	return tag(ctx, detector, reading, names, stdout, stderr)
 }
 
 // tag prints the language of each file. One that cannot be read is reported,
 // and does not keep it from the others.
-func tag(ctx context.Context, detector *detect.Detector, reading texts.Settings, names []string, stdout, stderr io.Writer) error {
+func tag(ctx context.Context, call *command.Call, detector *detect.Detector, reading texts.Settings, names []string) error {
 	failed := 0
 	for _, name := range names {
 		if err := ctx.Err(); err != nil {
@@ -77,18 +74,18 @@ func tag(ctx context.Context, detector *detect.Detector, reading texts.Settings,
 		}
 		file, err := texts.Read(ctx, name, reading)
 		if err != nil {
-			command.Report(stderr, program, err)
+			call.Report(err)
 			failed++
 			continue
 		}
 		result := detector.Detect(file.Prose())
 		if result.Confidence == 0 {
-			command.Report(stderr, program, fmt.Errorf("warning: %s: holds no prose to judge", name))
+			call.Report(fmt.Errorf("warning: %s: holds no prose to judge", name))
 		}
 		if mixed := pages.Mixed(ctx, detector, file, result); mixed != nil {
-			command.Report(stderr, program, mixed)
+			call.Report(mixed)
 		}
-		if _, err := fmt.Fprintf(stdout, "%s\t%s\t%.4f\n", shown(name), result.Tag, result.Confidence); err != nil {
+		if _, err := fmt.Fprintf(call.Stdout, "%s\t%s\t%.4f\n", shown(name), result.Tag, result.Confidence); err != nil {
 			return fmt.Errorf("cannot write the results: %w", err)
 		}
 	}

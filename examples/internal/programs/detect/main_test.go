@@ -88,7 +88,7 @@ func TestRun(t *testing.T) {
 		{"help", "-h", "", command.Done, `^usage: detect`, `^$`},
 	} {
 		var stdout, stderr strings.Builder
-		code := Main(t.Context(), strings.Fields(test.args), strings.NewReader(test.stdin), &stdout, &stderr)
+		code := Program.Run(t.Context(), strings.Fields(test.args), strings.NewReader(test.stdin), &stdout, &stderr)
 		if code != test.code {
 			t.Errorf("%s: exit %d, want %d", test.name, code, test.code)
 		}
@@ -107,7 +107,7 @@ func TestNamesDoNotSteerTheTerminal(t *testing.T) {
 		t.Skip(err)
 	}
 	var stdout, stderr bytes.Buffer
-	if code := Main(t.Context(), []string{name}, strings.NewReader(""), &stdout, &stderr); code != 0 ||
+	if code := Program.Run(t.Context(), []string{name}, strings.NewReader(""), &stdout, &stderr); code != 0 ||
 		!strings.HasPrefix(stdout.String(), "␛[2J name.txt\ten\t") {
 		t.Errorf("exit code %d, printed %q, %q", code, stdout.String(), stderr.String())
 	}

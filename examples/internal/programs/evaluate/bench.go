@@ -33,7 +33,7 @@ func (s *session) align(ctx context.Context) error {
 	for _, p := range parts {
 		documents += p.documents(s.pair)
 	}
-	s.progress = terminal.NewProgress(s.stderr, documents, "documents")
+	s.progress = terminal.NewProgress(s.call.Stderr, documents, "documents")
 	defer s.progress.Clear()
 
 	for i, p := range parts {

@@ -3,7 +3,6 @@ package evaluate
 import (
 	"bytes"
 	"context"
-	"errors"
 	"strings"
 	"testing"
 
@@ -122,7 +121,8 @@ func TestBenchStopsWithTheContext(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	stop()
 	var out, warnings bytes.Buffer
-	if err := run(ctx, []string{"-bench", "bench"}, nil, &out, &warnings); !errors.Is(err, context.Canceled) {
-		t.Errorf("error %v", err)
+	code := Program.Run(ctx, []string{"-bench", "bench"}, nil, &out, &warnings)
+	if code != command.Failed || warnings.String() != "evaluate: interrupted\n" {
+		t.Errorf("exit code %d, complained %q", code, warnings.String())
 	}
 }

@@ -6,6 +6,7 @@ package evaluate
 import (
 	"bufio"
 	"context"
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -15,13 +16,19 @@ import (
 	"github.com/sejajar/sejajar/examples/internal/terminal"
 )
 
-const program = "evaluate"
+// Program is the program.
+var Program = command.Program{
+	Name:    "evaluate",
+	Summary: "score alignments against those made by hand",
+	Synopsis: []string{
+		"[flags] GOLD PREDICTIONS",
+		"[flags] -bench GOLD",
+	},
+	Help:   help,
+	Define: define,
+}
 
-// Usage is what the program prints when asked how to call it.
-const Usage = `evaluate [flags] GOLD PREDICTIONS
-       evaluate [flags] -bench GOLD
-
-GOLD and PREDICTIONS are two files, or two folders with
+const help = `GOLD and PREDICTIONS are two files, or two folders with
 
   GOLD/SET/PAIR/DOC/gold.txt          beads, as [0,1]:[0]; nulls as [3]:[] or []:[4]
   GOLD/SET/PAIR/DOC/src.txt, tgt.txt  the sentences, one per line
@@ -35,7 +42,7 @@ or, for byte spans of running text,
 
 A file may be -, the standard input. One whose name ends in .tsv holds byte spans.
 Gold whose name ends in .links holds links of words, a line for each pair, as 0-0 1?2:
-1?2 is possible and need not be found. PREDICTIONS then is what align -format pharaoh
+1?2 is possible and need not be found. PREDICTIONS then is what {align} -format pharaoh
 writes of these pairs. Without src.txt and tgt.txt beside the gold a document is taken
 to end with the last sentence that a bead mentions.
 
@@ -78,9 +85,8 @@ type options struct {
 	stdin           io.Reader
 }
 
-func parse(args []string) (options, error) {
+func define(flags *flag.FlagSet) command.Run {
 	o := options{aligning: aligners.Settings{Lexicons: aligners.Lexicons{Naming: "-pair id-en"}}}
-	flags := command.Flags(program, Usage)
 	flags.StringVar(&o.set, "set", "", "score these `sets` alone, with commas between")
 	flags.StringVar(&o.pair, "pair", "", "score these `pairs` of languages alone, with commas between")
 	flags.BoolVar(&o.perDocument, "per-doc", false, "print a line for each document too")
@@ -91,46 +97,44 @@ func parse(args []string) (options, error) {
 	flags.StringVar(&o.gold, "bench", "", "align the documents of this `folder` of gold, and score that")
 	flags.BoolVar(&o.full, "full", false, "with -bench, print every measure, in a table for beads and one for spans")
 	o.aligning.Flags(flags)
-	operands, err := command.Parse(flags, args)
+	return func(ctx context.Context, call *command.Call, operands []string) error {
+		if err := o.take(operands); err != nil {
+			return err
+		}
+		return o.run(ctx, call)
+	}
+}
+
+// take checks the flags, and takes the operands.
+func (o *options) take(operands []string) error {
 	o.bench = o.gold != ""
 	switch {
-	case err != nil:
-		return o, err
 	case o.bench && len(operands) > 0:
-		return o, command.Misuse("-bench makes the predictions; do not name %s", operands[0])
+		return command.Misuse("-bench makes the predictions; do not name %s", operands[0])
 	case !o.bench && len(operands) != 2:
-		return o, command.Misuse("want GOLD and PREDICTIONS, or -bench GOLD; got %d names", len(operands))
+		return command.Misuse("want GOLD and PREDICTIONS, or -bench GOLD; got %d names", len(operands))
 	case !o.bench && (o.full || o.aligning.Set()):
-		return o, command.Misuse("-full and the flags that change how documents are aligned are for -bench")
+		return command.Misuse("-full and the flags that change how documents are aligned are for -bench")
 	case !o.bench && operands[0] == "-" && operands[1] == "-":
-		return o, command.Misuse("one of GOLD and PREDICTIONS can be standard input, not both")
+		return command.Misuse("one of GOLD and PREDICTIONS can be standard input, not both")
 	case !(o.threshold >= 0 && o.threshold <= 1):
-		return o, command.Misuse("-threshold is %v: want 0 to 1", o.threshold)
+		return command.Misuse("-threshold is %v: want 0 to 1", o.threshold)
 	}
 	if o.bench {
 		o.confidence = true
 	} else {
 		o.gold, o.predicted = operands[0], operands[1]
 	}
-	return o, nil
+	return nil
 }
 
-// Main runs the program and returns its exit code.
-func Main(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	return command.Exit(program, run(ctx, args, stdin, stdout, stderr), stdout, stderr)
-}
-
-func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
-	o, err := parse(args)
-	if err != nil {
-		return err
-	}
-	o.stdin = stdin
+func (o options) run(ctx context.Context, call *command.Call) error {
+	o.stdin = call.Stdin
 	gold, err := isFolder(o.gold)
 	if err != nil {
 		return err
 	}
-	s := &session{options: o, w: bufio.NewWriter(stdout), stderr: stderr, progress: terminal.NewProgress(stderr, 0, "")}
+	s := &session{options: o, w: bufio.NewWriter(call.Stdout), call: call, progress: terminal.NewProgress(call.Stderr, 0, "")}
 	switch {
 	case o.bench && !gold:
 		return fmt.Errorf("%s: is a file; -bench wants a folder with SET/PAIR/DOC in it", o.gold)
@@ -167,13 +171,13 @@ func isFolder(name string) (bool, error) {
 type session struct {
 	options
 	w        *bufio.Writer
-	stderr   io.Writer
+	call     *command.Call
 	progress *terminal.Progress
 }
 
 func (s *session) warn(format string, args ...any) {
 	s.progress.Clear()
-	command.Report(s.stderr, program, fmt.Errorf("warning: "+format, args...))
+	s.call.Report(fmt.Errorf("warning: "+format, args...))
 }
 
 func (s *session) warnOf(sc score) {

@@ -27,7 +27,7 @@ func tree(t *testing.T, files map[string]string) {
 
 func call(args ...string) (code int, stdout, stderr string) {
 	var out, warnings bytes.Buffer
-	code = Main(context.Background(), args, strings.NewReader("[0]:[0]:0.98\n"), &out, &warnings)
+	code = Program.Run(context.Background(), args, strings.NewReader("[0]:[0]:0.98\n"), &out, &warnings)
 	return code, out.String(), warnings.String()
 }
 

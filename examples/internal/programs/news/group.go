@@ -3,7 +3,6 @@ package news
 import (
 	"context"
 	"fmt"
-	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -91,11 +90,11 @@ func (r row) said() (n int) {
 }
 
 // warn tells of versions in different languages that are hardly translations.
-func (g group) warn(stderr io.Writer) {
+func (g group) warn(call *command.Call) {
 	for _, l := range g.Links {
 		if a := l.Alignment; a.Source.Language != a.Target.Language {
 			if doubt := aligners.Doubt(a); doubt != nil {
-				command.Report(stderr, program, doubt)
+				call.Report(doubt)
 			}
 		}
 	}

@@ -3,7 +3,6 @@ package news
 import (
 	"context"
 	"fmt"
-	"io"
 	"io/fs"
 	"strings"
 
@@ -20,7 +19,7 @@ import (
 // read reads the named files, or the built-in stories where none is named. It
 // reports each file that cannot be read, and returns the others. Of one in
 // several languages it warns.
-func read(ctx context.Context, reader *pages.Reader, names []string, stderr io.Writer) (heap []pages.Page, unread []skip, err error) {
+func read(ctx context.Context, reader *pages.Reader, names []string, call *command.Call) (heap []pages.Page, unread []skip, err error) {
 	open := func(name string) (pages.Page, error) { return reader.Read(ctx, name, language.Und) }
 	if len(names) == 0 {
 		if names, err = fs.Glob(testdata.Files, "stories/*/??.txt"); err != nil {
@@ -39,7 +38,7 @@ func read(ctx context.Context, reader *pages.Reader, names []string, stderr io.W
 		page pages.Page
 		err  error
 	}
-	progress := terminal.NewProgress(stderr, len(names), "files")
+	progress := terminal.NewProgress(call.Stderr, len(names), "files")
 	defer progress.Clear()
 	for _, r := range parallel.Map(names, func(name string) result {
 		page, err := open(name)
@@ -51,13 +50,13 @@ func read(ctx context.Context, reader *pages.Reader, names []string, stderr io.W
 		}
 		if r.err != nil {
 			progress.Clear()
-			command.Report(stderr, program, r.err)
+			call.Report(r.err)
 			unread = append(unread, skip{r.name, r.err})
 			continue
 		}
 		if r.page.Warning != nil {
 			progress.Clear()
-			command.Report(stderr, program, r.page.Warning)
+			call.Report(r.page.Warning)
 		}
 		heap = append(heap, r.page)
 	}

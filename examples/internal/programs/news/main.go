@@ -6,6 +6,7 @@ package news
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"slices"
@@ -19,12 +20,18 @@ import (
 	"github.com/sejajar/sejajar/examples/internal/texts"
 )
 
-const program = "news"
+// Program is the program.
+var Program = command.Program{
+	Name:    "news",
+	Summary: "find the versions of a story among pages, and put them side by side",
+	Synopsis: []string{
+		"[flags] [FILE...]",
+	},
+	Help:   help,
+	Define: define,
+}
 
-// Usage is what the program prints when asked how to call it.
-const Usage = `news [flags] [FILE...]
-
-Tells the language of each FILE, finds which are versions of one text, and puts
+const help = `Tells the language of each FILE, finds which are versions of one text, and puts
 the sentences of all versions side by side, one column for each: what says the
 same in one row, and a dash where a version leaves it out. Versions of one language
 are called en1, en2. Where there are more versions than fit, there are several
@@ -95,14 +102,11 @@ span in the text that lacks it is empty and stands where it could be. Skipped ar
 files that were compared with no other, and failed are pairs that could
 not be compared; where there are none, these are not there.`
 
-// Main runs the program and returns its exit code.
-func Main(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	return command.Exit(program, news(ctx, args, stdin, stdout, stderr), stdout, stderr)
-}
-
 // Options are what the flags and operands say.
 type options struct {
 	names  []string // of the files; none for the stories that come with it
+	files  texts.Names
+	lines  bool
 	all    bool
 	most   int // rows of each table in text, 0 for all
 	out    outputs.Settings
@@ -111,96 +115,97 @@ type options struct {
 	lexicons aligners.Lexicons
 }
 
-func parse(args []string, stdin io.Reader, stderr io.Writer) (*options, error) {
-	o := &options{out: outputs.Settings{Own: []outputs.Format{jsonFormat, htmlFormat}, Created: time.Now()}}
-	flags := command.Flags(program, Usage)
+func define(flags *flag.FlagSet) command.Run {
+	o := &options{
+		out:      outputs.Settings{Own: []outputs.Format{jsonFormat, htmlFormat}, Created: time.Now()},
+		reader:   pages.NewReader(false),
+		lexicons: aligners.Lexicons{Naming: "-languages id,en"},
+	}
 	o.out.Flags(flags)
-	var files texts.Names
-	files.Flag(flags)
-	lines := flags.Bool("lines", false, "the files hold one sentence per line; a blank line is a paragraph break")
+	o.files.Flag(flags)
+	flags.BoolVar(&o.lines, "lines", false, "the files hold one sentence per line; a blank line is a paragraph break")
 	flags.BoolVar(&o.all, "all", false,
 		"show, or write, the sentences of every two files in different languages, versions or not,\nin all formats but html")
 	flags.IntVar(&o.most, "rows", 0, "show at most this `number` of rows of each table as text; 0 is all")
-	o.reader = pages.NewReader(false)
 	o.reader.Reading.Flag(flags)
 	o.reader.Languages.Flag(flags)
-	o.lexicons.Naming = "-languages id,en"
 	o.lexicons.Flags(flags)
-	names, err := command.Parse(flags, args)
-	switch {
-	case err != nil:
-		return nil, err
-	case o.most < 0:
-		return nil, command.Misuse("-rows %d: want 0 or more", o.most)
+	return func(ctx context.Context, call *command.Call, operands []string) error {
+		if err := o.take(call, operands); err != nil {
+			return err
+		}
+		return o.run(ctx, call)
 	}
-	if *lines {
+}
+
+// take checks the flags, and takes the operands.
+func (o *options) take(call *command.Call, operands []string) (err error) {
+	if o.most < 0 {
+		return command.Misuse("-rows %d: want 0 or more", o.most)
+	}
+	if o.lines {
 		running := o.reader
 		o.reader = pages.NewReader(true)
 		o.reader.Reading, o.reader.Languages = running.Reading, running.Languages
 	}
-	o.reader.Reading.Stdin = stdin
-	warn := func(warning error) { command.Report(stderr, program, warning) }
-	if o.names, err = files.Files(names, stdin, warn); err != nil {
-		return nil, err
+	o.reader.Reading.Stdin = call.Stdin
+	if o.names, err = o.files.Files(operands, call.Stdin, call.Report); err != nil {
+		return err
 	}
 	if len(o.names) == 0 && o.most == 0 {
 		o.most = excerpt
 	}
 	if _, err := o.out.FormatOf(o.out.Out); err != nil {
-		return nil, err
+		return err
 	}
 	o.out.Protect(slices.Concat(o.lexicons.Files(), o.names)...)
-	if files.List != "" && files.List != "-" {
-		o.out.Protect(files.List)
+	if list := o.files.List; list != "" && list != "-" {
+		o.out.Protect(list)
 	}
 	if err := o.out.Check(o.out.Out); o.out.Out != "" && err != nil {
-		return nil, command.Misuse("-o %w", err)
+		return command.Misuse("-o %w", err)
 	}
-	return o, nil
+	return nil
 }
 
 // excerpt is how many rows of the stories that come with it are shown.
 const excerpt = 3
 
-func news(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
-	o, err := parse(args, stdin, stderr)
-	if err != nil {
-		return err
-	}
-	heap, unread, incomplete := read(ctx, o.reader, o.names, stderr)
+func (o *options) run(ctx context.Context, call *command.Call) error {
+	heap, unread, incomplete := read(ctx, o.reader, o.names, call)
 	if len(heap) == 0 {
 		return incomplete
 	}
-	r, undone := o.report(ctx, heap, stderr)
+	r, undone := o.report(ctx, heap, call)
 	r.skipped = append(unread, r.skipped...)
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	return errors.Join(o.write(r, stdout, stderr), incomplete, undone)
+	return errors.Join(o.write(r, call), incomplete, undone)
 }
 
 // write tells the report where and as the flags ask for.
-func (o *options) write(r report, stdout, stderr io.Writer) error {
+func (o *options) write(r report, call *command.Call) error {
 	format, err := o.out.FormatOf(o.out.Out)
 	if err != nil {
 		return err
 	}
 	own := map[outputs.Format]func(io.Writer, report) error{jsonFormat: writeJSON, htmlFormat: writeHTML}
 	if !outputs.IsFolder(o.out.Out) {
-		width := terminal.Columns(stdout)
+		width := terminal.Columns(call.Stdout)
 		own[outputs.Text] = func(w io.Writer, r report) error { return writeText(w, r, width, o.most) }
 	}
 	if write, ok := own[format]; ok {
-		return o.out.Into(stdout, o.out.Out, func(w io.Writer) error { return write(w, r) })
+		return o.out.Into(call.Stdout, o.out.Out, func(w io.Writer) error { return write(w, r) })
 	}
 	for _, p := range r.pages {
 		if !p.Known() { // which the format cannot tell
-			command.Report(stderr, program, fmt.Errorf("warning: %w", o.skipUnknown(p).why))
+			call.Report(fmt.Errorf("warning: %w", o.skipUnknown(p).why))
 		}
 	}
-	removed, err := o.writeBitext(format, r, stdout)
+	removed, err := o.writeBitext(format, r, call.Stdout)
 	if removed > 0 {
-		command.Report(stderr, program, fmt.Errorf("warning: %w", outputs.Lossy(removed)))
+		call.Report(fmt.Errorf("warning: %w", outputs.Lossy(removed)))
 	}
 	return err
 }

@@ -46,7 +46,7 @@ func in(t *testing.T, files map[string]string, args ...string) (code int, stdout
 		}
 	}
 	var out, err bytes.Buffer
-	code = Main(t.Context(), args, strings.NewReader(stdin), &out, &err)
+	code = Program.Run(t.Context(), args, strings.NewReader(stdin), &out, &err)
 	return code, out.String(), err.String()
 }
 
@@ -373,7 +373,8 @@ func TestInterrupt(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	stop()
 	var out, err bytes.Buffer
-	if code := Main(ctx, nil, nil, &out, &err); code != command.Failed || out.Len() > 0 || !strings.Contains(err.String(), "interrupted") {
+	code := Program.Run(ctx, nil, nil, &out, &err)
+	if code != command.Failed || out.Len() > 0 || !strings.Contains(err.String(), "interrupted") {
 		t.Errorf("exit code %d, printed %q, complained %q", code, out.String(), err.String())
 	}
 }

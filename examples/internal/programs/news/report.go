@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 
 	"github.com/sejajar/sejajar/align"
@@ -80,7 +79,7 @@ func (r report) alignments() []*align.Alignment {
 const fewPages = 16
 
 // report compares the pages. What cannot be compared is reported, and alone.
-func (o *options) report(ctx context.Context, heap []pages.Page, stderr io.Writer) (report, error) {
+func (o *options) report(ctx context.Context, heap []pages.Page, call *command.Call) (report, error) {
 	r := report{pages: heap, shown: o.all, shipped: len(o.names) == 0}
 	from, to := o.reader.Languages.Pair()
 	lexicons, err := o.lexicons.Read(ctx, from, to)
@@ -91,7 +90,7 @@ func (o *options) report(ctx context.Context, heap []pages.Page, stderr io.Write
 	if err != nil {
 		return r, err
 	}
-	found, incomparable := o.findGroups(ctx, aligner, &r, stderr)
+	found, incomparable := o.findGroups(ctx, aligner, &r, call)
 	if err := ctx.Err(); err != nil {
 		return r, err
 	}
@@ -108,7 +107,7 @@ func (o *options) report(ctx context.Context, heap []pages.Page, stderr io.Write
 			return r, done.err
 		}
 		r.groups = append(r.groups, done.group)
-		done.group.warn(stderr)
+		done.group.warn(call)
 	}
 	format, err := o.out.FormatOf(o.out.Out)
 	if err != nil {
@@ -116,7 +115,7 @@ func (o *options) report(ctx context.Context, heap []pages.Page, stderr io.Write
 	}
 	wanted := o.all && format != htmlFormat || len(heap) <= fewPages && format == jsonFormat
 	if wanted {
-		r.others, err = alignOthers(ctx, aligner, heap, r.groups, o.all, stderr)
+		r.others, err = alignOthers(ctx, aligner, heap, r.groups, o.all, call)
 	}
 	return r, errors.Join(incomparable, err)
 }
@@ -137,7 +136,7 @@ func incomplete(skipped []skip, failed []failure, of int) error {
 // findGroups groups the pages of a report, of which those in no known language
 // are alone, and all are where there is an error. It tells the report, and people,
 // what cannot be compared.
-func (o *options) findGroups(ctx context.Context, aligner *align.Aligner, r *report, stderr io.Writer) ([]versions.Group, error) {
+func (o *options) findGroups(ctx context.Context, aligner *align.Aligner, r *report, call *command.Call) ([]versions.Group, error) {
 	var documents []align.Document
 	var indices []int // in the heap, of each document
 	var groups []versions.Group
@@ -149,7 +148,7 @@ func (o *options) findGroups(ctx context.Context, aligner *align.Aligner, r *rep
 		groups = append(groups, alone(p.Document, i))
 		r.skipped = append(r.skipped, o.skipUnknown(p))
 	}
-	found, err := find(ctx, aligner, documents, stderr)
+	found, err := find(ctx, aligner, documents, call)
 	skipped, failed, err := failures(err, documents)
 	if err != nil {
 		for i, d := range documents {
@@ -157,10 +156,10 @@ func (o *options) findGroups(ctx context.Context, aligner *align.Aligner, r *rep
 		}
 	}
 	for _, s := range skipped {
-		command.Report(stderr, program, s.why)
+		call.Report(s.why)
 	}
 	for _, f := range failed {
-		command.Report(stderr, program, f.why)
+		call.Report(f.why)
 	}
 	r.skipped, r.failed = append(r.skipped, skipped...), failed
 	for _, g := range found {
@@ -198,11 +197,11 @@ func failures(err error, documents []align.Document) (skipped []skip, failed []f
 }
 
 // find groups documents and shows how far that has come.
-func find(ctx context.Context, aligner *align.Aligner, documents []align.Document, stderr io.Writer) ([]versions.Group, error) {
+func find(ctx context.Context, aligner *align.Aligner, documents []align.Document, call *command.Call) ([]versions.Group, error) {
 	var shown *terminal.Progress
 	finder, err := versions.New(aligner, versions.OnProgress(func(p versions.Progress) {
 		if shown == nil {
-			shown = terminal.NewProgress(stderr, p.Total, "likely pairs")
+			shown = terminal.NewProgress(call.Stderr, p.Total, "likely pairs")
 		}
 		shown.Step()
 	}))
@@ -221,7 +220,7 @@ func find(ctx context.Context, aligner *align.Aligner, documents []align.Documen
 // group has matched without order. It reports each pair that cannot be aligned, and
 // returns the others.
 func alignOthers(ctx context.Context, aligner *align.Aligner, heap []pages.Page, groups []group, all bool,
-	stderr io.Writer) (alignments []*align.Alignment, err error) {
+	call *command.Call) (alignments []*align.Alignment, err error) {
 	aligned := make(map[[2]int]bool)
 	for _, g := range groups {
 		for _, l := range g.Links {
@@ -238,7 +237,7 @@ func alignOthers(ctx context.Context, aligner *align.Aligner, heap []pages.Page,
 			}
 		}
 	}
-	progress := terminal.NewProgress(stderr, len(loads), "pairs")
+	progress := terminal.NewProgress(call.Stderr, len(loads), "pairs")
 	defer progress.Clear()
 	failed := 0
 	for alignment, err := range aligner.All(ctx, slices.Values(loads)) {
@@ -249,7 +248,7 @@ func alignOthers(ctx context.Context, aligner *align.Aligner, heap []pages.Page,
 			return nil, ctx.Err()
 		case errors.As(err, &pair):
 			progress.Clear()
-			command.Report(stderr, program, pair.Err) // which names the files
+			call.Report(pair.Err) // which names the files
 			failed++
 		default:
 			alignments = append(alignments, alignment)

@@ -4,6 +4,7 @@ package segment
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"io"
 	"strings"
@@ -15,46 +16,48 @@ import (
 	"github.com/sejajar/sejajar/examples/internal/texts"
 )
 
-const program = "segment"
+// Program is the program.
+var Program = command.Program{
+	Name:    "segment",
+	Summary: "print the sentences of a text, one on a line",
+	Synopsis: []string{
+		"[-lang TAG] FILE",
+	},
+	Help:   help,
+	Define: define,
+}
 
-// Usage is what the program prints when asked how to call it.
-const Usage = `segment [-lang TAG] FILE
-
-Prints the sentences of FILE, one on a line, with a blank line between
+const help = `Prints the sentences of FILE, one on a line, with a blank line between
 paragraphs. A line break inside a sentence prints as one space; no other byte
 changes. FILE may be "-", the standard input. A text of any size is read piece by piece.
 Of web pages the article is taken. Also read are Markdown, subtitles (srt, vtt), the
 translations in po files, and documents: docx, odt and epub, and pdf, rtf and doc
 where pdftotext and LibreOffice are installed.
 
-  segment -lang id berita.txt
-  segment -lang de - < seite.txt`
+  {segment} -lang id berita.txt
+  {segment} -lang de - < seite.txt`
 
-// Main runs the program and returns its exit code.
-func Main(_ context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	return command.Exit(program, run(args, stdin, stdout, stderr), stdout, stderr)
-}
-
-func run(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
-	flags := command.Flags(program, Usage)
+func define(flags *flag.FlagSet) command.Run {
 	lang := flags.String("lang", "und", "language `TAG` (BCP 47) of the text; de, en and id are known best,\n"+
 		"others go by the Unicode rules, as und does")
 	var reading texts.Settings
 	reading.Flag(flags)
-	operands, err := command.Parse(flags, args)
-	if err != nil {
-		return err
+	return func(_ context.Context, call *command.Call, operands []string) error {
+		if len(operands) != 1 {
+			return command.Misuse("want one FILE, got %d", len(operands))
+		}
+		tag, err := language.Parse(*lang)
+		if err != nil {
+			return command.Misuse("-lang %s: no language tag; give one such as id, en or de", *lang)
+		}
+		reading.Warn, reading.Stdin = call.Report, call.Stdin
+		return divide(call.Stdout, operands[0], tag, reading)
 	}
-	if len(operands) != 1 {
-		return command.Misuse("want one FILE, got %d", len(operands))
-	}
-	tag, err := language.Parse(*lang)
-	if err != nil {
-		return command.Misuse("-lang %s: no language tag; give one such as id, en or de", *lang)
-	}
-	reading.Warn = func(warning error) { command.Report(stderr, program, warning) }
-	name := operands[0]
-	text, err := texts.Open(name, stdin, reading)
+}
+
+// divide prints the sentences of a file.
+func divide(stdout io.Writer, name string, tag language.Tag, reading texts.Settings) error {
+	text, err := texts.Open(name, reading.Stdin, reading)
 	if err != nil {
 		return err
 	}

@@ -12,7 +12,7 @@ import (
 
 func call(stdin string, args ...string) (code int, stdout, stderr string) {
 	var out, errors bytes.Buffer
-	code = Main(context.Background(), args, strings.NewReader(stdin), &out, &errors)
+	code = Program.Run(context.Background(), args, strings.NewReader(stdin), &out, &errors)
 	return code, out.String(), errors.String()
 }
 

@@ -28,7 +28,7 @@ func files(t *testing.T, texts map[string]string) {
 
 func call(ctx context.Context, args ...string) (code int, stdout, stderr string) {
 	var out, warnings bytes.Buffer
-	code = Main(ctx, args, strings.NewReader("The house is big\nThe house is small\n"), &out, &warnings)
+	code = Program.Run(ctx, args, strings.NewReader("The house is big\nThe house is small\n"), &out, &warnings)
 	return code, out.String(), warnings.String()
 }
 

@@ -6,8 +6,8 @@ package viewer
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
-	"io"
 	"net"
 	"net/http"
 	"os"
@@ -19,12 +19,18 @@ import (
 	"github.com/sejajar/sejajar/examples/internal/texts"
 )
 
-const program = "viewer"
+// Program is the program.
+var Program = command.Program{
+	Name:    "viewer",
+	Summary: "look at versions side by side in the browser, and correct their pairs",
+	Synopsis: []string{
+		"[flags] [FILE...]",
+	},
+	Help:   help,
+	Define: define,
+}
 
-// Usage is what the program prints when asked how to call it.
-const Usage = `viewer [flags] [FILE...]
-
-Serves a page that shows which of the files are versions of one text, and what
+const help = `Serves a page that shows which of the files are versions of one text, and what
 each sentence corresponds to; the pairs can be corrected there and downloaded
 in every format. Without files, drop some on the page. Files and corrections
 are kept in memory until the program ends.
@@ -34,62 +40,65 @@ are kept in memory until the program ends.
 // The address is a loopback one: what people compare may not be for others.
 const usualAddress = "127.0.0.1:4747"
 
-// Main runs the program and returns its exit code.
-func Main(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	return command.Exit(program, view(ctx, args, stdin, stdout, stderr), stdout, stderr)
+// An options is what the flags say.
+type options struct {
+	folder, address string
+	files           texts.Names
+	reader          *pages.Reader
+	lexicons        aligners.Lexicons
 }
 
-func view(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
-	flags := command.Flags(program, Usage)
-	folder := flags.String("dir", "", "show the files of this `folder`, as if it were named")
-	files := texts.Names{Most: uploadLimits.Files}
-	files.Flag(flags)
-	address := flags.String("addr", usualAddress, "listen on this `host:port`; port 0 is any that is free")
-	reader := pages.NewReader(false)
-	reader.Reading.Flag(flags)
-	reader.Languages.Flag(flags)
-	lexicons := aligners.Lexicons{Naming: "-languages id,en"}
-	lexicons.Flags(flags)
-	reader.Reading.Stdin = stdin
-	names, err := command.Parse(flags, args)
+func define(flags *flag.FlagSet) command.Run {
+	o := options{files: texts.Names{Most: uploadLimits.Files}, reader: pages.NewReader(false)}
+	flags.StringVar(&o.folder, "dir", "", "show the files of this `folder`, as if it were named")
+	o.files.Flag(flags)
+	flags.StringVar(&o.address, "addr", usualAddress, "listen on this `host:port`; port 0 is any that is free")
+	o.reader.Reading.Flag(flags)
+	o.reader.Languages.Flag(flags)
+	o.lexicons.Naming = "-languages id,en"
+	o.lexicons.Flags(flags)
+	return func(ctx context.Context, call *command.Call, names []string) error { return o.view(ctx, call, names) }
+}
+
+func (o options) view(ctx context.Context, call *command.Call, names []string) error {
+	o.reader.Reading.Stdin = call.Stdin
 	switch {
-	case err != nil:
-		return err
-	case *folder != "" && len(names) > 0:
-		return command.Misuse("-dir %s: name a folder or files, not both", *folder)
-	case *folder != "":
-		if _, err := os.Stat(*folder); err != nil {
-			return fmt.Errorf("-dir %s: no such file or folder; check the name", *folder)
+	case o.folder != "" && len(names) > 0:
+		return command.Misuse("-dir %s: name a folder or files, not both", o.folder)
+	case o.folder != "":
+		if _, err := os.Stat(o.folder); err != nil {
+			return fmt.Errorf("-dir %s: no such file or folder; check the name", o.folder)
 		}
-		names = []string{*folder}
+		names = []string{o.folder}
 	}
-	if names, err = files.Files(names, stdin, func(warning error) { command.Report(stderr, program, warning) }); err != nil {
-		return err
-	}
-	host, _, err := net.SplitHostPort(*address)
-	if err != nil {
-		return command.Misuse("-addr %s: %w; want host:port, as %s", *address, err, usualAddress)
-	}
-	from, to := reader.Languages.Pair()
-	set, err := lexicons.Read(ctx, from, to)
+	names, err := o.files.Files(names, call.Stdin, call.Report)
 	if err != nil {
 		return err
 	}
-	s, err := newServer(host, reader, set)
+	host, _, err := net.SplitHostPort(o.address)
+	if err != nil {
+		return command.Misuse("-addr %s: %w; want host:port, as %s", o.address, err, usualAddress)
+	}
+	from, to := o.reader.Languages.Pair()
+	set, err := o.lexicons.Read(ctx, from, to)
 	if err != nil {
 		return err
 	}
-	if err := s.open(ctx, names, stderr); err != nil {
+	s, err := newServer(host, o.reader, set)
+	if err != nil {
 		return err
 	}
-	listener, err := net.Listen("tcp", *address)
+	if err := s.open(ctx, names, call); err != nil {
+		return err
+	}
+	listener, err := net.Listen("tcp", o.address)
 	if err != nil {
 		return fmt.Errorf("%w; -addr 127.0.0.1:0 takes any free port", err)
 	}
 	if ip := listener.Addr().(*net.TCPAddr).IP; !ip.IsLoopback() {
-		command.Report(stderr, program, fmt.Errorf("warning: whoever can reach %v can read what is shown and change it", listener.Addr()))
+		call.Report(fmt.Errorf("warning: whoever can reach %v can read what is shown and change it", listener.Addr()))
 	}
-	fmt.Fprintf(stdout, "http://%v/\n", listener.Addr())
+	fmt.Fprintf(call.Stdout, "http://%v/\n", listener.Addr())
 	go s.prepare(ctx)
 	return serve(ctx, listener, s)
 }

@@ -38,7 +38,7 @@ func TestServesUntilInterrupted(t *testing.T) {
 	var stderr bytes.Buffer
 	ended := make(chan int)
 	go func() {
-		ended <- Main(ctx, []string{"-addr", "127.0.0.1:0", "-dir", folder(t)}, nil, stdout, &stderr)
+		ended <- Program.Run(ctx, []string{"-addr", "127.0.0.1:0", "-dir", folder(t)}, nil, stdout, &stderr)
 	}()
 	line, err := bufio.NewReader(out).ReadString('\n')
 	if err != nil {
@@ -88,7 +88,7 @@ func TestExitCodes(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var stdout, stderr bytes.Buffer
-			if code := Main(t.Context(), test.args, nil, &stdout, &stderr); code != test.code ||
+			if code := Program.Run(t.Context(), test.args, nil, &stdout, &stderr); code != test.code ||
 				!strings.Contains(stdout.String()+stderr.String(), test.want) {
 				t.Errorf("exit code %d, %s%s", code, stdout.String(), stderr.String())
 			}

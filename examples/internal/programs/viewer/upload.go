@@ -168,7 +168,7 @@ func nameOf(disposition string) string {
 
 // open makes a heap of the named files, which stays as long as the server. It
 // reports those that cannot be read, and fails where none can.
-func (s *server) open(ctx context.Context, names []string, stderr io.Writer) error {
+func (s *server) open(ctx context.Context, names []string, call *command.Call) error {
 	var documents []pages.Page
 	for _, name := range names {
 		page, err := s.reader.Read(ctx, name, language.Und)
@@ -176,11 +176,11 @@ func (s *server) open(ctx context.Context, names []string, stderr io.Writer) err
 			return ctx.Err()
 		}
 		if err != nil {
-			command.Report(stderr, program, err)
+			call.Report(err)
 			continue
 		}
 		if page.Warning != nil {
-			command.Report(stderr, program, page.Warning)
+			call.Report(page.Warning)
 		}
 		documents = append(documents, page)
 	}
