@@ -47,15 +47,14 @@ func (l *Lattice) choose() []int8 {
 			if p.within(i, j+1) && sums[p.node(i, j+1)] > best {
 				best, step = sums[p.node(i, j+1)], skipTarget
 			}
-			for k, bead := range p.starts[p.node(i, j)].beads {
-				if gain := l.belief(i, j, k, bead) - worth; gain > 0 {
-					s := Shapes[k]
-					if sum := gain + sums[p.node(i+s.Source, j+s.Target)]; sum > best {
-						best, step = sum, int8(k)
-					}
+			node := p.node(i, j)
+			first, beads := p.from(node)
+			for k, b := range beads {
+				if gain := l.belief(node, first+k) - worth; gain > 0 && gain+sums[b.end] > best {
+					best, step = gain+sums[b.end], int8(b.shape)
 				}
 			}
-			sums[p.node(i, j)], steps[p.node(i, j)] = best, step
+			sums[node], steps[node] = best, step
 		}
 	}
 	return steps

@@ -18,35 +18,40 @@ const (
 
 func binOf(x float64) int { return max(0, min(bins-1, int((x-firstBin)/binWidth))) }
 
-// surprise returns minus the logarithm of the density of each of the first n numbers
+// kernel is the density of a normal distribution of the kernel's deviation, by the distance in bins.
+var kernel = func() (densities [int(4*kernelWidth/binWidth) + 1]float64) {
+	for d := range densities {
+		densities[d] = gauss(float64(d)*binWidth, kernelWidth)
+	}
+	return densities
+}()
+
+// surprise sets said to minus the logarithm of the density of each number
 // among them: a kernel density, mixed with a broad normal one.
-func surprise(xs []float64, n int) []float64 {
-	said := make([]float64, len(xs))
-	var counts, density [bins]float64
+func surprise(xs, said []float64) {
+	var counts, surprises [bins]float64
 	var all moments
-	for _, x := range xs[:n] {
+	for _, x := range xs {
 		counts[binOf(x)]++
 		all.add(1, x)
 	}
 	mean, deviation := all.with(0.001, 4, 1)
 	deviation = 1.5 * max(kernelWidth, deviation)
-	broad := broadWeight + broadShare*float64(n)
-	for b := range density {
-		density[b] = broad * gauss(firstBin+(float64(b)+0.5)*binWidth-mean, deviation)
-	}
-	reach := int(4 * kernelWidth / binWidth)
+	n := float64(len(xs))
+	broad := broadWeight + broadShare*n
 	for b, c := range counts {
 		if c == 0 {
 			continue
 		}
-		for at := max(0, b-reach); at <= min(bins-1, b+reach); at++ {
-			density[at] += c * gauss(float64(at-b)*binWidth, kernelWidth)
+		density := broad * gauss(firstBin+(float64(b)+0.5)*binWidth-mean, deviation)
+		for at := max(0, b-len(kernel)+1); at < min(bins, b+len(kernel)); at++ {
+			density += counts[at] * kernel[max(at-b, b-at)]
 		}
+		surprises[b] = -math.Log(density / (n + broad))
 	}
-	for i, x := range xs[:n] {
-		said[i] = -math.Log(density[binOf(x)] / (float64(n) + broad))
+	for i, x := range xs {
+		said[i] = surprises[binOf(x)]
 	}
-	return said
 }
 
 func gauss(x, deviation float64) float64 {

@@ -14,7 +14,8 @@ func TestSurpriseIsThatOfADensity(t *testing.T) {
 			xs = append(xs, 4+0.3*math.Sin(float64(i)))
 		}
 	}
-	said := surprise(xs, len(xs))
+	said := make([]float64, len(xs))
+	surprise(xs, said)
 	if rare, usual := said[0], said[1]; rare < usual+0.5 {
 		t.Errorf("a rare length surprises by %g, a usual one by %g", rare, usual)
 	}

@@ -45,6 +45,9 @@ func (f fixed) cut(windows band.Band) {
 // after returns the first fixed bead that does not stand before node (i, j) or
 // at it, or else end.
 func (f fixed) after(i, j int, end Node) Node {
+	if len(f) == 0 {
+		return end
+	}
 	k := sort.Search(len(f), func(k int) bool { return f[k].I > i || f[k].J > j })
 	if k < len(f) {
 		return f[k]
@@ -54,6 +57,9 @@ func (f fixed) after(i, j int, end Node) Node {
 
 // at reports whether a fixed bead stands at node (i, j).
 func (f fixed) at(i, j int) bool {
+	if len(f) == 0 {
+		return false
+	}
 	k := sort.Search(len(f), func(k int) bool { return f[k].I > i || f[k].I == i && f[k].J >= j })
 	return k < len(f) && f[k] == Node{I: i, J: j}
 }

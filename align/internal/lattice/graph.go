@@ -2,7 +2,6 @@ package lattice
 
 import (
 	"context"
-	"math/bits"
 
 	"github.com/sejajar/sejajar/align/internal/band"
 )
@@ -12,49 +11,57 @@ import (
 // are impossible.
 type graph struct {
 	grid
-	starts []start   // by node
-	words  []float32 // by bead: what its words say, in nats
+	beads  []edge
+	starts []int32 // by node: the number of the first bead that starts there; and that of all beads at the end
 }
 
-// A start is the match beads that start at a node.
-type start struct {
-	first  int    // the number of the first; the others follow
-	shapes uint16 // the set of their shapes, in the order of Shapes
+// An edge is a match bead as a graph has it.
+type edge struct {
+	words float32 // what its words say, in nats
+	end   int32   // the node where it ends
+	shape uint8   // its number in Shapes
 }
 
-// bead returns the number of the bead of a shape that is in the set.
-func (s start) bead(k int) int { return s.first + bits.OnesCount16(s.shapes&(1<<k-1)) }
+// from returns the beads that start at a node, and the number of the first.
+func (g *graph) from(node int) (first int, beads []edge) {
+	first = int(g.starts[node])
+	return first, g.beads[first:g.starts[node+1]]
+}
 
-// newGraph makes a graph without beads.
-func newGraph(windows band.Band) *graph {
+// find returns the number of the bead of a shape that starts at a node.
+func (g *graph) find(node int, shape uint8) (bead int, ok bool) {
+	first, beads := g.from(node)
+	for k, b := range beads {
+		if b.shape == shape {
+			return first + k, true
+		}
+	}
+	return 0, false
+}
+
+// newGraph makes the graph of the beads between two nodes of a band for which keep
+// says that they are looked at, and what their words say.
+func newGraph(ctx context.Context, windows band.Band, keep func(i, j, k int) (float32, bool)) (*graph, error) {
 	g := &graph{grid: newGrid(windows)}
-	g.starts = make([]start, g.nodes)
-	return g
-}
-
-// fill chooses the beads of a graph that has none. It calls keep for every
-// bead between two nodes, which says whether that is looked at and what its
-// words say.
-func (g *graph) fill(ctx context.Context, keep func(i, j, k int) (float32, bool)) error {
+	g.starts = make([]int32, 0, g.nodes+1)
 	for i, w := range g.windows {
 		if err := ctx.Err(); err != nil {
-			return err
+			return nil, err
 		}
 		for j := w.From; j < w.To; j++ {
-			s := &g.starts[g.node(i, j)]
-			s.first = len(g.words)
+			g.starts = append(g.starts, int32(len(g.beads)))
 			for k, shape := range Shapes {
 				if !g.within(i+shape.Source, j+shape.Target) {
 					continue
 				}
 				if words, ok := keep(i, j, k); ok {
-					s.shapes |= 1 << k
-					g.words = append(g.words, words)
+					g.beads = append(g.beads, edge{words, int32(g.node(i+shape.Source, j+shape.Target)), uint8(k)})
 				}
 			}
 		}
 	}
-	return nil
+	g.starts = append(g.starts, int32(len(g.beads)))
+	return g, nil
 }
 
 // hopeless is the log-likelihood ratio, in nats, below which a bead is taken for
@@ -64,9 +71,8 @@ const hopeless = -16
 // search returns the graph of the beads in a band that a model thinks possible.
 // One sentence with one always is, so that all nodes can be reached.
 func search(ctx context.Context, windows band.Band, words Words, f fixed, m *model, v *survey) (*graph, error) {
-	g := newGraph(windows)
-	end := Node{I: g.rows, J: g.columns}
-	return g, g.fill(ctx, func(i, j, k int) (float32, bool) {
+	end := Node{I: windows.Rows(), J: windows.Columns()}
+	return newGraph(ctx, windows, func(i, j, k int) (float32, bool) {
 		s := Shapes[k]
 		if next := f.after(i, j, end); i+s.Source > next.I || j+s.Target > next.J {
 			return 0, false

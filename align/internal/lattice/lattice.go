@@ -62,10 +62,9 @@ type Lattice struct {
 
 // A hypothesis is the model fitted from one belief.
 type hypothesis struct {
-	before         Parameters // believed before
-	pass           *pass
-	share          float64   // the probability of the hypothesis
-	source, target []float64 // of each sentence, the probability that it has a counterpart
+	before Parameters // believed before
+	pass   *pass
+	share  float64 // the probability of the hypothesis
 }
 
 // A Layout is what the lattice sees of one document itself, by sentence: how
@@ -127,10 +126,6 @@ func (l *Lattice) learn(ctx context.Context, rounds int) error {
 		}
 	}
 	l.weigh()
-	for _, h := range l.hypotheses {
-		c := h.pass.count()
-		h.source, h.target = c.source, c.target
-	}
 	return nil
 }
 
@@ -150,10 +145,10 @@ func (l *Lattice) weigh() {
 	}
 }
 
-// belief returns the posterior probability of the match bead of shape k at node (i, j), whose number is given too.
-func (l *Lattice) belief(i, j, k, bead int) (p float64) {
+// belief returns the posterior probability of a match bead that starts at a node.
+func (l *Lattice) belief(node, bead int) (p float64) {
 	for _, h := range l.hypotheses {
-		p += h.share * h.pass.belief(i, j, k, bead)
+		p += h.share * h.pass.belief(node, bead)
 	}
 	return p
 }
@@ -181,7 +176,7 @@ func (l *Lattice) LogRatio() (ratio float64) {
 type fitting struct {
 	source, target             *lengths
 	sourceBreaks, targetBreaks breaks
-	sourceSigns, targetSigns   []Signs
+	sourceSigns, targetSigns   *signText
 	fixed                      fixed
 }
 
@@ -189,7 +184,7 @@ func newFitting(source, target Layout, decided fixed) *fitting {
 	return &fitting{
 		source: measure(source.Lengths), target: measure(target.Lengths),
 		sourceBreaks: measureBreaks(source.Begins), targetBreaks: measureBreaks(target.Begins),
-		sourceSigns: source.Signs, targetSigns: target.Signs,
+		sourceSigns: newSignText(source.Signs), targetSigns: newSignText(target.Signs),
 		fixed: decided,
 	}
 }
@@ -238,9 +233,9 @@ func (f *fitting) learn(ctx context.Context, h *hypothesis, m *model, rounds int
 
 // next is the maximisation step: the model of what the last pass has counted.
 func (f *fitting) next(h *hypothesis) *model {
-	c := h.pass.count()
-	c.signs.nulls(0, f.sourceSigns, c.source)
-	c.signs.nulls(1, f.targetSigns, c.target)
+	c := &h.pass.counted
+	c.signs.nulls(0, f.sourceSigns.list, c.source)
+	c.signs.nulls(1, f.targetSigns.list, c.target)
 	return newModel(c.parameters(&h.before), f.source, f.target,
 		newNullModel(h.before.Shift, f.source, f.target, c.source, c.target),
 		newSignModel(h.before.Bare, f.sourceSigns, f.targetSigns, &c.signs))

@@ -76,8 +76,9 @@ func enumerate(p *pass, i, j, state int, likelihood float64, beads []Bead, visit
 	}
 	step(Shape{1, 0}, sourceOnly, t[state][sourceOnly])
 	step(Shape{0, 1}, targetOnly, t[state][targetOnly])
-	for k, bead := range p.starts[p.node(i, j)].beads {
-		step(Shapes[k], match, t[state][match]*p.weight[bead])
+	first, starting := p.from(p.node(i, j))
+	for k, b := range starting {
+		step(Shapes[b.shape], match, t[state][match]*p.weight[first+k])
 	}
 }
 
@@ -137,8 +138,8 @@ func TestPosteriorsAreThoseOfAllPaths(t *testing.T) {
 					want := share[Bead{I: i, J: j, Shape: s}] / total
 					got := 0.0
 					if p.within(i, j) {
-						if s := p.starts[p.node(i, j)]; s.shapes>>k&1 > 0 {
-							got = p.belief(i, j, k, s.bead(k))
+						if bead, ok := p.find(p.node(i, j), uint8(k)); ok {
+							got = p.belief(p.node(i, j), bead)
 						}
 					}
 					if math.Abs(got-want) > 1e-6 {
@@ -171,7 +172,7 @@ func TestFixedBeadsAreGoneThrough(t *testing.T) {
 func TestExpectedCountsSumToThePath(t *testing.T) {
 	words := random(9, 7, 1)
 	p := believed(t, words, 9, 7, nil)
-	c := p.count()
+	c := &p.counted
 	var source, target float64 // sentences written
 	for k, s := range Shapes {
 		source += c.share[k] * float64(s.Source)

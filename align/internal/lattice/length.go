@@ -29,20 +29,18 @@ type lengths struct {
 func measure(sentences []int) *lengths {
 	l := new(lengths)
 	n := len(sentences)
-	for a := 1; a <= MaxGroup; a++ {
-		l.characters[a-1] = make([]float64, n)
-		l.logarithm[a-1] = make([]float64, n)
-		for i := 0; i+a <= n; i++ {
-			sum := 1.0
-			for _, c := range sentences[i : i+a] {
-				sum += float64(c)
+	room := make([]float64, 3*MaxGroup*n)
+	for a := range MaxGroup {
+		l.characters[a], l.logarithm[a], l.surprise[a], room = room[:n:n], room[n:2*n:2*n], room[2*n:3*n:3*n], room[3*n:]
+		for i, c := range sentences[:max(0, n-a)] {
+			sum := 1 + float64(c)
+			if a > 0 {
+				sum = l.characters[a-1][i] + float64(sentences[i+a])
 			}
-			l.characters[a-1][i] = sum
-			l.logarithm[a-1][i] = math.Log(sum)
+			l.characters[a][i], l.logarithm[a][i] = sum, math.Log(sum)
 		}
-	}
-	for a := range l.surprise {
-		l.surprise[a] = surprise(l.logarithm[a], max(0, n-a))
+		groups := max(0, n-a)
+		surprise(l.logarithm[a][:groups], l.surprise[a][:groups])
 	}
 	for _, x := range l.logarithm[0] {
 		l.mean += x / float64(n)

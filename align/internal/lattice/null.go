@@ -79,14 +79,15 @@ func (m moments) with(weight, mean, deviation float64) (float64, float64) {
 
 func (m moments) normal(mean, deviation float64) normal {
 	mean, deviation = m.with(nullWeight, mean, deviation)
-	return normal{mean, max(leastWidth, deviation)}
+	deviation = max(leastWidth, deviation)
+	return normal{mean, deviation, math.Log(deviation)}
 }
 
 // A normal is a normal distribution.
-type normal struct{ mean, deviation float64 }
+type normal struct{ mean, deviation, logDeviation float64 }
 
 // log returns the logarithm of the density, without the constant.
 func (n normal) log(x float64) float64 {
 	z := (x - n.mean) / n.deviation
-	return -z*z/2 - math.Log(n.deviation)
+	return -z*z/2 - n.logDeviation
 }

@@ -12,6 +12,10 @@ type cell struct {
 
 // add adds v times two to the power of exponent to one state.
 func (c *cell) add(state int, v float64, exponent int) {
+	if exponent == c.exponent {
+		c.value[state] += v
+		return
+	}
 	switch {
 	case v == 0:
 		return
@@ -27,54 +31,28 @@ func (c *cell) add(state int, v float64, exponent int) {
 func (c *cell) shift(exponent int) {
 	n := c.exponent - exponent
 	c.exponent = exponent
-	if power, ok := power2(n); ok {
-		for s := range c.value {
-			c.value[s] *= power
-		}
-		return
-	}
 	for s, v := range c.value {
-		c.value[s] = math.Ldexp(v, n)
+		c.value[s] = times2(v, n)
 	}
 }
 
-// pack returns the cell with the largest of the three in [1, 2).
-func (c *cell) pack() packed {
-	if largest := max(c.value[match], c.value[sourceOnly], c.value[targetOnly]); largest > 0 {
+// off is the power of two by which the largest number of a cell may be off 1. With the weights
+// of two beads between two cells a float64 holds the product.
+const off = 64
+
+// normalise brings the largest of the three near 1.
+func (c *cell) normalise() {
+	largest := max(c.value[match], c.value[sourceOnly], c.value[targetOnly])
+	if largest > 1<<off || largest < 1./(1<<off) && largest > 0 {
 		c.shift(c.exponent + math.Ilogb(largest))
-	}
-	return packed{
-		[states]float32{float32(c.value[match]), float32(c.value[sourceOnly]), float32(c.value[targetOnly])},
-		int32(c.exponent),
-	}
-}
-
-// A packed is a cell in half the memory, exact to 24 bits.
-type packed struct {
-	value    [states]float32
-	exponent int32
-}
-
-func (p *packed) cell() cell {
-	return cell{
-		[states]float64{float64(p.value[match]), float64(p.value[sourceOnly]), float64(p.value[targetOnly])},
-		int(p.exponent),
 	}
 }
 
 // times2 returns v times two to the power of n.
 func times2(v float64, n int) float64 {
-	if n == 0 {
-		return v
-	}
-	if power, ok := power2(n); ok {
-		return v * power
+	const bias, digits = 1023, 52
+	if -bias < n && n <= bias {
+		return v * math.Float64frombits(uint64(n+bias)<<digits)
 	}
 	return math.Ldexp(v, n)
-}
-
-// power2 returns two to the power of n where a float64 holds that exactly.
-func power2(n int) (float64, bool) {
-	const bias, digits = 1023, 52
-	return math.Float64frombits(uint64(n+bias) << digits), -bias < n && n <= bias
 }

@@ -102,6 +102,14 @@ type tally struct {
 	signs            signTally
 }
 
+// clear begins to count anew.
+func (c *tally) clear() {
+	source, target := c.source, c.target
+	clear(source)
+	clear(target)
+	*c = tally{source: source, target: target}
+}
+
 // parameters is the maximisation step: what was counted, together with what
 // was believed before (a Dirichlet prior on each distribution).
 func (c *tally) parameters(before *Parameters) Parameters {

@@ -48,11 +48,11 @@ func (p *pass) neighbours(b Bead) float64 {
 	if !p.within(b.I, b.J) || !p.within(i, j) {
 		return -behind
 	}
-	from, to, t := p.forward[p.node(b.I, b.J)].cell(), &p.backward[p.node(i, j)], &p.model.Transition
-	matched := from.into(match, t) * float64(to.value[match])
+	from, to, t := &p.forward[p.node(b.I, b.J)], &p.backward[p.node(i, j)], &p.model.Transition
+	matched := from.into(match, t) * to.value[match]
 	null := max(from.into(sourceOnly, t), from.into(targetOnly, t)) * math.Pow(t[sourceOnly][sourceOnly], float64(b.Shape.Source-1)) *
 		t[sourceOnly][targetOnly] * math.Pow(t[targetOnly][targetOnly], float64(b.Shape.Target-1)) *
-		float64(max(to.value[sourceOnly], to.value[targetOnly]))
+		max(to.value[sourceOnly], to.value[targetOnly])
 	if matched <= 0 {
 		return -behind
 	}

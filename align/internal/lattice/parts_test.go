@@ -35,7 +35,7 @@ func TestLengthsTellNullSentences(t *testing.T) {
 func TestLengthsTellTranslations(t *testing.T) {
 	source := measure([]int{20, 60, 200, 110})
 	target := measure([]int{24, 72, 240, 132}) // a fifth longer
-	f := &fitting{source: source, target: target}
+	f := &fitting{source: source, target: target, sourceSigns: newSignText(nil), targetSigns: newSignText(nil)}
 	m := f.believe(prior).lengths
 	one := Shape{1, 1}
 	for i := range 4 {
@@ -63,7 +63,10 @@ func TestABreakWithinABeadSpeaksAgainstIt(t *testing.T) {
 // The words of a bead must say more than chance does: if they say nothing, a
 // match is less likely than its transitions have it.
 func TestWordsMustBeatChance(t *testing.T) {
-	f := &fitting{source: measure(sizes(3)), target: measure(sizes(3))}
+	f := &fitting{
+		source: measure(sizes(3)), target: measure(sizes(3)),
+		sourceSigns: newSignText(nil), targetSigns: newSignText(nil),
+	}
 	var sum float64
 	for _, share := range f.believe(prior).share {
 		sum += math.Exp(share)

@@ -2,13 +2,11 @@ package lattice
 
 import "slices"
 
-// belief returns the posterior of a bead, whose number is given too.
-func (p *pass) belief(i, j, k, bead int) float64 {
-	from := p.forward[p.node(i, j)].cell()
-	to := &p.backward[p.node(i+Shapes[k].Source, j+Shapes[k].Target)]
-	exponent := from.exponent + int(to.exponent) - p.exponent
-	ways := p.weight[bead] * from.into(match, &p.model.Transition) * float64(to.value[match]) / p.ratio
-	return min(1, times2(ways, exponent))
+// belief returns the posterior of a bead.
+func (p *pass) belief(node, bead int) float64 {
+	from, to := &p.forward[node], &p.backward[p.beads[bead].end]
+	ways := p.weight[bead] * from.into(match, &p.model.Transition) * to.value[match] / p.ratio
+	return min(1, times2(ways, from.exponent+to.exponent-p.exponent))
 }
 
 // visited returns the probability that the alignment goes through node (i, j).
@@ -17,58 +15,43 @@ func (p *pass) visited(i, j int) float64 {
 		return 1
 	}
 	before, after := &p.forward[p.node(i, j)], &p.backward[p.node(i, j)]
-	exponent := int(before.exponent) + int(after.exponent) - p.exponent
-	if exponent < faint {
-		return 0
-	}
 	var ways float64
 	for s, v := range before.value {
-		ways += float64(v) * float64(after.value[s])
+		ways += v * after.value[s]
 	}
-	return times2(ways/p.ratio, exponent)
+	return times2(ways/p.ratio, before.exponent+after.exponent-p.exponent)
 }
 
 // faint is a power of two far below anything that counts.
 const faint = -60
 
-// count is the expectation step: what all alignments hold, each in proportion
-// to its probability.
-func (p *pass) count() *tally {
-	c := &tally{source: make([]float64, p.rows), target: make([]float64, p.columns)}
-	for i, w := range p.windows {
-		for j := w.From; j < w.To; j++ {
-			p.countSteps(c, i, j)
-			for k, bead := range p.starts[p.node(i, j)].beads {
-				p.countBead(c, i, j, k, p.belief(i, j, k, bead))
-			}
-		}
-	}
-	return c
-}
-
-// countSteps counts the transitions at node (i, j).
-func (p *pass) countSteps(c *tally, i, j int) {
-	before, after := p.forward[p.node(i, j)].cell(), p.onward(i, j)
-	if i == p.rows && j == p.columns {
-		after = cell{value: [states]float64{match: 1}}
-	}
+// count is the expectation step at node (i, j): it counts the transitions there and the beads that
+// start there, given all ways from there to the end by the state of the first step.
+func (p *pass) count(i, j int, after *cell) {
+	n := p.node(i, j)
+	before := &p.forward[n]
 	shift := before.exponent + after.exponent - p.exponent
-	if shift < faint {
+	if shift < faint-4*off {
 		return
 	}
 	for from, v := range before.value {
+		v /= p.ratio
 		for to, w := range after.value {
-			c.transition[from][to] += times2(v*w*p.model.Transition[from][to]/p.ratio, shift)
+			p.counted.transition[from][to] += times2(v*w*p.model.Transition[from][to], shift)
 		}
+	}
+	first, beads := p.from(n)
+	for k := range beads {
+		p.countBead(i, j, int(beads[k].shape), p.belief(n, first+k))
 	}
 }
 
 // countBead counts the match bead of shape k at node (i, j).
-func (p *pass) countBead(c *tally, i, j, k int, probability float64) {
+func (p *pass) countBead(i, j, k int, probability float64) {
 	if probability < negligible {
 		return
 	}
-	s := Shapes[k]
+	c, s := &p.counted, Shapes[k]
 	ratio, spread := p.model.lengths.ratio(i, j, s)
 	c.share[k] += probability
 	c.signs.add(ends(p.model.signs.source, i, s.Source), ends(p.model.signs.target, j, s.Target), probability)
@@ -90,9 +73,11 @@ func (l *Lattice) Beads(least float64) []Bead {
 	var beads []Bead
 	for i, w := range l.graph.windows {
 		for j := w.From; j < w.To; j++ {
-			for k, bead := range l.graph.starts[l.graph.node(i, j)].beads {
-				if probability := l.belief(i, j, k, bead); probability >= least {
-					beads = append(beads, Bead{I: i, J: j, Shape: Shapes[k], Probability: probability})
+			node := l.graph.node(i, j)
+			first, edges := l.graph.from(node)
+			for k, e := range edges {
+				if probability := l.belief(node, first+k); probability >= least {
+					beads = append(beads, Bead{I: i, J: j, Shape: Shapes[e.shape], Probability: probability})
 				}
 			}
 		}
@@ -105,19 +90,20 @@ func (l *Lattice) Beads(least float64) []Bead {
 func (l *Lattice) Probability(b Bead) float64 {
 	switch {
 	case b.Shape.Target == 0:
-		return l.alone(func(h *hypothesis) float64 { return h.source[b.I] })
+		return l.alone(func(h *hypothesis) float64 { return h.pass.counted.source[b.I] })
 	case b.Shape.Source == 0:
-		return l.alone(func(h *hypothesis) float64 { return h.target[b.J] })
+		return l.alone(func(h *hypothesis) float64 { return h.pass.counted.target[b.J] })
 	}
 	k := slices.Index(Shapes[:], b.Shape)
 	if k < 0 || !l.graph.within(b.I, b.J) || !l.graph.within(b.I+b.Shape.Source, b.J+b.Shape.Target) {
 		return 0
 	}
-	s := l.graph.starts[l.graph.node(b.I, b.J)]
-	if s.shapes>>k&1 == 0 {
+	node := l.graph.node(b.I, b.J)
+	bead, ok := l.graph.find(node, uint8(k))
+	if !ok {
 		return 0
 	}
-	return l.belief(b.I, b.J, k, s.bead(k))
+	return l.belief(node, bead)
 }
 
 // alone returns the probability that a sentence has no counterpart, given that of one by hypothesis.

@@ -23,6 +23,35 @@ type signModel struct {
 	chance         float64 // the log-likelihood of all signs as those of null sentences
 }
 
+// A signText is the signs of the sentences of a text.
+type signText struct {
+	list       []Signs
+	begin, end signUse
+}
+
+// A signUse is how often sentences begin, or end, with each sign.
+type signUse struct {
+	counts, shares [signs]float64
+	used           []Sign // at all
+}
+
+func newSignText(list []Signs) *signText {
+	t := &signText{list: list}
+	for _, s := range list {
+		t.begin.counts[s.Begin]++
+		t.end.counts[s.End]++
+	}
+	for _, use := range []*signUse{&t.begin, &t.end} {
+		use.shares = share(use.counts, 0.5)
+		for s, c := range use.counts {
+			if c > 0 {
+				use.used = append(use.used, Sign(s))
+			}
+		}
+	}
+	return t
+}
+
 // A signTally counts the signs of matches, by those of both sides, and of null sentences, by side.
 type signTally struct {
 	begin, end         [signs][signs]float64
@@ -44,28 +73,28 @@ func (t *signTally) nulls(side int, list []Signs, matched []float64) {
 }
 
 // newSignModel learns from what was counted.
-func newSignModel(more float64, source, target []Signs, t *signTally) *signModel {
-	m := &signModel{source: source, target: target}
-	var all [2]signTally
-	for side, list := range [][]Signs{source, target} {
-		all[side].nulls(side, list, make([]float64, len(list)))
+func newSignModel(more float64, source, target *signText, t *signTally) *signModel {
+	m := &signModel{source: source.list, target: target.list}
+	begin := [2][signs]float64{
+		believe(t.nullBegin[0], source.begin.shares, nullSigns), believe(t.nullBegin[1], target.begin.shares, nullSigns),
 	}
-	shares := func(side int) (begin, end [signs]float64) {
-		return share(all[side].nullBegin[side], 0.5), share(all[side].nullEnd[side], 0.5)
+	end := [2][signs]float64{
+		believe(t.nullEnd[0], bare(source.end.shares, more), nullSigns), believe(t.nullEnd[1], bare(target.end.shares, more), nullSigns),
 	}
-	sb, se := shares(0)
-	tb, te := shares(1)
-	nullSB, nullTB := believe(t.nullBegin[0], sb, nullSigns), believe(t.nullBegin[1], tb, nullSigns)
-	nullSE, nullTE := believe(t.nullEnd[0], bare(se, more), nullSigns), believe(t.nullEnd[1], bare(te, more), nullSigns)
-	m.begin = together(&t.begin, &sb, &tb, &nullSB, &nullTB)
-	m.end = together(&t.end, &se, &te, &nullSE, &nullTE)
-	for _, s := range source {
-		m.chance += math.Log(nullSB[s.Begin]) + math.Log(nullSE[s.End])
-	}
-	for _, s := range target {
-		m.chance += math.Log(nullTB[s.Begin]) + math.Log(nullTE[s.End])
+	m.begin = together(&t.begin, &source.begin, &target.begin, &begin)
+	m.end = together(&t.end, &source.end, &target.end, &end)
+	for side, text := range []*signText{source, target} {
+		m.chance += text.begin.likelihood(&begin[side]) + text.end.likelihood(&end[side])
 	}
 	return m
+}
+
+// likelihood returns the log-likelihood of the signs under their probabilities as null sentences.
+func (u *signUse) likelihood(null *[signs]float64) (sum float64) {
+	for _, s := range u.used {
+		sum += u.counts[s] * math.Log(null[s])
+	}
+	return sum
 }
 
 func share(counts [signs]float64, more float64) (p [signs]float64) {
@@ -99,21 +128,22 @@ func bare(p [signs]float64, more float64) [signs]float64 {
 	return p
 }
 
-// together returns the log-likelihood ratio of each two signs.
-func together(counts *[signs][signs]float64, source, target, nullSource, nullTarget *[signs]float64) (said [signs][signs]float64) {
+// together returns the log-likelihood ratio of each two signs that are used, given the probabilities of
+// the signs of null sentences by side.
+func together(counts *[signs][signs]float64, source, target *signUse, null *[2][signs]float64) (said [signs][signs]float64) {
 	n := float64(signWeight)
-	for _, row := range counts {
-		for _, c := range row {
-			n += c
+	for _, a := range source.used {
+		for _, b := range target.used {
+			n += counts[a][b]
 		}
 	}
-	for a := range counts {
-		for b, c := range counts[a] {
-			before := (1 - sameSign) * source[a] * target[b]
+	for _, a := range source.used {
+		for _, b := range target.used {
+			before := (1 - sameSign) * source.shares[a] * target.shares[b]
 			if a == b {
-				before += sameSign * math.Sqrt(source[a]*target[b])
+				before += sameSign * math.Sqrt(source.shares[a]*target.shares[b])
 			}
-			ratio := math.Log((c + signWeight*before) / n / (nullSource[a] * nullTarget[b]))
+			ratio := math.Log((counts[a][b] + signWeight*before) / n / (null[0][a] * null[1][b]))
 			said[a][b] = max(-mostSigned, min(mostSigned, ratio))
 		}
 	}
