@@ -38,6 +38,7 @@ type server struct {
 	heaps   heaps
 
 	differences *difference.Finder
+	evidence    evidenceCache
 }
 
 // newServer returns a viewer that answers to a host name, besides addresses
@@ -73,6 +74,7 @@ func newServer(host string, reader *pages.Reader, lexicons *lexicon.Set) (*serve
 	mux.HandleFunc("POST /api/heaps/{heap}/pairs/{pair}/corrections", s.inPair(s.correct))
 	mux.HandleFunc("POST /api/heaps/{heap}/pairs/{pair}/align", s.inPair(s.alignAgain))
 	mux.HandleFunc("GET /api/heaps/{heap}/pairs/{pair}/download", s.inHeap(s.download))
+	mux.HandleFunc("GET /api/heaps/{heap}/pairs/{pair}/evidence", s.inHeap(s.showEvidence))
 	s.Handler = guard{host, mux}
 	return s, nil
 }
@@ -104,8 +106,12 @@ func (s *server) start(w http.ResponseWriter, r *http.Request) {
 	}{s.heaps.firstID(), uploadLimits})
 }
 
+// later is an answer that is found after the turn of a request: it must not use the
+// heap.
+type later func(context.Context) (any, error)
+
 // inHeap makes a handler of what is done with a heap, one request at a time.
-// What it returns is the answer.
+// What it returns is the answer, or the [later] that finds it.
 func (s *server) inHeap(do func(context.Context, *heap, http.ResponseWriter, *http.Request) (any, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		h, ok := s.heaps.get(r.PathValue("heap"))
@@ -114,19 +120,27 @@ func (s *server) inHeap(do func(context.Context, *heap, http.ResponseWriter, *ht
 				"These files are no longer here: the viewer was started anew, or others took their place. Please open them again."})
 			return
 		}
-		select {
-		case h.turn <- struct{}{}:
-			defer func() { <-h.turn }()
-		case <-r.Context().Done():
-			return
+		answer, err := h.inTurn(r.Context(), func() (any, error) { return do(r.Context(), h, w, r) })
+		if find, ok := answer.(later); ok && err == nil {
+			answer, err = find(r.Context())
 		}
-		answer, err := do(r.Context(), h, w, r)
 		switch {
 		case err != nil:
 			writeError(w, err)
 		case answer != nil:
 			writeJSON(w, answer)
 		}
+	}
+}
+
+// inTurn does something when nothing else is done with the heap.
+func (h *heap) inTurn(ctx context.Context, do func() (any, error)) (any, error) {
+	select {
+	case h.turn <- struct{}{}:
+		defer func() { <-h.turn }()
+		return do()
+	case <-ctx.Done():
+		return nil, ctx.Err()
 	}
 }
 
