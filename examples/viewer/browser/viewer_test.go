@@ -110,10 +110,10 @@ func (p page) press(keys ...string) {
 	}
 }
 
-// value evaluates an expression on the page.
+// value evaluates an expression on the page, and waits where it is a promise.
 func value[T any](p page, expression string) T {
 	p.Helper()
-	v, err := chromedp.Run(p.ctx, chromedp.Evaluate[T](expression))
+	v, err := chromedp.Run(p.ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
 	if err != nil {
 		p.Fatalf("%s: %v", expression, err)
 	}
@@ -376,40 +376,4 @@ func hostileText(p page) {
 	value[any](p, `(async () => { const t = new DataTransfer(); for (let i = 0; i < 70; i++) t.items.add(new File(["x"], i + ".txt"));
 		dispatchEvent(Object.assign(new Event("drop", { cancelable: true }), { dataTransfer: t })); })()`)
 	p.wait(`document.getElementById("toast").textContent.includes("More than 64 files")`)
-}
-
-// Long documents stay quick where only the rows in view are laid out.
-func longDocuments(p page) {
-	folder := p.TempDir()
-	var files []string
-	for _, language := range []string{"id", "en"} {
-		var text strings.Builder
-		for range 40 {
-			for _, name := range []string{"lake", "ferry", "football"} {
-				part, err := os.ReadFile(story(name + "/" + language + ".txt"))
-				if err != nil {
-					p.Fatal(err)
-				}
-				text.Write(part)
-				text.WriteString("\n\n")
-			}
-		}
-		file := filepath.Join(folder, language+".txt")
-		if err := os.WriteFile(file, []byte(text.String()), 0o644); err != nil {
-			p.Fatal(err)
-		}
-		files = append(files, file)
-	}
-	p.open(files...)
-	p.wait(rows + " > 3000")
-	begin := time.Now()
-	p.press("j", "j", "m")
-	p.wait(byHand + " === 1")
-	p.Logf("%d rows: two steps and a correction took %d ms", value[int](p, rows), time.Since(begin).Milliseconds())
-	value[any](p, `scrollTo(0, document.documentElement.scrollHeight / 2)`)
-	p.keep("long")
-	if laidOut := value[int](p,
-		`[...document.querySelectorAll(".sentence")].filter(s => s.checkVisibility({ contentVisibilityAuto: true })).length`); laidOut > 500 {
-		p.Errorf("%d sentences are laid out", laidOut)
-	}
 }

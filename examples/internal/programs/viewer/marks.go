@@ -2,6 +2,8 @@ package viewer
 
 import (
 	"context"
+	"net/http"
+	"slices"
 	"sort"
 	"unicode/utf16"
 
@@ -21,6 +23,17 @@ type wireMark struct {
 	Kind     string       `json:"kind"`
 	What     string       `json:"what"`
 	Other    string       `json:"other"` // what stands on the other side, "" where nothing does
+}
+
+// showMarks answers with what the two sides of a pair tell differently, which takes
+// longer to find than the rest and which nobody else waits for.
+func (s *server) showMarks(ctx context.Context, p *pair, r *http.Request) (any, error) {
+	beads, answer := slices.Clone(p.draft.Beads()), wireMarks{Revision: p.revision}
+	return later(func(ctx context.Context) (any, error) {
+		var err error
+		answer.Marks, err = s.mark(ctx, p, beads)
+		return answer, err
+	}), nil
 }
 
 // mark finds what the two sides of some beads tell differently: numbers, dates,

@@ -31,7 +31,9 @@ func TestWhatIsToldDifferentlyIsMarked(t *testing.T) {
 		}
 		return found
 	}
-	if got := marked(p.Marks); !slices.Equal(got, []string{"0 128, not 182", "1 182, not 128"}) {
+	var m wireMarks
+	b.ask(http.StatusOK, &m, "GET", path+"/marks", nil)
+	if got := marked(m.Marks); m.Revision != 0 || !slices.Equal(got, []string{"0 128, not 182", "1 182, not 128"}) {
 		t.Errorf("marked are %q", got)
 	}
 	if c := b.correct(http.StatusOK, path, `{"verb":"reject","bead":2}`); len(c.Marks) != 0 {

@@ -61,12 +61,7 @@ func (p *pair) of(source, target pages.Page) bool {
 		p.target.Language == target.Language && slices.Equal(p.target.Sentences, target.Sentences)
 }
 
-func (s *server) showPair(ctx context.Context, p *pair, r *http.Request) (any, error) {
-	w := p.wire()
-	var err error
-	w.Marks, err = s.mark(ctx, p, p.draft.Beads())
-	return w, err
-}
+func (s *server) showPair(ctx context.Context, p *pair, r *http.Request) (any, error) { return p.wire(), nil }
 
 // A correction is what a person wants changed. Beads are counted in the
 // present list of beads, sentences in their documents.
@@ -143,7 +138,8 @@ func (p *pair) do(c correction) (correct.Change, error) {
 	return correct.Change{}, errNoVerb
 }
 
-// alignAgain aligns the documents around what was decided by hand.
+// alignAgain aligns the documents around what was decided by hand. Its answer has no
+// marks, as they take longer: see showMarks.
 func (s *server) alignAgain(ctx context.Context, p *pair, r *http.Request) (any, error) {
 	if p.unordered {
 		return nil, errUnordered
@@ -155,9 +151,8 @@ func (s *server) alignAgain(ctx context.Context, p *pair, r *http.Request) (any,
 	p.matches = slices.Collect(alignment.Posterior())
 	change := p.draft.Replace(alignment.Beads)
 	answer := p.changed(change)
-	answer.Matches = wireMatches(p.matches)
-	answer.Marks, err = s.mark(ctx, p, change.Beads)
-	return answer, err
+	answer.Matches, answer.Marks = wireMatches(p.matches), []wireMark{}
+	return answer, nil
 }
 
 // split splits a bead before a sentence, or where it comes apart best.

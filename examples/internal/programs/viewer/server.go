@@ -71,6 +71,7 @@ func newServer(host string, reader *pages.Reader, lexicons *lexicon.Set) (*serve
 	mux.HandleFunc("GET /api/heaps/{heap}/groups/{group}/download", s.inHeap(s.downloadGroup))
 	mux.HandleFunc("POST /api/heaps/{heap}/pairs", s.inHeap(s.alignAnyway))
 	mux.HandleFunc("GET /api/heaps/{heap}/pairs/{pair}", s.inPair(s.showPair))
+	mux.HandleFunc("GET /api/heaps/{heap}/pairs/{pair}/marks", s.inPair(s.showMarks))
 	mux.HandleFunc("POST /api/heaps/{heap}/pairs/{pair}/corrections", s.inPair(s.correct))
 	mux.HandleFunc("POST /api/heaps/{heap}/pairs/{pair}/align", s.inPair(s.alignAgain))
 	mux.HandleFunc("GET /api/heaps/{heap}/pairs/{pair}/download", s.inHeap(s.download))

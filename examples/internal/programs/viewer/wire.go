@@ -172,7 +172,6 @@ type (
 		Matches [][3]float64 `json:"matches"`
 		wireState
 		Beads []wireBead `json:"beads"`
-		Marks []wireMark `json:"marks"`
 
 		// Unordered is for beads that are in no order and cannot be corrected.
 		Unordered bool            `json:"unordered"`
@@ -182,6 +181,10 @@ type (
 		Name      string       `json:"name"`
 		Language  language.Tag `json:"language"`
 		Sentences []string     `json:"sentences"`
+	}
+	wireMarks struct {
+		Revision int        `json:"revision"` // of the beads that the marks are in
+		Marks    []wireMark `json:"marks"`
 	}
 	// wireBead is the first source sentence and the one after the last, the same
 	// of the target, the confidence, and 1 if it was decided by hand.

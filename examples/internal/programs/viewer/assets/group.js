@@ -1,7 +1,7 @@
 // All versions of a group side by side, a column each.
 
 import { make } from "./dom.js";
-import { cell } from "./rows.js";
+import { cell } from "./cell.js";
 
 // many is how many rows in a row that only one version has are folded away.
 const many = 4;

@@ -8,7 +8,8 @@ import * as versions from "./group.js";
 import { onKeys } from "./keys.js";
 import { busy, complain, saying, tell } from "./messages.js";
 import { Picture } from "./picture.js";
-import { filters, Rows } from "./rows.js";
+import { filters } from "./beads.js";
+import { Rows } from "./rows.js";
 import * as side from "./side.js";
 import { shortName } from "./side.js";
 
@@ -168,6 +169,7 @@ async function open(link, row = 0, push = false) {
   find("axes").replaceChildren(make("span", {}, "↓ ", languageName(pair.source.language)), make("span", {}, languageName(pair.target.language), " →"));
   rows.show(pair);
   picture.show(pair, rows);
+  tellMarks();
   fillSide();
   follow();
   rows.select(rows.elements[Math.min(row, rows.elements.length - 1)], { scroll: false, focus: false });
@@ -175,6 +177,21 @@ async function open(link, row = 0, push = false) {
   else scrollTo(0, 0);
   offer();
   setAddress(push);
+}
+
+// tellMarks shows what the two sides tell differently, which takes longer to find
+// than the rows do. Beads that were changed meanwhile ask again.
+async function tellMarks() {
+  const { pair } = state;
+  try {
+    const { revision, marks } = await api.marks(state.heap.id, state.link.pair);
+    if (state.pair !== pair) return;
+    if (pair.revision !== revision) return tellMarks();
+    rows.tell(marks);
+    follow();
+  } catch (error) {
+    if (state.pair === pair) complain(error.message);
+  }
 }
 
 function head(text) {
@@ -195,7 +212,7 @@ function follow() {
   find("empty").hidden = counts[filters.indexOf(rows.filter)] > 0;
   find("undo").disabled = !state.pair.undo;
   find("redo").disabled = !state.pair.redo;
-  picture.draw();
+  picture.renew();
 }
 
 function choose(filter) {
@@ -226,20 +243,22 @@ function correct(wanted, says) {
   return last;
 }
 
-// took shows a change.
-function took(change) {
+// took shows a change: the row selected before where it is to stay or is among the new
+// ones, and else the first of these.
+function took(change, { stay = false } = {}) {
   const { revision, undo, redo, byHand } = change;
-  const sentence = rows.sentence;
+  const chosen = rows.sentence, place = chosen ?? rows.bead?.sentences()[0];
   Object.assign(state.pair, { revision, undo, redo, byHand });
-  if (change.matches) picture.matches = change.matches;
+  if (change.matches) picture.take(change.matches);
   const fresh = rows.splice(change);
-  const again = sentence ? rows.find(sentence.side, sentence.at) : -1;
-  const next = fresh.includes(rows.elements[again]) ? rows.elements[again] : fresh[0] ?? rows.elements[Math.min(change.at, rows.elements.length - 1)];
-  if (!rows.selected || fresh.length) rows.select(next, { sentence: again >= 0 && rows.elements[again] === next ? sentence : null });
+  const again = place && rows.elements[rows.find(place.side, place.at)];
+  const next = again && (stay || fresh.includes(again)) ? again : fresh[0] ?? rows.elements[Math.min(change.at, rows.elements.length - 1)];
+  if (!rows.selected || fresh.length) rows.select(next, { sentence: again === next ? chosen : null, scroll: !stay });
   state.link.corrected = byHand;
   fillSide();
   follow();
   offer();
+  return fresh;
 }
 
 let declined = 0; // the corrections that were there when the offer was declined
@@ -256,8 +275,9 @@ function alignAgain() {
   last = last.then(() => state.pair && busy("Aligning around your corrections…", async () => {
     const change = await api.alignAgain(state.heap.id, state.link.pair);
     declined = change.undo;
-    took(change);
-    tell(change.removed === 0 ? "Nothing else changes." : `${count(change.beads.length, "row")} anew. Undo with u.`);
+    const fresh = took(change, { stay: true });
+    tellMarks();
+    tell(fresh.length === 0 ? "Nothing else changes." : `${count(fresh.length, "row")} anew. Undo with u.`);
   }));
   return last;
 }
@@ -341,7 +361,13 @@ find("least").addEventListener("input", () => {
   follow();
 });
 
-rows.addEventListener("select", () => { setAddress(); picture.draw(); });
+let settled; // when no other row was selected for a while: browsers slow down pages that change their address often
+rows.addEventListener("select", () => {
+  clearTimeout(settled);
+  settled = setTimeout(setAddress, 250);
+  picture.draw();
+});
+addEventListener("pagehide", () => { clearTimeout(settled); setAddress(); });
 rows.addEventListener("mark", () => {
   const [source, target] = rows.marked.map(side => side.size);
   find("marked").hidden = source + target === 0;

@@ -1,74 +1,21 @@
-// The rows: beads side by side. There can be many thousands of them; the
-// browser lays out only those in view (content-visibility in the style sheet),
-// so that searching in the page finds all.
+// The rows: beads side by side. There can be many thousands of them.
 
+import { Bead, filters } from "./beads.js";
+import { cell } from "./cell.js";
+import { Chunks } from "./chunks.js";
 import { make } from "./dom.js";
 
-// Places in a bead as the server sends it.
-const SOURCE = 0, TARGET = 2, CONFIDENCE = 4, HAND = 5;
-
-// A Bead is one row.
-export class Bead {
-  constructor(wire) {
-    this.spans = [wire.slice(SOURCE, SOURCE + 2), wire.slice(TARGET, TARGET + 2)];
-    this.confidence = wire[CONFIDENCE];
-    this.hand = wire[HAND] === 1;
-    this.null = this.length(0) === 0 || this.length(1) === 0;
-  }
-  length(side) {
-    return this.spans[side][1] - this.spans[side][0];
-  }
-  has(side, sentence) {
-    return this.spans[side][0] <= sentence && sentence < this.spans[side][1];
-  }
-}
-
-// cell makes what one side of a row says: a paragraph for each sentence.
-export function cell(text, [start, end], side = 0, marks = new Map()) {
-  const cell = make("div", { className: "cell", lang: text.language === "und" ? "" : text.language });
-  for (let i = start; i < end; i++) {
-    const at = `${side}:${i}`;
-    const sentence = make("p", { className: "sentence", dir: "auto" }, ...marked(text.sentences[i], marks.get(at) ?? []));
-    sentence.dataset.at = at;
-    cell.append(sentence);
-  }
-  return cell;
-}
-
-// marked cuts a text into what both sides tell alike and what they do not.
-function marked(text, marks) {
-  const parts = [];
-  let done = 0;
-  for (const { start, end, kind, what, other } of marks) {
-    if (start < done) continue;
-    const title = kind === "variant" ? `spelled ${other} on the other side` : other ? `${what}: ${other} on the other side` : `${what}: not on the other side`;
-    parts.push(text.slice(done, start), make("mark", { className: kind === "variant" ? "variant" : "", title }, text.slice(start, end)));
-    done = end;
-  }
-  return [...parts, text.slice(done)];
-}
-
-// The filters, and which beads they show when pairs are sure from least on. An
-// extra one is offered where it shows any.
-export const filters = [
-  { name: "All", shows: () => true },
-  { name: "Sure", shows: (bead, least) => !bead.null && bead.confidence >= least },
-  { name: "Unsure", shows: (bead, least) => !bead.null && bead.confidence < least },
-  { name: "Unpaired", shows: bead => bead.null },
-  { name: "Differ", shows: bead => bead.differs, extra: true },
-  { name: "By hand", shows: bead => bead.hand, extra: true },
-];
-
 // Rows fill a list element. They emit "select" when another row or sentence is
-// chosen, "mark" when sentences are marked, and "verb" with what a button asks.
+// chosen, and "mark" when sentences are marked.
 export class Rows extends EventTarget {
   constructor(list, tools) {
     super();
     this.list = list;
     this.tools = tools;
+    this.chunks = new Chunks(list);
     this.beads = [];
     this.elements = [];
-    this.beadOf = new WeakMap();
+    this.marks = new Map(); // by side and sentence
     this.filter = filters[0];
     this.least = 0.8;
     this.marked = [new Set(), new Set()];
@@ -76,67 +23,102 @@ export class Rows extends EventTarget {
   }
 
   show(pair) {
+    this.clear();
     this.texts = [pair.source, pair.target];
-    this.marks = new Map();
     this.beads = pair.beads.map(wire => new Bead(wire));
-    this.mark(this.beads, pair.marks);
     this.elements = this.beads.map(bead => this.row(bead));
-    this.selected = null;
-    this.sentence = null;
-    this.clearMarks();
-    this.list.replaceChildren(...this.elements);
     this.refilter();
+    this.chunks.splice(0, 0, this.elements);
   }
 
   clear() {
-    this.beads = this.elements = [];
     this.unselect();
-    this.list.replaceChildren();
     this.clearMarks();
+    this.chunks.splice(0, this.elements.length, []);
+    this.marks.clear();
+    this.beads = [];
+    this.elements = [];
   }
 
-  // splice replaces rows as a change says, and returns the new ones.
+  // splice replaces rows as a change says, and returns the new ones. Rows that are
+  // among the old and the new ones stay, and the row in view stays at its place.
   splice(change) {
     const beads = change.beads.map(wire => new Bead(wire));
-    this.mark(beads, change.marks);
-    const fresh = beads.map(bead => this.row(bead));
     const old = this.elements.slice(change.at, change.at + change.removed);
-    const next = this.elements[change.at + change.removed] ?? null;
-    if (old.includes(this.selected)) this.unselect();
-    for (const element of old) element.remove();
-    for (const element of fresh) this.list.insertBefore(element, next);
+    const kept = new Map(old.map((element, i) => [this.beads[change.at + i].key, element]));
+    const restore = this.hold();
+    this.note(beads, change.marks);
+    const fresh = [];
+    const elements = beads.map(bead => {
+      const element = kept.get(bead.key);
+      if (element) return this.weigh(element, bead);
+      fresh.push(this.row(bead));
+      return fresh.at(-1);
+    });
+    if (old.includes(this.selected) && !elements.includes(this.selected)) this.unselect();
     this.beads.splice(change.at, change.removed, ...beads);
-    this.elements.splice(change.at, change.removed, ...fresh);
+    this.elements.splice(change.at, change.removed, ...elements);
+    this.chunks.splice(change.at, change.removed, elements);
     this.clearMarks();
     this.refilter();
+    restore();
     for (const element of fresh) element.classList.add("fresh");
     return fresh;
   }
 
-  // mark notes what the two sides of some beads tell differently.
-  mark(beads, marks) {
+  // hold returns what brings the text that is in view back to its place.
+  hold() {
+    const row = this.selected ?? this.elements[this.visible()[0]];
+    if (!row) return () => {};
+    const { side, at } = this.beads[this.elements.indexOf(row)].sentences()[0];
+    const { top } = row.getBoundingClientRect();
+    return () => {
+      const now = this.elements[this.find(side, at)];
+      if (now && !now.hidden) scrollBy(0, now.getBoundingClientRect().top - top);
+    };
+  }
+
+  // note notes what the two sides of some beads tell differently.
+  note(beads, marks) {
     const bySentence = Map.groupBy(marks, mark => `${mark.side}:${mark.sentence}`);
     for (const bead of beads) {
       bead.differs = false;
-      bead.spans.forEach(([start, end], side) => {
-        for (let i = start; i < end; i++) {
-          const here = (bySentence.get(`${side}:${i}`) ?? []).sort((a, b) => a.start - b.start);
-          this.marks.set(`${side}:${i}`, here);
-          bead.differs ||= here.some(mark => mark.kind !== "variant");
-        }
-      });
+      for (const { side, at } of bead.sentences()) {
+        const here = (bySentence.get(`${side}:${at}`) ?? []).sort((a, b) => a.start - b.start);
+        this.marks.set(`${side}:${at}`, here);
+        bead.differs ||= here.some(mark => mark.kind !== "variant");
+      }
     }
   }
 
+  // tell shows what the two sides of all beads tell differently.
+  tell(marks) {
+    const has = bead => bead.sentences().some(({ side, at }) => this.marks.get(`${side}:${at}`)?.length > 0);
+    const before = this.beads.map(has);
+    this.note(this.beads, marks);
+    this.beads.forEach((bead, i) => { if (before[i] || has(bead)) this.write(this.elements[i], bead); });
+    this.refilter();
+  }
+
   row(bead) {
-    const element = make("li", { className: "row", tabIndex: -1 },
-      make("div", { className: "sure", title: bead.hand ? "Decided by hand" : `Confidence ${bead.confidence.toFixed(3)}` },
-        bead.hand ? "✓" : bead.confidence.toFixed(2)),
-      ...this.texts.map((text, side) => cell(text, bead.spans[side], side, this.marks)));
-    element.style.setProperty("--doubt", bead.hand ? 0 : 1 - bead.confidence);
+    const element = make("div", { className: "row", role: "listitem", tabIndex: -1 }, make("div", { className: "sure" }));
     element.classList.toggle("hand", bead.hand);
     element.classList.toggle("null", bead.null);
-    this.beadOf.set(element, bead);
+    this.write(element, bead);
+    return this.weigh(element, bead);
+  }
+
+  // write writes what a bead says into its row.
+  write(element, bead) {
+    for (const old of element.querySelectorAll(".cell")) old.remove();
+    element.firstElementChild.after(...this.texts.map((text, side) => cell(text, bead.spans[side], side, this.marks)));
+  }
+
+  // weigh shows how sure a bead is.
+  weigh(element, bead) {
+    const says = bead.null ? "no counterpart" : bead.hand ? "decided by hand" : "probability";
+    element.firstElementChild.replaceChildren(make("span", { className: "unseen" }, `${says} `), bead.hand ? "✓" : bead.confidence.toFixed(2));
+    element.style.setProperty("--doubt", bead.hand ? 0 : 1 - bead.confidence);
     return element;
   }
 
@@ -152,6 +134,7 @@ export class Rows extends EventTarget {
       if (element.hidden !== hidden) element.hidden = hidden;
       element.classList.toggle("unsure", !bead.null && !bead.hand && bead.confidence < this.least);
     });
+    this.chunks.measure();
   }
 
   // Selecting.
@@ -160,16 +143,18 @@ export class Rows extends EventTarget {
     return this.selected ? this.elements.indexOf(this.selected) : -1;
   }
   get bead() {
-    return this.selected ? this.beadOf.get(this.selected) : null;
+    return this.beads[this.index] ?? null;
   }
 
   unselect() {
     if (this.selected) {
+      this.present?.classList.remove("present");
       this.selected.classList.remove("selected");
       this.selected.removeAttribute("aria-current");
       this.selected.tabIndex = -1;
     }
     this.tools.remove();
+    this.present = null; // the element of the sentence
     this.selected = null;
     this.sentence = null;
   }
@@ -179,15 +164,19 @@ export class Rows extends EventTarget {
     if (element !== this.selected) {
       this.unselect();
       this.selected = element;
-      element.hidden = false;
+      if (element.hidden) {
+        element.hidden = false;
+        this.chunks.measure([element.parentElement]);
+      }
       element.classList.add("selected");
       element.setAttribute("aria-current", "true");
       element.tabIndex = 0;
       element.append(this.tools);
     }
-    this.list.querySelector(".sentence.present")?.classList.remove("present");
+    this.present?.classList.remove("present");
     this.sentence = sentence;
-    if (sentence) this.elementOf(sentence)?.classList.add("present");
+    this.present = sentence && this.elementOf(sentence);
+    this.present?.classList.add("present");
     if (focus) element.focus({ preventScroll: true });
     if (scroll) element.scrollIntoView({ block: "nearest" });
     this.dispatchEvent(new Event("select"));
@@ -213,9 +202,7 @@ export class Rows extends EventTarget {
 
   // walk chooses the next or previous sentence of the present row.
   walk(by) {
-    const bead = this.bead;
-    if (!bead) return;
-    const all = [0, 1].flatMap(side => Array.from({ length: bead.length(side) }, (_, i) => ({ side, at: bead.spans[side][0] + i })));
+    const all = this.bead?.sentences() ?? [];
     const now = this.sentence ? all.findIndex(s => s.side === this.sentence.side && s.at === this.sentence.at) : by > 0 ? -1 : all.length;
     const next = all[now + by];
     if (next) this.select(this.selected, { sentence: next });
@@ -231,7 +218,7 @@ export class Rows extends EventTarget {
 
   click(event) {
     const row = event.target.closest(".row");
-    if (!row || this.tools.contains(event.target)) return;
+    if (!row || event.target.closest(".verbs, .why")) return;
     if (getSelection().toString() && row.contains(getSelection().anchorNode)) return; // text is being copied
     const at = event.target.closest(".sentence")?.dataset.at.split(":").map(Number);
     const sentence = at ? { side: at[0], at: at[1] } : null;
@@ -248,12 +235,12 @@ export class Rows extends EventTarget {
     const now = !marked.has(at);
     if (now) marked.add(at);
     else marked.delete(at);
-    this.elementOf(this.sentence)?.classList.toggle("marked", now);
+    this.present?.classList.toggle("marked", now);
     this.dispatchEvent(new Event("mark"));
   }
 
   clearMarks() {
-    for (const element of this.list.querySelectorAll(".marked")) element.classList.remove("marked");
+    for (const element of [...this.list.getElementsByClassName("marked")]) element.classList.remove("marked");
     for (const side of this.marked) side.clear();
     this.dispatchEvent(new Event("mark"));
   }
@@ -270,11 +257,6 @@ export class Rows extends EventTarget {
 
   // visible returns the indices of the first and the last row in view.
   visible() {
-    const { top } = this.list.getBoundingClientRect();
-    const rise = Math.max(top, this.ceiling ?? 0);
-    const at = y => document.elementsFromPoint(this.list.getBoundingClientRect().left + 20, y).map(e => e.closest?.(".row")).find(Boolean);
-    const first = this.elements.indexOf(at(rise + 2));
-    const last = this.elements.indexOf(at(innerHeight - 4));
-    return [Math.max(0, first), last < 0 ? this.elements.length - 1 : last];
+    return this.chunks.visible(Math.max(0, this.list.getBoundingClientRect().top), innerHeight);
   }
 }
