@@ -43,6 +43,7 @@ func TestViewer(t *testing.T) {
 		{"the picture leads to a row", pictureLeads},
 		{"all versions of a group are side by side", groupOfThree},
 		{"hostile text stays text", hostileText},
+		{"why a row is a pair", whyPair},
 		{"long documents stay quick", longDocuments},
 	} {
 		t.Run(test.name, func(t *testing.T) { test.test(page{T: t, browser: browser, viewer: viewer}) })

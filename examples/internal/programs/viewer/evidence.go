@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"golang.org/x/text/language"
@@ -55,23 +56,19 @@ const (
 	leastOther = 0.3 // of a third version's sentence with either side
 )
 
-// showEvidence answers with why a row is a pair. The query has the bead, and the
-// revision that it is counted in. Getting ready takes longer than aligning the pair, once,
-// and others need not wait for it.
+// showEvidence answers with why a row is a pair. The query has the first source sentence of
+// its bead and the one after the last, and the same of the target. Getting ready takes longer
+// than aligning the pair, once, and others need not wait for it.
 func (s *server) showEvidence(ctx context.Context, h *heap, w http.ResponseWriter, r *http.Request) (any, error) {
 	p, err := h.pair(r)
 	if err != nil {
 		return nil, err
 	}
-	at, err := strconv.Atoi(r.FormValue("bead"))
-	beads := p.draft.Beads()
-	switch {
-	case r.FormValue("revision") != strconv.Itoa(p.revision):
-		return nil, errStale
-	case err != nil || at < 0 || at >= len(beads):
-		return nil, problem{http.StatusNotFound, "There is no such row."}
+	bead, ok := p.bead(r.FormValue("bead"))
+	if !ok {
+		return nil, problem{http.StatusBadRequest, "There are no such sentences."}
 	}
-	bead, others, pair := beads[at].Bead, h.others(p, beads[at].Bead), p.alignment(0)
+	others, pair := h.others(p, bead), p.alignment(0)
 	return later(func(ctx context.Context) (any, error) {
 		evidence, err := s.evidence.of(ctx, s.aligner, p, pair)
 		if err != nil {
@@ -81,6 +78,26 @@ func (s *server) showEvidence(ctx context.Context, h *heap, w http.ResponseWrite
 		answer.Others = others
 		return answer, nil
 	}), nil
+}
+
+// bead reads a bead of the pair, as "3,4,5,7".
+func (p *pair) bead(text string) (b align.Bead, ok bool) {
+	var places [4]int
+	fields := strings.Split(text, ",")
+	if len(fields) != len(places) {
+		return b, false
+	}
+	for i, field := range fields {
+		var err error
+		if places[i], err = strconv.Atoi(field); err != nil {
+			return b, false
+		}
+	}
+	b = align.Bead{Source: align.Span{Start: places[0], End: places[1]}, Target: align.Span{Start: places[2], End: places[3]}}
+	within := func(s align.Span, d align.Document) bool {
+		return 0 <= s.Start && s.Start <= s.End && s.End <= len(d.Sentences)
+	}
+	return b, within(b.Source, p.source) && within(b.Target, p.target)
 }
 
 func wireEvidenceOf(evidence *align.Evidence, pair *align.Alignment, b align.Bead) wireEvidence {

@@ -18,6 +18,8 @@ func (b browser) evidence(path string) (e wireEvidence) {
 	return e
 }
 
+func (w wireBead) query() string { return fmt.Sprintf("%v,%v,%v,%v", w[0], w[1], w[2], w[3]) }
+
 // linked returns the words of each link, as "left=right".
 func (e wireEvidence) linked(p wirePair) (links []string) {
 	text := func(side int, word wireWord) string {
@@ -35,8 +37,7 @@ func TestWhyARowIsAPair(t *testing.T) {
 	heap := b.openGroup()
 	path := heap + "/pairs/0-1"
 	pair := b.pair(path)
-	last := len(pair.Beads) - 1
-	e := b.evidence(fmt.Sprintf("%s/evidence?bead=%d&revision=0", path, last))
+	e := b.evidence(path + "/evidence?bead=" + pair.Beads[len(pair.Beads)-1].query())
 	links := e.linked(pair)
 	for _, want := range []string{"128=128", "Rahman=Rahman", "penumpang=passengers"} {
 		if !slices.Contains(links, want) {
@@ -51,9 +52,10 @@ func TestWhyARowIsAPair(t *testing.T) {
 		t.Errorf("the third version has %+v", e.Others)
 	}
 
-	b.refused(http.StatusNotFound, "GET", path+"/evidence?bead=99&revision=0", nil)
-	b.refused(http.StatusConflict, "GET", path+"/evidence?bead=0&revision=7", nil)
-	b.refused(http.StatusNotFound, "GET", heap+"/pairs/7-9/evidence?bead=0&revision=0", nil)
+	for _, bead := range []string{"", "1", "0,1,0,x", "0,1,0,99", "-1,1,0,1", "1,0,0,1"} {
+		b.refused(http.StatusBadRequest, "GET", path+"/evidence?bead="+bead, nil)
+	}
+	b.refused(http.StatusNotFound, "GET", heap+"/pairs/7-9/evidence?bead=0,1,0,1", nil)
 }
 
 // Places are counted as JavaScript does, in sentences that are not the first too.
@@ -64,8 +66,8 @@ func TestWordsStandWhereThePageCountsThem(t *testing.T) {
 	path := "/api/heaps/" + h.ID + "/pairs/0-1"
 	pair := b.pair(path)
 	found := false
-	for k := range pair.Beads {
-		links := b.evidence(fmt.Sprintf("%s/evidence?bead=%d&revision=0", path, k)).linked(pair)
+	for _, bead := range pair.Beads {
+		links := b.evidence(path + "/evidence?bead=" + bead.query()).linked(pair)
 		found = found || slices.Contains(links, "Rahman=Rahman")
 	}
 	if !found {

@@ -61,7 +61,9 @@ func (p *pair) of(source, target pages.Page) bool {
 		p.target.Language == target.Language && slices.Equal(p.target.Sentences, target.Sentences)
 }
 
-func (s *server) showPair(ctx context.Context, p *pair, r *http.Request) (any, error) { return p.wire(), nil }
+func (s *server) showPair(ctx context.Context, p *pair, r *http.Request) (any, error) {
+	return p.wire(), nil
+}
 
 // A correction is what a person wants changed. Beads are counted in the
 // present list of beads, sentences in their documents.

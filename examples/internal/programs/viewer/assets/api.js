@@ -38,7 +38,7 @@ export const group = (heap, group) => get(groupPath(heap, group));
 export const align = (heap, a, b) => post(`${heapPath(heap)}/pairs`, { a: Math.min(a, b), b: Math.max(a, b) });
 export const pair = (heap, pair) => get(pairPath(heap, pair));
 export const marks = (heap, pair) => get(`${pairPath(heap, pair)}/marks`);
-export const evidence = (heap, pair, revision, bead) => get(`${pairPath(heap, pair)}/evidence?${new URLSearchParams({ revision, bead })}`);
+export const evidence = (heap, pair, bead) => get(`${pairPath(heap, pair)}/evidence?bead=${bead.spans.flat()}`);
 export const correct = (heap, pair, correction) => post(`${pairPath(heap, pair)}/corrections`, correction);
 export const alignAgain = (heap, pair) => post(`${pairPath(heap, pair)}/align`);
 

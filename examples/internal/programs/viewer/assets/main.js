@@ -1,23 +1,27 @@
 // The page: what is open, and what happens when the user does something.
 
 import * as api from "./api.js";
+import { filters } from "./beads.js";
+import { told } from "./cell.js";
 import { count, find, languageName, make } from "./dom.js";
 import { onDownload } from "./downloads.js";
 import { onFiles, tooMuch } from "./files.js";
 import * as versions from "./group.js";
 import { onKeys } from "./keys.js";
-import { busy, complain, saying, tell } from "./messages.js";
+import { busy, complain, hush, say, saying, tell } from "./messages.js";
 import { Picture } from "./picture.js";
-import { filters } from "./beads.js";
 import { Rows } from "./rows.js";
 import * as side from "./side.js";
 import { shortName } from "./side.js";
+import * as buttons from "./verbs.js";
+import { Why } from "./why.js";
 
 // Of link and pair, and of group and its index, one is open at most.
 const state = { heap: null, link: null, pair: null, group: null, index: null, limits: null };
 
-const tools = make("div", { className: "verbs", role: "toolbar", "aria-label": "Correct this row" });
+const tools = make("div", { className: "verbs", role: "group", "aria-label": "Correct this row" });
 const rows = new Rows(find("rows"), tools);
+const why = new Why(rows, { ask: bead => api.evidence(state.heap.id, state.link.pair, bead), about });
 const picture = new Picture(find("overview"), find("lens"), find("tip"));
 
 // Where the page is stands in its address, so that loading it again leads back:
@@ -167,6 +171,7 @@ async function open(link, row = 0, push = false) {
   find("heads").replaceChildren(...[pair.source, pair.target].map(head));
   find("pair").style.setProperty("--columns", 2);
   find("axes").replaceChildren(make("span", {}, "↓ ", languageName(pair.source.language)), make("span", {}, languageName(pair.target.language), " →"));
+  why.forget();
   rows.show(pair);
   picture.show(pair, rows);
   tellMarks();
@@ -213,6 +218,25 @@ function follow() {
   find("undo").disabled = !state.pair.undo;
   find("redo").disabled = !state.pair.redo;
   picture.renew();
+}
+
+// about is what the panel tells of a bead that the page knows by itself.
+function about(bead) {
+  const sizes = rows.texts.map(({ sentences }, side) => sentences.slice(...bead.spans[side]).reduce((sum, text) => sum + text.length, 0));
+  const marks = bead.sentences().flatMap(({ side, at }) => (rows.marks.get(`${side}:${at}`) ?? []).map(mark =>
+    ({ text: rows.texts[side].sentences[at].slice(mark.start, mark.end), told: told(mark) })));
+  return { texts: rows.texts, sizes, told: marks, rivals: bead.null ? rivals(bead) : [] };
+}
+
+// rivals are the sentences that those of an unpaired row may correspond to, the likeliest
+// first.
+function rivals(bead) {
+  const { side, at } = bead.sentences()[0];
+  return picture.matches.filter(match => match[side] === at && match[2] >= 0.01).sort((a, b) => b[2] - a[2]).slice(0, 3)
+    .map(match => ({
+      text: rows.texts[1 - side].sentences[match[1 - side]], probability: match[2],
+      go: () => rows.jump(rows.find(1 - side, match[1 - side])),
+    }));
 }
 
 function choose(filter) {
@@ -315,24 +339,11 @@ const verbs = {
   split, up: () => move(false), down: () => move(true),
   joinUp: joinAbove, joinDown: () => correct(() => ({ verb: "join" })),
   undo: () => correct(() => ({ verb: "undo" })), redo: () => correct(() => ({ verb: "redo" })),
+  why: () => why.toggle(),
   mark: () => rows.sentence ? rows.toggleMark() : complain("Choose the sentence to mark: click it, or ← and →."),
 };
 
-for (const [verb, label, key, title] of [
-  ["accept", "Right", "a", "These sentences correspond"],
-  ["reject", "Not a pair", "x", "These sentences have nothing to do with each other"],
-  ["split", "Split", "s", "Make two rows of it, before the chosen sentence or where it comes apart best"],
-  ["joinUp", "Join ↑", "M", "Make one row of it and the one above"],
-  ["joinDown", "Join ↓", "m", "Make one row of it and the one below"],
-  ["up", "Sentence ↑", "[", "Move the chosen sentence to the row above"],
-  ["down", "Sentence ↓", "]", "Move the chosen sentence to the row below"],
-  ["mark", "Mark", "Space", "Mark the chosen sentence, to pair it with one marked on the other side"],
-]) {
-  const button = make("button", { title }, label, make("kbd", {}, key));
-  button.dataset.verb = verb;
-  button.addEventListener("click", () => verbs[verb]());
-  tools.append(button);
-}
+buttons.fill(tools, verbs);
 
 onDownload(() => state.group
   ? { formats: state.group.formats, least: rows.least, rest: "the others are left out", link: (format, least) => api.downloadGroup(state.heap.id, state.index, format, least) }
@@ -366,6 +377,8 @@ rows.addEventListener("select", () => {
   clearTimeout(settled);
   settled = setTimeout(setAddress, 250);
   picture.draw();
+  const { index } = rows;
+  buttons.offer(tools, rows.bead, rows.beads[index - 1], rows.beads[index + 1]);
 });
 addEventListener("pagehide", () => { clearTimeout(settled); setAddress(); });
 rows.addEventListener("mark", () => {
@@ -396,6 +409,9 @@ onKeys([
   { keys: ["Enter"], shown: "Enter", says: "pair the marked sentences", call: inPair(pairMarked) },
   { keys: ["Escape"], shown: "Esc", says: "clear the marks", call: inPair(() => rows.clearMarks()) },
   { keys: ["r"], shown: "r", says: "align the rest again around what you decided", call: inPair(alignAgain) },
+  { keys: ["w"], shown: "w", says: "why is this a pair? What speaks for the row, and what against it", call: inPair(() => why.toggle()) },
+  { keys: ["."], shown: ".", says: "show the next word that has a counterpart, and that", call: inPair(() => why.step(1)) },
+  { keys: [","], shown: ",", says: "show the previous one", call: inPair(() => why.step(-1)) },
   { keys: ["u", "Mod+z"], shown: "u", says: "undo", call: inPair(verbs.undo) },
   { keys: ["U", "Mod+Z", "Mod+y"], shown: "U", says: "do again", call: inPair(verbs.redo) },
   { keys: ["f"], shown: "f", says: "show other rows: all, sure, unsure, unpaired, those that differ, by hand", call: inPair(() => choose(nextFilter())) },

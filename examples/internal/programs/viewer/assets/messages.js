@@ -4,6 +4,16 @@ import { find } from "./dom.js";
 
 let leaving;
 
+// say says a change to screen readers, which others see.
+export function say(text) {
+  find("said").textContent = text;
+}
+
+// hush takes back a complaint: what was done since went well.
+export function hush() {
+  if (find("toast").classList.contains("wrong")) find("toast").classList.remove("shown");
+}
+
 // tell shows a message for a while, and says it to screen readers.
 export function tell(text, wrong = false) {
   const toast = find("toast");
