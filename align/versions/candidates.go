@@ -146,9 +146,9 @@ func best(pairs []candidate, documents int) []candidate {
 	return kept
 }
 
-// copies pairs each document that is a copy to the letter with its original.
-// Copies are not indexed: thousands of them would make their words common. A copy
-// of a text that has hardly any words is left out, as equal words say little then.
+// copies pairs each document that is a copy with its original. Copies are not indexed:
+// thousands of them would make their words common. A copy of a text that has hardly any
+// words is left out, as equal words say little then.
 func (c *collection) copies(lookups [][]*lookup) (copies []candidate) {
 	for d, original := range c.original {
 		if original == d {

@@ -10,12 +10,13 @@ import (
 )
 
 // A collection is the documents that are grouped, with an inverted index for each
-// language. Of documents that are the same to the letter only the first is indexed.
+// language. Of documents that are the same to the letter only the first is indexed, and so
+// of near copies in crowds.
 type collection struct {
 	indexes []*index
 
 	// By document: which index it is in, its position there, and the first document
-	// that has the same language, text and sentences, mostly itself.
+	// that it is a copy of, mostly itself.
 	language, position, original []int
 
 	furniture [][]bool // by document: which of its sentences are furniture, nil where none is
@@ -48,17 +49,27 @@ func newCollection(ctx context.Context, documents []align.Document, lexicons *le
 		}
 	}
 	for k, x := range c.indexes {
-		furniture, err := x.ready(ctx, c.vocabularies(x, lexicons))
-		if err != nil {
+		if err := c.ready(ctx, k, c.vocabularies(x, lexicons)); err != nil {
 			return nil, err
-		}
-		for d, position := range c.position {
-			if c.language[d] == k {
-				c.furniture[d] = furniture[position]
-			}
 		}
 	}
 	return c, ctx.Err()
+}
+
+// ready readies index k, and tells where its documents are.
+func (c *collection) ready(ctx context.Context, k int, vocabularies []*lexicon.Vocabulary) error {
+	x := c.indexes[k]
+	places, furniture, err := x.ready(ctx, vocabularies)
+	if err != nil {
+		return err
+	}
+	for d, position := range c.position {
+		if c.language[d] == k {
+			c.furniture[d], c.position[d] = furniture[position], places[position]
+			c.original[d] = x.documents[places[position]]
+		}
+	}
+	return nil
 }
 
 // vocabularies returns what lexicons know of the words of an index: those between
@@ -79,6 +90,28 @@ func (c *collection) vocabularies(x *index, lexicons *lexicon.Set) (found []*lex
 
 // terms returns the distinct words of a document, as its index numbers them.
 func (c *collection) terms(d int) []int32 { return c.indexes[c.language[d]].terms[c.position[d]] }
+
+// Words of a document are too common to be looked up where they are the share mostLost of what it
+// says, and what is left is less than leastLeft, in nats: some six names, or a headline.
+const (
+	mostLost  = 0.9
+	leastLeft = 40
+)
+
+// uncompared returns an error for each document that is alone in its group and of which
+// hardly a word could be looked up.
+func (c *collection) uncompared(groups []Group) (failed []*DocumentError) {
+	for _, g := range groups {
+		d := g.Indices[0]
+		if len(g.Indices) > 1 {
+			continue
+		}
+		if share, left := c.indexes[c.language[d]].lost(c.terms(d)); share >= mostLost && left < leastLeft {
+			failed = append(failed, &DocumentError{d, g.Documents[0].ID, &CommonWordsError{share}})
+		}
+	}
+	return failed
+}
 
 // withoutFurniture returns the documents without their furniture.
 func withoutFurniture(documents []align.Document, furniture [][]bool) []align.Document {

@@ -168,7 +168,7 @@ func (r *countsReader) text() string {
 
 // collection returns what is known of the words of all documents, without documents.
 // The words of each index are in alphabetical order.
-func (c *Counts) collection(f *Finder) *collection {
+func (c *Counts) collection(ctx context.Context, f *Finder) (*collection, error) {
 	words := new(collection)
 	bases := slices.Sorted(maps.Keys(c.languages))
 	for _, base := range bases {
@@ -180,9 +180,12 @@ func (c *Counts) collection(f *Finder) *collection {
 		for w, word := range x.text.Words {
 			n[w] = of.words[word].documents
 		}
-		x.weigh(words.vocabularies(x, f.aligner.Lexicons()), n, of.documents)
+		if err := x.know(ctx, words.vocabularies(x, f.aligner.Lexicons())); err != nil {
+			return nil, err
+		}
+		x.weigh(n, of.documents)
 	}
-	return words
+	return words, nil
 }
 
 func (of *counts) text() *tokens.Text {

@@ -37,6 +37,10 @@
 // they have a say; so reports of one event by several newsrooms, each with translations,
 // come together, and stories of one topic stay apart.
 //
+// Near copies of which there are more than 48, such as one story with another number
+// each time, are found first, by sketches of their words (Broder 1997), in time in proportion to
+// their text. They join the group of the first one, and are linked with it alone.
+//
 // Texts of one form that is filled in anew, such as weather reports of two days or the
 // notes of two releases, have all words in common but names and numbers. That
 // counts against them, the more the better they correspond.

@@ -32,6 +32,18 @@ func (e *DocumentError) Error() string { return fmt.Sprintf("%s: %v", e.ID, e.Er
 
 func (e *DocumentError) Unwrap() error { return e.Err }
 
+// A CommonWordsError says that a document, which is alone in its group, may have versions that were
+// not found: hardly anything of it could be looked up, since most of what its words say,
+// the Share, stands in a twelfth of all documents in its language and in a thousand of them or more. So it
+// is with thousands of forms that are filled in anew.
+type CommonWordsError struct {
+	Share float64 // 0.9 to 1
+}
+
+func (e *CommonWordsError) Error() string {
+	return fmt.Sprintf("%.0f%% of what its words say stands in a thousand other documents too: versions of it may be missed", 100*e.Share)
+}
+
 // A PairError says why two documents could not be compared with each other. They
 // have no [Link], but may be in one group all the same.
 type PairError struct {

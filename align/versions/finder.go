@@ -46,7 +46,8 @@ func New(aligner *align.Aligner, options ...Option) (*Finder, error) {
 // result does not depend on the number of cores.
 //
 // A document that [align.Aligner.Check] refuses is alone, and two documents that
-// the aligner cannot align have no link. The rest is done: the groups come with
+// the aligner cannot align have no link. One whose words are too common to be looked up, and
+// that is alone, has a [*CommonWordsError]. The rest is done: the groups come with
 // an error of the type [Errors], which tells of each.
 //
 // Without groups come the context's error, soon after the context ends, and a
@@ -72,7 +73,7 @@ func (f *Finder) Find(ctx context.Context, documents []align.Document) ([]Group,
 		}
 		sound, indices = append(sound, d), append(indices, i)
 	}
-	found, pairs, err := f.find(ctx, sound)
+	found, errs, err := f.find(ctx, sound)
 	if err != nil {
 		return nil, fmt.Errorf("versions: %w", err)
 	}
@@ -83,8 +84,12 @@ func (f *Finder) Find(ctx context.Context, documents []align.Document) ([]Group,
 		groups = append(groups, g)
 	}
 	slices.SortFunc(groups, func(a, b Group) int { return cmp.Compare(a.Indices[0], b.Indices[0]) })
-	for _, p := range pairs {
-		failed = append(failed, &PairError{indices[p.A], indices[p.B], p.Err})
+	for _, e := range errs.documents {
+		failed = append(failed, &DocumentError{indices[e.Index], e.ID, e.Err})
+	}
+	slices.SortFunc(failed, func(a, b error) int { return cmp.Compare(a.(*DocumentError).Index, b.(*DocumentError).Index) })
+	for _, e := range errs.pairs {
+		failed = append(failed, &PairError{indices[e.A], indices[e.B], e.Err})
 	}
 	if len(failed) > 0 {
 		return groups, failed
@@ -92,32 +97,40 @@ func (f *Finder) Find(ctx context.Context, documents []align.Document) ([]Group,
 	return groups, nil
 }
 
-// find groups documents that pass the checks of the aligner. It returns an error
-// for each two that could not be aligned, and one that ends everything.
-func (f *Finder) find(ctx context.Context, documents []align.Document) (groups []Group, failed []*PairError, err error) {
+// Failures are what could not be compared of a collection.
+type failures struct {
+	documents []*DocumentError
+	pairs     []*PairError
+}
+
+// find groups documents that pass the checks of the aligner. It returns what could not be
+// compared, and an error that ends everything.
+func (f *Finder) find(ctx context.Context, documents []align.Document) (groups []Group, failed failures, err error) {
 	if err := f.limits.check(documents); err != nil {
-		return nil, nil, err
+		return nil, failed, err
 	}
 	lexicons := f.aligner.Lexicons()
 	c, err := newCollection(ctx, documents, lexicons)
 	if err != nil {
-		return nil, nil, err
+		return nil, failed, err
 	}
 	lookups, err := c.newLookups(ctx, lexicons)
 	if err != nil {
-		return nil, nil, err
+		return nil, failed, err
 	}
 	candidates, err := c.candidates(ctx, lookups)
 	if err != nil {
-		return nil, nil, err
+		return nil, failed, err
 	}
 	texts := withoutFurniture(documents, c.furniture)
 	comparisons, err := f.compare(ctx, texts, candidates, neutral, false, f.progress)
 	if err != nil {
-		return nil, nil, err
+		return nil, failed, err
 	}
 	common := func(a, b int) overlap { return c.overlap(a, b, lookups) }
-	return f.group(ctx, heap{documents, texts, c.furniture, c.copies(lookups), common}, comparisons)
+	groups, failed.pairs, err = f.group(ctx, heap{documents, texts, c.furniture, c.copies(lookups), common}, comparisons)
+	failed.documents = c.uncompared(groups)
+	return groups, failed, err
 }
 
 // A heap is documents that are put into groups by their comparisons.
@@ -125,7 +138,7 @@ type heap struct {
 	documents []align.Document
 	texts     []align.Document // the documents without their furniture
 	furniture [][]bool         // by document: which of its sentences are furniture, nil where none is
-	copies    []candidate      // each document that is a copy to the letter, with its original
+	copies    []candidate      // each document that is a copy, with its original
 	common    func(a, b int) overlap
 }
 
@@ -157,5 +170,5 @@ func (f *Finder) group(ctx context.Context, h heap, comparisons []comparison) (g
 	if err != nil {
 		return nil, nil, err
 	}
-	return groups, slices.Concat(failures(comparisons), refused, unmatched), join(ctx, groups)
+	return groups, slices.Concat(unaligned(comparisons), refused, unmatched), join(ctx, groups)
 }

@@ -38,8 +38,11 @@ func (f *Finder) Judge(ctx context.Context, c *Counts) (*Judge, error) {
 	if f.aligner == nil {
 		return nil, errZero
 	}
-	j := &Judge{finder: f, words: c.collection(f)}
-	var err error
+	words, err := c.collection(ctx, f)
+	if err != nil {
+		return nil, fmt.Errorf("versions: %w", err)
+	}
+	j := &Judge{finder: f, words: words}
 	if j.lookups, err = j.words.newLookups(ctx, f.aligner.Lexicons()); err != nil {
 		return nil, fmt.Errorf("versions: %w", err)
 	}
@@ -77,9 +80,6 @@ func (f *Finder) Furniture(ctx context.Context, documents []align.Document) ([][
 	c, err := newCollection(ctx, documents, f.aligner.Lexicons())
 	if err != nil {
 		return nil, fmt.Errorf("versions: %w", err)
-	}
-	for d, original := range c.original {
-		c.furniture[d] = c.furniture[original]
 	}
 	return c.furniture, nil
 }

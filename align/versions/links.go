@@ -63,8 +63,8 @@ func split(comparisons []comparison, clusters [][]int, documents int) [][]compar
 	return within
 }
 
-// failures returns the errors of comparisons.
-func failures(comparisons []comparison) (failed []*PairError) {
+// unaligned returns the errors of comparisons.
+func unaligned(comparisons []comparison) (failed []*PairError) {
 	for _, c := range comparisons {
 		if c.err != nil {
 			failed = append(failed, &PairError{c.a, c.b, c.err})
@@ -103,7 +103,11 @@ func probabilities(comparisons []comparison) []float64 {
 	probable := make([]float64, len(comparisons))
 	for k, c := range comparisons {
 		probable[k] = direct[[2]int{c.a, c.b}]
-		for _, third := range others[c.a] {
+		thirds := others[c.a]
+		if len(others[c.b]) < len(thirds) {
+			thirds = others[c.b] // an original has thousands of copies, and each copy has one
+		}
+		for _, third := range thirds {
 			probable[k] = max(probable[k], direct[[2]int{c.a, third}]*direct[[2]int{third, c.b}])
 		}
 	}

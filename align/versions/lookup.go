@@ -116,10 +116,7 @@ func newLookup(from, to *index, table translation.Table) *lookup {
 			name = slices.ContainsFunc(l.translations[w], func(t int32) bool { return to.name[t] })
 		}
 		l.name[w] = name
-		factor := plainWeight
-		if name {
-			factor = 1
-		}
+		factor := weightOf(name)
 		if len(l.translations[w]) > 0 {
 			l.weight[w] = factor * -math.Log(1-none)
 		} else {
@@ -127,6 +124,14 @@ func newLookup(from, to *index, table translation.Table) *lookup {
 		}
 	}
 	return l
+}
+
+// weightOf returns the weight of a name or number, or of another word.
+func weightOf(name bool) float64 {
+	if name {
+		return 1
+	}
+	return plainWeight
 }
 
 // overlap returns the share of one document's words that another has in
