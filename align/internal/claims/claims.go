@@ -31,8 +31,10 @@ type page struct {
 	text     *tokens.Text
 	vectors  [][]float32         // of the sentences, nil where there are none
 	pivots   []*dictionary.Pivot // by way of each language that a lexicon leads to
-	rarity   []float64           // by word, in nats: how rare it is in its language
-	weights  []float64           // the same, less where much of the story has it
+	roles    []role
+	told     [][]int32 // by sentence: its words, with those of what it is attributed to
+	rarity   []float64 // by word, in nats: how rare it is in its language
+	weights  []float64 // the same, less where much of the story has it
 }
 
 // New reads the words of documents. Vectors are those of the sentences of each
@@ -52,6 +54,9 @@ func New(ctx context.Context, documents []align.Document, lexicons *lexicon.Set,
 		if vectors != nil {
 			p.vectors = vectors[k]
 		}
+		p.rate(s.frequencies(p))
+		p.roles = rolesOf(d, text, p.rarity)
+		p.told = sentencesOf(text, p.roles)
 		if count[languages.Base(d.Language)] > 1 {
 			if err := p.paraphrase(ctx, lexicons); err != nil {
 				return nil, err

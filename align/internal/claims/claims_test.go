@@ -18,10 +18,10 @@ func TestRuns(t *testing.T) {
 		want string
 	}{
 		{"no sentences", nil, "[]"},
-		{"two against one", [][]float64{{0.9, 0}, {0.86, 0}, {0, 0.9}}, "[2-1 [0,2)-[0,1) 0.86]"},
-		{"one against two", [][]float64{{0.9, 0.88}, {0, 0.1}}, "[1-2 [0,1)-[0,2) 0.88]"},
-		{"one of them is not sure", [][]float64{{0.9, 0.8}}, "[]"},
-		{"no more than three", [][]float64{{0.9}, {0.9}, {0.9}, {0.95}}, "[3-1 [0,3)-[0,1) 0.90]"},
+		{"two against one", [][]float64{{0.97, 0}, {0.94, 0}, {0, 0.97}}, "[2-1 [0,2)-[0,1) 0.94]"},
+		{"one against two", [][]float64{{0.97, 0.95}, {0, 0.1}}, "[1-2 [0,1)-[0,2) 0.95]"},
+		{"one of them is not sure", [][]float64{{0.97, 0.9}}, "[]"},
+		{"no more than three", [][]float64{{0.95}, {0.95}, {0.95}, {0.97}}, "[3-1 [0,3)-[0,1) 0.95]"},
 	} {
 		if got := fmt.Sprint(runs(test.p)); got != test.want {
 			t.Errorf("%s: the runs are %s, want %s", test.name, got, test.want)

@@ -17,7 +17,7 @@ const (
 	Least = 0.5
 	// joined is the probability from which on neighbours that report the same claim
 	// as one sentence are one run, and longestRun how many these are at most.
-	joined     = 0.85
+	joined     = 0.93
 	longestRun = 3
 	// MostPairs is how many pairs of sentences two pages may have to be compared each
 	// with each.
@@ -54,7 +54,7 @@ type Match struct {
 // Aligned is what matching the two pages one to one has found. Of pages with more
 // pairs of sentences than [MostPairs] that is all that is known.
 func (s *Story) Match(ctx context.Context, a, b int, aligned *align.Alignment) (*Match, error) {
-	if n, m := len(s.pages[a].text.Sentences), len(s.pages[b].text.Sentences); m > 0 && n > MostPairs/m {
+	if n, m := len(s.pages[a].told), len(s.pages[b].told); m > 0 && n > MostPairs/m {
 		return &Match{Beads: aligned.Beads}, nil
 	}
 	c, err := s.compare(ctx, a, b)
@@ -65,7 +65,7 @@ func (s *Story) Match(ctx context.Context, a, b int, aligned *align.Alignment) (
 	if err != nil {
 		return nil, err
 	}
-	here, there := alone(p, len(c.b.text.Sentences))
+	here, there := alone(p, len(c.b.told))
 	beads := runs(p)
 	for i, row := range p {
 		for j, p := range row {
@@ -141,7 +141,7 @@ func (c *comparison) probabilities(ctx context.Context, aligned *align.Alignment
 	if err != nil {
 		return nil, err
 	}
-	here, there := make([]float64, len(c.a.text.Sentences)), make([]float64, len(c.b.text.Sentences))
+	here, there := make([]float64, len(c.a.told)), make([]float64, len(c.b.told))
 	for i, row := range said {
 		for j, x := range row {
 			p := odds.Probability(x)
@@ -161,9 +161,9 @@ func (c *comparison) probabilities(ctx context.Context, aligned *align.Alignment
 // said returns by sentence of a and of b the log odds that they report the same claim,
 // rivals apart.
 func (c *comparison) said(ctx context.Context, aligned *align.Alignment) ([][]float64, error) {
-	x := make([][]float64, len(c.a.text.Sentences))
+	x := make([][]float64, len(c.a.told))
 	for i := range x {
-		x[i] = make([]float64, len(c.b.text.Sentences))
+		x[i] = make([]float64, len(c.b.told))
 	}
 	for pair := range aligned.Posterior() {
 		x[pair.Source][pair.Target] = pair.Probability
@@ -172,9 +172,9 @@ func (c *comparison) said(ctx context.Context, aligned *align.Alignment) ([][]fl
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		c.a.answers.add(c.a.text.Sentences[i], c.a.table)
+		c.a.answers.add(c.a.told[i], c.a.table)
 		for j := range row {
-			c.b.answers.add(c.b.text.Sentences[j], c.b.table)
+			c.b.answers.add(c.b.told[j], c.b.table)
 			row[j] = c.odds(i, j, c.a.answered(i, c.b.answers), c.b.answered(j, c.a.answers), row[j])
 			c.b.answers.clear()
 		}

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/sejajar/sejajar/align/internal/languages"
+	"github.com/sejajar/sejajar/align/internal/quantity"
 	"github.com/sejajar/sejajar/align/internal/tokens"
 	"github.com/sejajar/sejajar/align/internal/translation"
 )
@@ -15,8 +16,11 @@ const (
 	mostRare   = 7
 	// leastFrequency is that of a word that no lexicon has.
 	leastFrequency = 1e-6
-	// numberWeight is what a number says, in nats.
-	numberWeight = 5
+	// numberWeight is what a number says, in nats. A weekday is one of seven, and a month
+	// one of twelve.
+	numberWeight  = 5
+	weekdayWeight = 1.95
+	monthWeight   = 2.5
 	// A word says all it can where the sentences of its language that have it are
 	// no larger share than e to the power of -rareInStory, and where those of the
 	// other page that answer it are none larger than e to the power of -rareAnswer.
@@ -38,8 +42,8 @@ func (s *Story) weigh() {
 		if having[base] == nil {
 			having[base] = make(map[string]float64)
 		}
-		sentences[base] += float64(len(p.text.Sentences))
-		for _, sentence := range p.text.Sentences {
+		sentences[base] += float64(len(p.told))
+		for _, sentence := range p.told {
 			for w := range distinct(sentence) {
 				having[base][p.text.Words[w]]++
 			}
@@ -47,15 +51,26 @@ func (s *Story) weigh() {
 	}
 	for _, p := range s.pages {
 		base := languages.Base(p.language)
-		frequency := s.frequencies(p)
-		p.rarity, p.weights = make([]float64, len(p.text.Words)), make([]float64, len(p.text.Words))
+		p.weights = make([]float64, len(p.text.Words))
 		for w, word := range p.text.Words {
-			rare := max(0, min(mostRare, -math.Log(max(leastFrequency, frequency[w]))-commonWord))
-			if tokens.IsNumber(word) {
-				rare = numberWeight
-			}
-			p.rarity[w] = rare
-			p.weights[w] = rare * min(1, -math.Log(having[base][word]/sentences[base]+fewest)/rareInStory)
+			p.weights[w] = p.rarity[w] * min(1, -math.Log(having[base][word]/sentences[base]+fewest)/rareInStory)
+		}
+	}
+}
+
+// rate gives the words of a page their rarity, by their frequencies in the language.
+func (p *page) rate(frequency []float64) {
+	p.rarity = make([]float64, len(p.text.Words))
+	for w, word := range p.text.Words {
+		switch {
+		case !tokens.IsNumber(word):
+			p.rarity[w] = max(0, min(mostRare, -math.Log(max(leastFrequency, frequency[w]))-commonWord))
+		case quantity.IsWeekday(word):
+			p.rarity[w] = weekdayWeight
+		case quantity.IsMonth(word):
+			p.rarity[w] = monthWeight
+		default:
+			p.rarity[w] = numberWeight
 		}
 	}
 }
@@ -100,14 +115,14 @@ func (s *Story) frequencies(p *page) []float64 {
 func discounted(p, other *page, back translation.Table) []float64 {
 	share := make([]float64, len(p.weights))
 	given := newAnswers(len(p.weights))
-	for _, sentence := range other.text.Sentences {
+	for _, sentence := range other.told {
 		given.add(sentence, back)
 		for _, w := range given.touched {
 			share[w] += given.share[w]
 		}
 		given.clear()
 	}
-	n := float64(max(1, len(other.text.Sentences)))
+	n := float64(max(1, len(other.told)))
 	weights := make([]float64, len(p.weights))
 	for w, weight := range p.weights {
 		weights[w] = weight * max(0, min(1, -math.Log(max(share[w], 0.5)/n+fewest)/rareAnswer))

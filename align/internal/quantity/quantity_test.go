@@ -237,3 +237,20 @@ func TestLongSentences(t *testing.T) {
 		For(language.German).Find(strings.Repeat(part, 1<<18/len(part)))
 	}
 }
+
+func TestWordsOfDates(t *testing.T) {
+	for word, want := range map[string]string{
+		"0003": "weekday", "05": "month", "012": "month", "5": "", "0": "", "0.5": "", "00": "", "000": "", "2025": "", "00031": "",
+	} {
+		got := ""
+		switch {
+		case IsWeekday(word):
+			got = "weekday"
+		case IsMonth(word):
+			got = "month"
+		}
+		if got != want {
+			t.Errorf("%s is taken for %q, want %q", word, got, want)
+		}
+	}
+}

@@ -31,11 +31,28 @@ func (r *Rules) Wordings(sentence string) (list []Wording) {
 	return list
 }
 
+// Zeros tell a month and a weekday from other numbers.
+const (
+	monthZeros   = "0"
+	weekdayZeros = "000"
+)
+
+// IsWeekday reports whether a word of a [Wording] is a weekday.
+func IsWeekday(word string) bool {
+	return len(word) == len(weekdayZeros)+1 && strings.HasPrefix(word, weekdayZeros)
+}
+
+// IsMonth reports whether a word of a [Wording] is a month.
+func IsMonth(word string) bool {
+	number, ok := strings.CutPrefix(word, monthZeros)
+	return ok && number != "" && len(number) <= 2 && number[0] != '0' && !strings.Contains(number, ".")
+}
+
 func (v Value) dateWords() (words []string) {
 	for _, part := range []struct {
 		number int
 		zeros  string
-	}{{v.Day, ""}, {v.Month, "0"}, {v.Year, ""}, {v.Weekday, "000"}} {
+	}{{v.Day, ""}, {v.Month, monthZeros}, {v.Year, ""}, {v.Weekday, weekdayZeros}} {
 		if part.number > 0 {
 			words = append(words, part.zeros+strconv.Itoa(part.number))
 		}
