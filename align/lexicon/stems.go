@@ -45,15 +45,14 @@ func (s *stems) hash(word string) uint32 {
 const mostRelatives = 30
 
 // relatives returns the numbers of the words of the vocabulary that are
-// relatives of a word.
-func (s *stems) relatives(v *Vocabulary, word string) []int32 {
-	if s.rules == nil {
+// relatives of a word, whose own number is given, or -1.
+func (s *stems) relatives(v *Vocabulary, word string, number int32) []int32 {
+	switch {
+	case s.rules == nil:
 		return nil
-	}
-	if n, ok := v.Find(word); ok {
-		return s.around(int(s.places[n]))
-	}
-	if tokens.IsNumber(word) {
+	case number >= 0:
+		return s.around(int(s.places[number]))
+	case tokens.IsNumber(word):
 		return nil
 	}
 	hash := s.hash(word)

@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"iter"
+	"slices"
 	"sync"
 
 	"golang.org/x/text/language"
@@ -18,6 +19,7 @@ type Vocabulary struct {
 	indexing, stemming sync.Once
 	index              index
 	stems              stems
+	memo               *memo
 }
 
 // Language returns the language of the words.
@@ -52,15 +54,25 @@ func (v *Vocabulary) Find(word string) (number int32, ok bool) {
 // words of the vocabulary, has these two. There are none in a language of which
 // package align does not know how it inflects, and never more than 30.
 func (v *Vocabulary) Relatives(word string) iter.Seq[int32] {
-	v.stemming.Do(func() { v.stems = newStems(v) })
-	relatives := v.stems.relatives(v, word)
-	return func(yield func(int32) bool) {
-		for _, n := range relatives {
-			if !yield(n) {
-				return
-			}
-		}
+	_, relatives := v.Family(word)
+	return slices.Values(relatives)
+}
+
+// Family returns the number of a word, which must be in the form that [Normalise] gives, -1
+// if it is not in the vocabulary, and the numbers that [Vocabulary.Relatives] ranges over, which
+// are not to be changed. What it has found of some thousand words it remembers.
+func (v *Vocabulary) Family(word string) (number int32, relatives []int32) {
+	v.stemming.Do(func() { v.stems, v.memo = newStems(v), newMemo() })
+	f := v.memo.of(word, v.family)
+	return f.number, f.relatives
+}
+
+func (v *Vocabulary) family(word string) family {
+	number, ok := v.Find(word)
+	if !ok {
+		number = -1
 	}
+	return family{number: number, relatives: v.stems.relatives(v, word, number)}
 }
 
 // Frequency returns the share of a word in the text that the lexicon was

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -64,6 +65,35 @@ func TestRelatives(t *testing.T) {
 	}
 	for n := range l.Source().Relatives("maison") {
 		t.Errorf("relative %d in a language without rules", n)
+	}
+}
+
+// What is remembered is what would be found, also where words take each other's slots.
+func TestFamiliesAreRemembered(t *testing.T) {
+	v := glossaryOf(t, "rumah\thouse\nperumahan\thousing\ntulis\twrite\n").Source()
+	words := []string{"", "rumah", "rumahnya", "menulis", strings.Repeat("a", longestRemembered+1)}
+	for n := range 1 << memoBits {
+		words = append(words, fmt.Sprint("kata", n))
+	}
+	for range 2 {
+		for _, word := range words {
+			number, relatives := v.Family(word)
+			if want := v.family(word); number != want.number || !slices.Equal(relatives, want.relatives) {
+				t.Fatalf("%q has number %d and relatives %v, want %d and %v", word, number, relatives, want.number, want.relatives)
+			}
+		}
+	}
+	remembered := 0
+	for k := range v.memo.slots {
+		if f := v.memo.slots[k].Load(); f != nil {
+			remembered++
+			if len(f.word) > longestRemembered {
+				t.Errorf("a word of %d bytes is remembered", len(f.word))
+			}
+		}
+	}
+	if remembered < 1<<memoBits/2 {
+		t.Errorf("of %d words %d are remembered", len(words), remembered)
 	}
 }
 

@@ -1,10 +1,6 @@
 package dictionary
 
-import (
-	"slices"
-
-	"github.com/sejajar/sejajar/align/lexicon"
-)
+import "github.com/sejajar/sejajar/align/lexicon"
 
 // entries are the numbers of the lexicon's words that a word of a text stands
 // for: its own, or those of its relatives.
@@ -26,17 +22,14 @@ func (e entries) weight() float32 {
 func find(v *lexicon.Vocabulary, words []string) []entries {
 	found := make([]entries, len(words))
 	own := make([]int32, len(words))
-	all := make([]int32, 0, 2*len(words)) // the relatives of all words
 	for w, word := range words {
-		first := len(all)
-		all = slices.AppendSeq(all, v.Relatives(word))
-		relatives := all[first:len(all):len(all)]
-		if n, ok := v.Find(word); ok {
-			own[w] = n
-			found[w] = entries{ids: own[w : w+1], exact: true, mates: relatives}
-		} else {
+		number, relatives := v.Family(word)
+		if number < 0 {
 			found[w] = entries{ids: relatives}
+			continue
 		}
+		own[w] = number
+		found[w] = entries{ids: own[w : w+1], exact: true, mates: relatives}
 	}
 	return found
 }
