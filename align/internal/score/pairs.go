@@ -155,7 +155,7 @@ func (s *side) candidates(ctx context.Context, scratch *accumulator) ([]Pair, er
 			if len(holding[w]) == 0 {
 				continue
 			}
-			gain := math.Log1p(scale * scratch.sums[w].ratio)
+			gain := math.Log1p(scale * scratch.sums[w])
 			for _, j := range holding[w] {
 				shared.add(j, gain)
 			}
@@ -163,7 +163,7 @@ func (s *side) candidates(ctx context.Context, scratch *accumulator) ([]Pair, er
 		scratch.clear()
 		own = own[:0]
 		for _, j := range shared.touched {
-			own = keep(own, Pair{i, int(j), shared.sums[j].ratio})
+			own = keep(own, Pair{i, int(j), shared.sums[j]})
 		}
 		shared.clear()
 		for _, p := range own {

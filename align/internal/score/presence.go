@@ -2,6 +2,7 @@ package score
 
 import (
 	"math"
+	"slices"
 
 	"github.com/sejajar/sejajar/align/internal/tokens"
 	"github.com/sejajar/sejajar/align/internal/translation"
@@ -23,8 +24,11 @@ const (
 	modelShare    = 0.5
 )
 
-// A presence is what each predicted word of a text says, by whether a group of the
-// given text has a counterpart of it or not. Against chance
+// Hints are what each given word says of predicted words.
+//
+// One part is model 1: how much more probable the words of a group make a predicted
+// word than chance does. The other is whether one of them is a counterpart of the predicted word
+// or none. Against chance
 //
 //	p(none) / p(none by chance) = 1 - a
 //	p(some) / p(some by chance) = 1 + a / (n * c)
@@ -35,64 +39,135 @@ const (
 // Words that nobody knows say nothing, and known ones without any counterpart speak
 // against the bead, which model 1 hardly tells: it has each word explained, and
 // does not ask which words explain nothing.
-type presence struct {
-	silent   []float64 // by predicted word: the ratio where there is no counterpart
-	answered []float64 // by predicted word: a/c
-	answers  [][]int32 // by given word: the predicted words that it is a counterpart of
+type hints struct {
+	first  []int32 // those of given word g are [first[g], first[g+1]) of all
+	all    []hint
+	silent []float32 // by predicted word: 1-a, the ratio where there is no counterpart
 }
 
-// newPresence takes the table from predicted to given words, and the rarity of these.
-func newPresence(words []string, table translation.Table, rarity []float64) *presence {
-	p := &presence{silent: make([]float64, len(table)), answered: make([]float64, len(table)), answers: make([][]int32, len(rarity))}
-	counts, total := make([]int32, len(rarity)), 0
-	for _, row := range table {
+// A hint is what a given word says of a predicted one.
+type hint struct {
+	word   int32
+	ratio  float32 // how much more probable than by chance that is
+	answer float32 // a/c if the given word is a counterpart of it, else 0
+}
+
+// newHints takes the words that are predicted, the tables from given words to them and back, and the
+// rarities of predicted and of given words.
+func newHints(words []string, ahead, back translation.Table, rarity, givenRarity []float64) *hints {
+	h := &hints{first: make([]int32, 1, len(ahead)+1), silent: make([]float32, len(words))}
+	number := float32(math.Pow(lost, 1/presenceShare))
+	answers := make([]float32, len(words))
+	counterparts := make([]int32, len(ahead)+1) // by given word: where the words that it is a counterpart of end
+	size := 0
+	for t, row := range back {
+		a, chance := found*row.Known(), 0.0
 		for _, e := range row.Entries {
 			if e.P >= counted {
-				counts[e.Word]++
-				total++
+				chance += 1 / givenRarity[e.Word]
+				counterparts[e.Word]++
+				size++
 			}
 		}
-	}
-	room := make([]int32, total)
-	for g, n := range counts {
-		p.answers[g], room = room[:0:n], room[n:]
-	}
-	number := math.Pow(lost, 1/presenceShare)
-	for t, row := range table {
-		var chance float64
-		for _, e := range row.Entries {
-			if e.P >= counted {
-				chance += 1 / rarity[e.Word]
-				p.answers[e.Word] = append(p.answers[e.Word], int32(t))
-			}
-		}
-		a := found * row.Known()
-		p.silent[t] = 1 - a
+		h.silent[t] = float32(1 - a)
 		if tokens.IsNumber(words[t]) {
-			p.silent[t] = number
+			h.silent[t] = number
 		}
 		if chance > 0 {
-			p.answered[t] = a / chance
+			answers[t] = float32(a / chance)
 		}
 	}
-	return p
+	of := make([]int32, size)
+	for g, end := 0, int32(0); g < len(ahead); g++ {
+		counterparts[g], end = end, end+counterparts[g]
+	}
+	for t, row := range back {
+		for _, e := range row.Entries {
+			if e.P >= counted {
+				of[counterparts[e.Word]] = int32(t)
+				counterparts[e.Word]++
+			}
+		}
+	}
+	for _, row := range ahead {
+		size += len(row.Entries)
+	}
+	h.all = make([]hint, 0, size)
+	begin := int32(0)
+	for g, row := range ahead {
+		for _, e := range row.Entries {
+			h.all = append(h.all, hint{e.Word, float32(float64(e.P) * rarity[e.Word]), 0})
+		}
+		own := h.all[h.first[g]:]
+		for _, t := range of[begin:counterparts[g]] {
+			at := slices.IndexFunc(own, func(x hint) bool { return x.word == t })
+			if at < 0 {
+				h.all = append(h.all, hint{word: t, answer: answers[t]})
+			} else {
+				own[at].answer = answers[t]
+			}
+		}
+		begin = counterparts[g]
+		h.first = append(h.first, int32(len(h.all)))
+	}
+	return h
 }
 
-// mark notes which predicted words have a counterpart in a given sentence.
-func (p *presence) mark(sentence []int32, scratch *accumulator) {
+// of returns what a given word says.
+func (h *hints) of(given int32) []hint { return h.all[h.first[given]:h.first[given+1]] }
+
+// A listener hears what the words of a group say together.
+type listener struct {
+	heard   []heard // by predicted word
+	touched []int32 // the words of which something was said
+}
+
+// heard is what was said of a predicted word.
+type heard struct {
+	ratio          float32
+	silent, answer float32 // what the presence of counterparts says of it is silent + answer/n
+	alone          float32 // silent where nothing was said
+}
+
+func newListener(h *hints) *listener {
+	l := &listener{heard: make([]heard, len(h.silent))}
+	for t, silent := range h.silent {
+		l.heard[t].silent, l.heard[t].alone = silent, silent
+	}
+	return l
+}
+
+// hear adds what a sentence says.
+func (l *listener) hear(h *hints, sentence []int32) {
 	for _, g := range sentence {
-		for _, t := range p.answers[g] {
-			scratch.answer(t, p.answered[t])
+		for _, said := range h.of(g) {
+			of := &l.heard[said.word]
+			if of.ratio == 0 && of.answer == 0 {
+				l.touched = append(l.touched, said.word)
+			}
+			of.ratio += said.ratio
+			if said.answer > 0 {
+				of.silent, of.answer = 1, said.answer
+			}
 		}
 	}
+}
+
+// forget makes ready for another group.
+func (l *listener) forget() {
+	for _, t := range l.touched {
+		of := &l.heard[t]
+		*of = heard{silent: of.alone, alone: of.alone}
+	}
+	l.touched = l.touched[:0]
 }
 
 // judge sets row to what model 1 and the presence of counterparts say of the predicted
-// sentences that begin with first, given a group of so many words. It wants open and scratch
-// as [side.predict] does, and the words that have a counterpart marked.
-func (s *side) judge(words int, open float64, first int, row []float32, scratch *accumulator) {
-	base := (1-smoothing)*open/float64(words+1) + smoothing
-	scale, each := (1-smoothing)/float64(words+1), 1/float64(max(1, words))
+// sentences that begin with first, given a group of so many words that has been heard and that
+// leaves the probability open to the background.
+func (s *side) judge(words int, open float64, first int, row []float32, l *listener) {
+	base := float32((1-smoothing)*open/float64(words+1) + smoothing)
+	scale, each := float32((1-smoothing)/float64(words+1)), float32(1/float64(max(1, words)))
 	for k := range row {
 		sentence := s.predicted.Sentences[first+k]
 		sum := 0.0
@@ -100,13 +175,9 @@ func (s *side) judge(words int, open float64, first int, row []float32, scratch 
 			part := sentence[:min(len(sentence), factors)]
 			model, presence := 1.0, 1.0
 			for _, w := range part {
-				said := scratch.sums[w]
-				model *= base + scale*said.ratio
-				if said.answer > 0 {
-					presence *= 1 + said.answer*each
-				} else {
-					presence *= s.presence.silent[w]
-				}
+				of := &l.heard[w]
+				model *= float64(base + scale*of.ratio)
+				presence *= float64(of.silent + each*of.answer)
 			}
 			sum += modelShare*math.Log(model) + presenceShare*math.Log(presence)
 			sentence = sentence[len(part):]

@@ -43,7 +43,7 @@ type side struct {
 	rarity           []float64         // 1/p(t)
 	table            translation.Table // given word to predicted words
 	mass             []float64
-	presence         *presence // nil where only model 1 is asked
+	hints            *hints // nil where only model 1 is asked
 }
 
 // A view is how a side takes what is known.
@@ -100,7 +100,6 @@ type Frequencies struct{ Source, Target []float64 }
 // band.
 type Matrix struct {
 	ahead, back *side
-	scratch     *accumulator
 
 	within, transposed band.Band
 	forward            scores // of target sentences given groups of source sentences
@@ -123,7 +122,7 @@ func (s *scores) at(group, size, sentence int) float32 {
 // narrowed, no bead has more than one sentence of a side.
 func New(ctx context.Context, source, target *tokens.Text, forward, backward translation.Table, elsewhere Frequencies,
 	within band.Band) (*Matrix, error) {
-	m := &Matrix{scratch: newAccumulator(max(len(source.Words), len(target.Words)))}
+	m := new(Matrix)
 	m.ahead, m.back = sides(source, target, forward, backward, elsewhere)
 	return m, m.score(ctx, within, 1)
 }
@@ -132,8 +131,8 @@ func New(ctx context.Context, source, target *tokens.Text, forward, backward tra
 func sides(source, target *tokens.Text, forward, backward translation.Table, elsewhere Frequencies) (ahead, back *side) {
 	ahead = newSide(source, target, forward, view{topicShare, languageShare, elsewhere.Target, 1})
 	back = newSide(target, source, backward, view{topicShare, languageShare, elsewhere.Source, 1})
-	ahead.presence = newPresence(target.Words, backward, back.rarity)
-	back.presence = newPresence(source.Words, forward, ahead.rarity)
+	ahead.hints = newHints(target.Words, forward, backward, ahead.rarity, back.rarity)
+	back.hints = newHints(source.Words, backward, forward, back.rarity, ahead.rarity)
 	return ahead, back
 }
 
@@ -145,10 +144,10 @@ func (m *Matrix) Narrow(ctx context.Context, within band.Band) error {
 
 func (m *Matrix) score(ctx context.Context, within band.Band, groups int) (err error) {
 	m.within, m.transposed = within, within.Transpose()
-	if m.forward, err = m.ahead.scores(ctx, within, groups, m.scratch); err != nil {
+	if m.forward, err = m.ahead.scores(ctx, within, groups); err != nil {
 		return err
 	}
-	m.backward, err = m.back.scores(ctx, m.transposed, groups, m.scratch)
+	m.backward, err = m.back.scores(ctx, m.transposed, groups)
 	return err
 }
 
@@ -166,7 +165,7 @@ func (m *Matrix) Bead(i, a, j, b int) float64 {
 // scores computes the scores of the predicted sentences that a bead within a
 // band has together with a group of the given text's, which are the rows, for
 // groups of up to a number of sentences.
-func (s *side) scores(ctx context.Context, within band.Band, groups int, scratch *accumulator) (scores, error) {
+func (s *side) scores(ctx context.Context, within band.Band, groups int) (scores, error) {
 	rows := within.Rows()
 	r := scores{base: make([]int, rows)}
 	cells := 0
@@ -181,6 +180,7 @@ func (s *side) scores(ctx context.Context, within band.Band, groups int, scratch
 	for a := range groups {
 		r.groups[a] = make([]float32, cells)
 	}
+	hearing := newListener(s.hints)
 	for i := range rows {
 		if err := ctx.Err(); err != nil {
 			return r, err
@@ -192,14 +192,11 @@ func (s *side) scores(ctx context.Context, within band.Band, groups int, scratch
 			words += len(sentence)
 			for _, g := range sentence {
 				open += 1 - s.mass[g]
-				for _, e := range s.table[g].Entries {
-					scratch.add(e.Word, float64(e.P)*s.rarity[e.Word])
-				}
 			}
-			s.presence.mark(sentence, scratch)
-			s.judge(words, open, from, r.groups[a][r.base[i]+from:r.base[i]+to], scratch)
+			hearing.hear(s.hints, sentence)
+			s.judge(words, open, from, r.groups[a][r.base[i]+from:r.base[i]+to], hearing)
 		}
-		scratch.clear()
+		hearing.forget()
 	}
 	return r, nil
 }
@@ -219,7 +216,7 @@ func (s *side) predict(n, open float64, first int, row []float32, scratch *accum
 			part := sentence[:min(len(sentence), factors)]
 			product := 1.0
 			for _, w := range part {
-				product *= base + scale*scratch.sums[w].ratio
+				product *= base + scale*scratch.sums[w]
 			}
 			sum += math.Log(product)
 			sentence = sentence[len(part):]

@@ -23,7 +23,6 @@ func NewSingle(source, target *tokens.Text, forward, backward translation.Table,
 func (s Single) Bead(i, a, j, b int) float64 {
 	m := Matrix{
 		ahead: s.ahead.part(i, a, j, b), back: s.back.part(j, b, i, a),
-		scratch: newAccumulator(max(len(s.ahead.given.Words), len(s.back.given.Words))),
 	}
 	// So few sentences are done at once, and the only error is that of a context.
 	if m.score(context.Background(), band.Full(a, b), lattice.MaxGroup) != nil {
