@@ -34,6 +34,10 @@ type Program struct {
 	// that name is called.
 	Help string
 
+	// Words are what its operands can be, where that is one of a few; nil where they
+	// are files.
+	Words []string
+
 	// Define adds the flags of the program to a set, and returns what runs the program
 	// once they have been read.
 	Define func(flags *flag.FlagSet) Run
@@ -41,6 +45,9 @@ type Program struct {
 
 // Run runs a program with what is no flag in its arguments. Its error is for people.
 type Run func(ctx context.Context, call *Call, operands []string) error
+
+// NoFlags defines no flags for what runs without any.
+func NoFlags(run Run) func(*flag.FlagSet) Run { return func(*flag.FlagSet) Run { return run } }
 
 // A Call is one call of a program: its arguments, and what it reads and writes.
 type Call struct {
@@ -53,10 +60,14 @@ type Call struct {
 
 // Main runs the program as this process, and ends it.
 func (p Program) Main() {
+	Main(func(ctx context.Context, call *Call) int { return call.Run(ctx, p) })
+}
+
+// Main runs a program as this process, and ends it with the exit code.
+func Main(run func(ctx context.Context, call *Call) int) {
 	ctx, stop := Context()
 	name := strings.TrimSuffix(filepath.Base(os.Args[0]), ".exe")
-	call := &Call{Name: name, Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr}
-	code := call.Run(ctx, p)
+	code := run(ctx, &Call{Name: name, Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr})
 	stop()
 	os.Exit(code)
 }
@@ -68,7 +79,7 @@ func (p Program) Run(ctx context.Context, args []string, stdin io.Reader, stdout
 
 // Run runs a program and returns its exit code. It reports the error that ended the
 // program, if any.
-func (c *Call) Run(ctx context.Context, p Program) int { return c.exit(p.run(ctx, c)) }
+func (c *Call) Run(ctx context.Context, p Program) int { return c.Exit(p.run(ctx, c)) }
 
 func (p Program) run(ctx context.Context, call *Call) error {
 	flags, run := p.Flags()
@@ -132,8 +143,8 @@ func Code(err error) int {
 	return Failed
 }
 
-// exit reports the error that ended the program, if any, and returns the exit code.
-func (c *Call) exit(err error) int {
+// Exit reports the error that ended the program, if any, and returns the exit code.
+func (c *Call) Exit(err error) int {
 	code := Code(err)
 	switch {
 	case code == Done:

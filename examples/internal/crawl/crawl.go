@@ -24,6 +24,7 @@ import (
 	"strings"
 
 	"github.com/sejajar/sejajar/align/extract"
+	"github.com/sejajar/sejajar/examples/internal/command"
 	"github.com/sejajar/sejajar/examples/internal/texts"
 )
 
@@ -37,6 +38,8 @@ type Document struct {
 	Content []byte
 	Type    Type
 	Charset extract.Encoding // what the server said that it is in, if it did
+
+	unread bool // it is a file, which has not been read
 }
 
 // A Type is what is known of a document before it is looked at.
@@ -87,8 +90,48 @@ func Read(name string, r io.Reader) iter.Seq2[Document, error] {
 	}
 }
 
+// Documents ranges over the documents of the named files: those in a file that holds
+// many, and of any other the file itself, which is not read before its text is asked
+// for. An error is of the document that comes with it, which is the whole file where
+// that cannot be read, or not to its end; the others follow.
+func Documents(names []string) iter.Seq2[Document, error] {
+	return func(yield func(Document, error) bool) {
+		for _, name := range names {
+			if !Holds(name) {
+				if !yield(Document{Name: name, Place: name, unread: true}, nil) {
+					return
+				}
+				continue
+			}
+			for d, err := range open(name) {
+				if err != nil && d.Place == "" {
+					d.Name, d.Place = name, name
+				}
+				if !yield(d, err) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func open(name string) iter.Seq2[Document, error] {
+	return func(yield func(Document, error) bool) {
+		file, err := command.Open(name)
+		if err != nil {
+			yield(Document{}, err)
+			return
+		}
+		defer file.Close()
+		Read(name, file)(yield)
+	}
+}
+
 // File takes the text out of the document, as [texts.Read] does out of a file.
 func (d Document) File(ctx context.Context, s texts.Settings) (*extract.File, error) {
+	if d.unread {
+		return texts.Read(ctx, d.Name, s)
+	}
 	if d.Charset != (extract.Encoding{}) && s.Encoding == (extract.Encoding{}) {
 		s.Encoding = d.Charset
 	}

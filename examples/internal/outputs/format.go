@@ -72,6 +72,22 @@ func (s *Settings) listed() string {
 	return strings.Join(names[:last], ", ") + " or " + names[last]
 }
 
+// A formatFlag is the value of the flag -format. What it is set to is checked when all
+// flags are known.
+type formatFlag Settings
+
+func (f *formatFlag) Set(format string) error { f.format = format; return nil }
+
+func (f *formatFlag) String() string { return f.format }
+
+// Values are what the flag can be.
+func (f *formatFlag) Values() (values []string) {
+	for _, format := range (*Settings)(f).formats() {
+		values = append(values, string(format))
+	}
+	return values
+}
+
 // FormatOf returns the format that the flags ask for or, where they do not,
 // that the name ends in; it is text for the name of no file, and for one that
 // ends in .txt or in nothing. Its error is a misuse.

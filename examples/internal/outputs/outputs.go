@@ -33,7 +33,7 @@ type Settings struct {
 
 // Flags adds the flags -format and -o.
 func (s *Settings) Flags(flags *flag.FlagSet) {
-	flags.StringVar(&s.format, "format", "",
+	flags.Var((*formatFlag)(s), "format",
 		fmt.Sprintf("the `format`: %s;\nwhen left out, what the name of the output ends in, or text", s.listed()))
 	flags.StringVar(&s.Out, "o", "", "write into this `file`, not to standard output; where there are many, into this folder")
 }

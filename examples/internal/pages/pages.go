@@ -14,6 +14,7 @@ import (
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/extract"
 	"github.com/sejajar/sejajar/detect"
+	"github.com/sejajar/sejajar/examples/internal/crawl"
 	"github.com/sejajar/sejajar/examples/internal/texts"
 )
 
@@ -66,6 +67,16 @@ func (r *Reader) Read(ctx context.Context, name string, tag language.Tag) (Page,
 func (r *Reader) ReadFrom(ctx context.Context, name string, tag language.Tag, content io.Reader) (Page, error) {
 	var warning error
 	file, err := texts.ReadFrom(ctx, name, content, r.warning(&warning))
+	if err != nil {
+		return Page{}, err
+	}
+	return r.page(ctx, file, tag, warning)
+}
+
+// ReadDocument reads a document that may be one of many in a file, as Read does.
+func (r *Reader) ReadDocument(ctx context.Context, d crawl.Document, tag language.Tag) (Page, error) {
+	var warning error
+	file, err := d.File(ctx, r.warning(&warning))
 	if err != nil {
 		return Page{}, err
 	}

@@ -4,6 +4,7 @@ package parallel
 import (
 	"iter"
 	"runtime"
+	"slices"
 	"sync"
 )
 
@@ -15,21 +16,30 @@ const ahead = 16
 // their results in the order of the items. It holds a bounded number of
 // results. A range that ends early leaves the items not begun undone, and waits for
 // those begun.
-func Map[T, R any](items []T, do func(T) R) iter.Seq2[T, R] {
+func Map[T, R any](items []T, do func(T) R) iter.Seq2[T, R] { return All(slices.Values(items), do) }
+
+// All does what [Map] does with items that come one after the other, of which it
+// holds as many as results.
+func All[T, R any](items iter.Seq[T], do func(T) R) iter.Seq2[T, R] {
+	type task struct {
+		item   T
+		result chan R
+	}
 	return func(yield func(T, R) bool) {
 		cores := runtime.GOMAXPROCS(0)
 		busy := make(chan struct{}, cores)
-		queue := make(chan chan R, ahead*cores)
+		queue := make(chan task, ahead*cores)
 		stop := make(chan struct{})
 		var working sync.WaitGroup
 		defer working.Wait()
 		defer close(stop)
 
 		working.Go(func() {
-			for _, item := range items {
-				result := make(chan R, 1)
+			defer close(queue)
+			for item := range items {
+				t := task{item, make(chan R, 1)}
 				select {
-				case queue <- result:
+				case queue <- t:
 				case <-stop:
 					return
 				}
@@ -39,13 +49,13 @@ func Map[T, R any](items []T, do func(T) R) iter.Seq2[T, R] {
 					return
 				}
 				working.Go(func() {
-					result <- do(item)
+					t.result <- do(item)
 					<-busy
 				})
 			}
 		})
-		for _, item := range items {
-			if !yield(item, <-<-queue) {
+		for t := range queue {
+			if !yield(t.item, <-t.result) {
 				return
 			}
 		}

@@ -1,0 +1,228 @@
+// Package extract is the program of that name: it prints the text or the sentences
+// of any file that the other programs read.
+package extract
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/examples/internal/command"
+	"github.com/sejajar/sejajar/examples/internal/crawl"
+	"github.com/sejajar/sejajar/examples/internal/pages"
+	"github.com/sejajar/sejajar/examples/internal/parallel"
+	"github.com/sejajar/sejajar/examples/internal/texts"
+)
+
+// Program is the program.
+var Program = command.Program{
+	Name:     "extract",
+	Summary:  "print the text or the sentences of any file that is read",
+	Synopsis: []string{"[flags] FILE..."},
+	Help: `Prints the text of each FILE: of web pages the article, and of other files what the
+other programs see of them. Read are text in any encoding, web pages, Markdown,
+subtitles (srt, vtt), the translations in po files, and documents: docx, odt and epub,
+and pdf, rtf and doc where pdftotext and LibreOffice are installed.
+
+The formats:
+
+  text       the text, with a blank line between two files
+  sentences  a sentence on each line, and a blank line between paragraphs and files
+  jsonl      a line of JSON for each file, which all programs read as a file itself:
+             {"name","language","confidence","text","sentences":[[start,end]]}, with
+             sentences as bytes of the text, or {"name","error"} where it cannot be read
+
+` + texts.NamesHelp + "\n\n" + crawl.NamesHelp,
+	Define: define,
+}
+
+// A format is what is printed. It is the value of a flag.
+type format string
+
+const (
+	text      format = "text"
+	sentences format = "sentences"
+	jsonl     format = "jsonl"
+)
+
+func (f *format) Set(name string) error {
+	switch format(name) {
+	case text, sentences, jsonl:
+		*f = format(name)
+		return nil
+	}
+	return fmt.Errorf("want %s", strings.Join(f.Values(), ", "))
+}
+
+func (f *format) String() string { return string(*f) }
+
+// Values are what the flag can be.
+func (*format) Values() []string { return []string{string(text), string(sentences), string(jsonl)} }
+
+func define(flags *flag.FlagSet) command.Run {
+	as := text
+	flags.Var(&as, "format", "the `format`: text, sentences or jsonl")
+	lang := flags.String("lang", "und", "language `TAG` (BCP 47) of the files; detected in each when left out")
+	reader := pages.NewReader(false)
+	reader.Reading.Flag(flags)
+	var files texts.Names
+	files.Flag(flags)
+	return func(ctx context.Context, call *command.Call, operands []string) error {
+		if len(operands) == 0 && files.List == "" {
+			return command.Misuse("no files; name some, or give -list - to read their names from standard input")
+		}
+		tag, err := language.Parse(*lang)
+		if err != nil {
+			return command.Misuse("-lang %s: no language tag; give one such as id, en or de", *lang)
+		}
+		reader.Reading.Stdin = call.Stdin
+		names, err := files.Files(operands, call.Stdin, call.Report)
+		if err != nil {
+			return err
+		}
+		return command.Buffered(call.Stdout, func(w io.Writer) error {
+			p := printer{w: bufio.NewWriter(w), as: as, call: call}
+			return p.print(ctx, read(ctx, reader, names, tag))
+		})
+	}
+}
+
+// A result is a page, or why it could not be read.
+type result struct {
+	pages.Page
+	err error
+}
+
+// read reads the documents of files on all cores, and ranges over them in their order.
+func read(ctx context.Context, reader *pages.Reader, names []string, tag language.Tag) iter.Seq2[crawl.Document, result] {
+	type found struct {
+		crawl.Document
+		err error
+	}
+	all := func(yield func(found) bool) {
+		for d, err := range crawl.Documents(names) {
+			if !yield(found{d, err}) {
+				return
+			}
+		}
+	}
+	return func(yield func(crawl.Document, result) bool) {
+		for d, r := range parallel.All(all, func(d found) result {
+			if d.err != nil {
+				return result{err: d.err}
+			}
+			page, err := reader.ReadDocument(ctx, d.Document, tag)
+			return result{page, err}
+		}) {
+			if !yield(d.Document, r) {
+				return
+			}
+		}
+	}
+}
+
+// A printer prints pages in a format.
+type printer struct {
+	w           *bufio.Writer
+	as          format
+	call        *command.Call
+	done, tried int
+}
+
+// print prints the pages. One that cannot be read is reported, and does not keep the
+// others from being printed.
+func (p *printer) print(ctx context.Context, documents iter.Seq2[crawl.Document, result]) error {
+	for d, r := range documents {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		p.tried++
+		if r.err != nil {
+			p.call.Report(r.err)
+		} else if r.Warning != nil {
+			p.call.Report(r.Warning)
+		}
+		if err := p.page(d.Name, r); err != nil {
+			return fmt.Errorf("cannot write the results: %w", err)
+		}
+	}
+	if err := p.w.Flush(); err != nil {
+		return fmt.Errorf("cannot write the results: %w", err)
+	}
+	if failed := p.tried - p.done; failed > 0 {
+		return fmt.Errorf("%d of %d files could not be read", failed, p.tried)
+	}
+	return nil
+}
+
+func (p *printer) page(name string, r result) error {
+	if p.as == jsonl {
+		if r.err == nil {
+			p.done++
+		}
+		return p.json(name, r)
+	}
+	if r.err != nil {
+		return nil
+	}
+	if p.done > 0 {
+		p.w.WriteByte('\n')
+	}
+	p.done++
+	if p.as == text {
+		prose, _ := proseOf(r.Document)
+		p.w.WriteString(prose)
+		return p.w.WriteByte('\n')
+	}
+	for k, s := range r.Sentences {
+		if k > 0 && s.Paragraph != r.Sentences[k-1].Paragraph {
+			p.w.WriteByte('\n')
+		}
+		p.w.WriteString(strings.Join(strings.Fields(r.Text[s.Start:s.End]), " "))
+		if err := p.w.WriteByte('\n'); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *printer) json(name string, r result) error {
+	encoder := json.NewEncoder(p.w)
+	encoder.SetEscapeHTML(false)
+	if r.err != nil {
+		return encoder.Encode(struct {
+			Name  string `json:"name"`
+			Error string `json:"error"`
+		}{name, strings.TrimPrefix(r.err.Error(), name+": ")})
+	}
+	prose, start := proseOf(r.Document)
+	spans := make([][2]int, len(r.Sentences))
+	for k, s := range r.Sentences {
+		spans[k] = [2]int{s.Start - start, s.End - start}
+	}
+	return encoder.Encode(struct {
+		Name       string       `json:"name"`
+		Language   language.Tag `json:"language"`
+		Confidence float64      `json:"confidence"`
+		Text       string       `json:"text"`
+		Sentences  [][2]int     `json:"sentences"`
+	}{name, r.Language, r.Confidence, prose, spans})
+}
+
+// proseOf is the text of a document from its first sentence to its last, and where
+// that begins.
+func proseOf(d align.Document) (prose string, start int) {
+	if len(d.Sentences) == 0 {
+		return "", 0
+	}
+	r := d.Range(align.Span{End: len(d.Sentences)})
+	return r.In(d.Text), r.Start
+}

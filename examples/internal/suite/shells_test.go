@@ -1,0 +1,133 @@
+package suite
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// lines are what is written in a shell up to the tabulator, and what the shell then
+// offers, in the order of their names: all beginnings of names that there are.
+var lines = []struct {
+	written string
+	offered []string
+}{
+	{"tools m", []string{"man", "mend"}},
+	{"tools paint -colour gr", []string{"green", "grey"}},
+	{"tools paint -colour=gr", []string{"green", "grey"}},
+	{"tools paint -i", []string{"-into"}},
+	{"tools paint wa", []string{"wall one", "wallpaper"}},
+	{"tools paint -o wa", []string{"wall one", "wallpaper"}},
+	{"tools paint -into wa", []string{"wallpaper"}},
+	{"tools paint -name wa", nil},
+	{"tools help pa", []string{"paint"}},
+	{"tools completion ", []string{"bash", "fish", "zsh"}},
+}
+
+// shell makes a folder with files to complete, where tools is on the path, and returns
+// how to run a script of a shell there, if that is installed.
+func shell(t *testing.T, name string, args ...string) func(script string) string {
+	t.Helper()
+	path, err := exec.LookPath(name)
+	if err != nil {
+		t.Skip(err)
+	}
+	folder, bin := t.TempDir(), t.TempDir()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(self, filepath.Join(bin, "tools")); err != nil {
+		t.Skip(err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, "wall one"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(filepath.Join(folder, "wallpaper"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	return func(script string) string {
+		cmd := exec.CommandContext(t.Context(), path, append(args, script)...)
+		cmd.WaitDelay = time.Second
+		cmd.Dir = folder
+		cmd.Env = append(os.Environ(), "TOOLS=1", "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"),
+			"HOME="+folder, "XDG_CONFIG_HOME="+folder, "XDG_DATA_HOME="+folder, "TERM=dumb")
+		out, err := cmd.CombinedOutput()
+		if err != nil {
+			t.Fatalf("%s: %v\n%s", script, err, out)
+		}
+		return string(out)
+	}
+}
+
+// offers checks what a shell offers.
+func offers(t *testing.T, written, got string, want []string) {
+	t.Helper()
+	var names []string
+	for name := range strings.Lines(got) {
+		name, _, _ = strings.Cut(strings.TrimRight(name, "\n"), "\t")
+		name = strings.ReplaceAll(strings.TrimSuffix(name, "/"), `\ `, " ")
+		if _, value, ok := strings.Cut(name, "="); ok {
+			name = value
+		}
+		if name = strings.TrimSpace(name); name != "" {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	names = slices.Compact(names) // zsh looks for folders several times
+	if !slices.Equal(names, want) {
+		t.Errorf("%q: offers %q, want %q", written, names, want)
+	}
+}
+
+func TestBash(t *testing.T) {
+	run := shell(t, "bash", "--norc", "-c")
+	for _, line := range lines {
+		// What readline does with a line, for which there is no way in.
+		words := strings.ReplaceAll(strings.ReplaceAll(line.written, "=", " = "), " ", "\n")
+		got := run(`source <(tools completion bash)
+			compopt() { :; }
+			mapfile -t COMP_WORDS <<<"` + words + `"
+			COMP_CWORD=$(( ${#COMP_WORDS[@]} - 1 ))
+			$(complete -p tools | sed 's/.*-F \([^ ]*\).*/\1/')
+			printf '%s\n' "${COMPREPLY[@]}"`)
+		offers(t, line.written, got, line.offered)
+	}
+}
+
+func TestFish(t *testing.T) {
+	run := shell(t, "fish", "--no-config", "-c")
+	for _, line := range lines {
+		got := run(`tools completion fish | source; complete --do-complete "` + line.written + `"`)
+		offers(t, line.written, got, line.offered)
+	}
+}
+
+// Zsh is run in a terminal of its own, where compadd tells what it is to offer.
+func TestZsh(t *testing.T) {
+	run := shell(t, "zsh", "-f", "-c")
+	for _, line := range lines {
+		if testing.Short() && strings.Contains(line.written, "wa") {
+			continue
+		}
+		got := run(`
+			zmodload zsh/zpty
+			zpty z zsh -f -i
+			zpty -w z 'PS1=; autoload -Uz compinit; compinit -u -D; source <(tools completion zsh)'
+			zpty -w z 'compadd() { local -a hits; [[ "$*" == *-[OAD]* ]] && { builtin compadd "$@"; return }
+				builtin compadd -O hits "$@"; print -rl -- ${hits/#/hit:} >&3; builtin compadd "$@" }'
+			zpty -w z 'exec 3>hits; bindkey "^I" complete-word; print ready'
+			zpty -r z out '*ready*ready*'
+			zpty -w -n z "` + line.written + `"$'\t\C-u'
+			zpty -w z 'print over'
+			zpty -r z out '*print over*over*'
+			zpty -d z
+			grep '^hit:' hits | cut -c 5-; rm -f hits; true`)
+		offers(t, line.written, got, line.offered)
+	}
+}
