@@ -63,8 +63,8 @@ func TestRetoldClaims(t *testing.T) {
 	wrong /= float64(all.Found)
 	t.Logf("precision %.3f, recall %.3f; at 0.9 %.3f and %.3f; calibration error %.3f",
 		all.Precision(), all.Recall(), sure.Precision(), sure.Recall(), wrong)
-	if f1(all) < 0.85 || sure.Precision() < 0.97 || sure.Recall() < 0.54 || wrong > 0.04 {
-		t.Error("want an F1 of 0.85, a precision of 0.97 and a recall of 0.54 at 0.9, and an error of 0.04 at most")
+	if f1(all) < 0.85 || sure.Precision() < 0.97 || sure.Recall() < 0.62 || wrong > 0.04 {
+		t.Error("want an F1 of 0.85, a precision of 0.97 and a recall of 0.62 at 0.9, and an error of 0.04 at most")
 	}
 	for languages, r := range byPair {
 		t.Logf("%s: F1 %.3f of %d", languages, f1(*r), r.Gold)

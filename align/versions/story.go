@@ -12,12 +12,13 @@ import (
 	"github.com/sejajar/sejajar/align/internal/parallel"
 )
 
-// A retelling is a link between two documents that tell one story, each in its own
+// A retelling is a link of a group in which documents tell one story, each in its own
 // order.
 type retelling struct {
 	*Link
 	in    *Group
 	story *claims.Story
+	pair  *claims.Pair
 	err   error
 }
 
@@ -26,8 +27,7 @@ type retelling struct {
 func (f *Finder) retell(ctx context.Context, groups []Group) (failed []*PairError, err error) {
 	var retold []retelling
 	for g := range groups {
-		unordered := func(l Link) bool { return l.Kind == SameStory }
-		if !slices.ContainsFunc(groups[g].Links, unordered) {
+		if !slices.ContainsFunc(groups[g].Links, func(l Link) bool { return l.Kind == SameStory }) {
 			continue
 		}
 		story, err := f.story(ctx, groups[g].Documents)
@@ -35,18 +35,17 @@ func (f *Finder) retell(ctx context.Context, groups []Group) (failed []*PairErro
 			return nil, err
 		}
 		for k := range groups[g].Links {
-			if l := &groups[g].Links[k]; unordered(*l) {
-				retold = append(retold, retelling{Link: l, in: &groups[g], story: story})
-			}
+			retold = append(retold, retelling{Link: &groups[g].Links[k], in: &groups[g], story: story})
 		}
 	}
 	errs := make([]error, len(retold))
 	err = parallel.Each(ctx, parallel.Cores(), len(retold), func(_, k int) {
-		errs[k] = f.match(ctx, &retold[k])
+		errs[k] = f.compareClaims(ctx, &retold[k])
 	})
 	if err := cmp.Or(err, errors.Join(errs...)); err != nil {
 		return nil, err
 	}
+	matchClaims(retold)
 	for _, r := range retold {
 		if r.err != nil {
 			failed = append(failed, &PairError{r.in.Indices[r.A], r.in.Indices[r.B], r.err})
@@ -81,20 +80,44 @@ func (f *Finder) story(ctx context.Context, documents []align.Document) (*claims
 	return claims.New(ctx, documents, f.aligner.Lexicons(), vectors)
 }
 
-// match gives a link its alignment, or the reason why it has none. It returns an error
-// only if the context ends.
-func (f *Finder) match(ctx context.Context, r *retelling) error {
-	a, b := r.in.Documents[r.A], r.in.Documents[r.B]
-	if r.Alignment, r.err = f.aligner.Match(ctx, a, b); r.err != nil {
+// compareClaims compares the documents of a link by what they report, or notes the reason
+// why it cannot. It returns an error only if the context ends.
+func (f *Finder) compareClaims(ctx context.Context, r *retelling) error {
+	if r.Kind != SameStory {
+		if r.Alignment != nil {
+			r.pair = claims.Known(r.A, r.B, r.Alignment)
+		}
+		return nil
+	}
+	aligned, err := f.aligner.Match(ctx, r.in.Documents[r.A], r.in.Documents[r.B])
+	if err != nil {
+		r.err, r.Alignment = err, nil
 		return ctx.Err()
 	}
-	found, err := r.story.Match(ctx, r.A, r.B, r.Alignment)
-	r.Alignment = &align.Alignment{Source: a, Target: b, Unordered: true}
-	if err != nil {
-		return err
+	r.pair, err = r.story.Compare(ctx, r.A, r.B, aligned)
+	return err
+}
+
+// matchClaims gives the links that keep no order their alignments, each in the light of
+// all those of its group.
+func matchClaims(retold []retelling) {
+	pairs := make(map[*Group][]*claims.Pair)
+	for _, r := range retold {
+		if r.pair != nil {
+			pairs[r.in] = append(pairs[r.in], r.pair)
+		}
 	}
-	r.Alignment.Beads, r.Shared = found.Beads, found.Shared
-	return nil
+	webs := make(map[*Group]*claims.Web)
+	for g, list := range pairs {
+		webs[g] = claims.NewWeb(list)
+	}
+	for _, r := range retold {
+		if r.Kind == SameStory && r.pair != nil {
+			found := webs[r.in].Match(r.pair)
+			r.Alignment = &align.Alignment{Source: r.in.Documents[r.A], Target: r.in.Documents[r.B], Unordered: true, Beads: found.Beads}
+			r.Shared = found.Shared
+		}
+	}
 }
 
 // told returns the log odds of two documents' telling one story, of what they tell
@@ -108,12 +131,12 @@ func (f *Finder) told(ctx context.Context, a, b align.Document, overlap float64)
 	if err != nil {
 		return 0, err
 	}
-	match, err := story.Match(ctx, 0, 1, aligned)
+	pair, err := story.Compare(ctx, 0, 1, aligned)
 	if err != nil {
 		return 0, err
 	}
 	pairs := 0.0
-	for _, b := range match.Beads {
+	for _, b := range claims.NewWeb(nil).Match(pair).Beads {
 		if !b.Null() {
 			pairs += b.Confidence
 		}

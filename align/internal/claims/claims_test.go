@@ -35,11 +35,11 @@ func match(t *testing.T, a, b align.Document, vectors [][][]float32) *Match {
 	if err != nil {
 		t.Fatal(err)
 	}
-	found, err := story.Match(t.Context(), 0, 1, &align.Alignment{Source: a, Target: b})
+	pair, err := story.Compare(t.Context(), 0, 1, &align.Alignment{Source: a, Target: b})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return found
+	return NewWeb([]*Pair{pair}).Match(pair)
 }
 
 // Every sentence is in a bead, in order, whatever the documents are.

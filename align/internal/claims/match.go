@@ -37,35 +37,10 @@ type side struct {
 	now     int
 }
 
-// A Match is what two pages of a story, a and b, report alike.
-type Match struct {
-	// Beads are the sentences that report the same claim, each with the probability that
-	// a reader would say so: single sentences, and runs of neighbours against one. A
-	// sentence can be in several. They are in the order of a, then of b, and among them
-	// the sentences of a that are in none; those of b follow at the end.
-	Beads []align.Bead
-
-	// Shared are the rarest names and figures that both have, as a writes them.
-	Shared []string
-}
-
-// Match returns what pages a and b report alike.
-//
-// Aligned is what matching the two pages one to one has found. Of pages with more
-// pairs of sentences than [MostPairs] that is all that is known.
-func (s *Story) Match(ctx context.Context, a, b int, aligned *align.Alignment) (*Match, error) {
-	if n, m := len(s.pages[a].told), len(s.pages[b].told); m > 0 && n > MostPairs/m {
-		return &Match{Beads: aligned.Beads}, nil
-	}
-	c, err := s.compare(ctx, a, b)
-	if err != nil {
-		return nil, err
-	}
-	p, err := c.probabilities(ctx, aligned)
-	if err != nil {
-		return nil, err
-	}
-	here, there := alone(p, len(c.b.told))
+// beadsOf returns the beads of what two pages, of which the second has so many sentences,
+// probably report alike.
+func beadsOf(p [][]float64, columns int) []align.Bead {
+	here, there := alone(p, columns)
 	beads := runs(p)
 	for i, row := range p {
 		for j, p := range row {
@@ -74,7 +49,7 @@ func (s *Story) Match(ctx context.Context, a, b int, aligned *align.Alignment) (
 			}
 		}
 	}
-	return &Match{withAlone(beads, here, there), c.shared()}, nil
+	return withAlone(beads, here, there)
 }
 
 // alone returns by sentence of each page how probably nothing of the other reports the
@@ -133,54 +108,70 @@ func (s *Story) compare(ctx context.Context, a, b int) (*comparison, error) {
 	}, nil
 }
 
-// probabilities returns by sentence of a and of b how probably they report the same
+// weighed returns by sentence of a and of b the log odds that they report the same
 // claim. What every sentence of the story could be said to report is none: so they are
 // weighed twice, the second time against the rivals of both.
-func (c *comparison) probabilities(ctx context.Context, aligned *align.Alignment) ([][]float64, error) {
-	said, err := c.said(ctx, aligned)
+func (c *comparison) weighed(ctx context.Context, aligned *align.Alignment) ([][]float64, error) {
+	said := make([][]float64, len(c.a.told))
+	for i := range said {
+		said[i] = make([]float64, len(c.b.told))
+	}
+	err := c.each(ctx, aligned, func(i, j int, e evidence) { said[i][j] = e.odds() + c.alike(i, j) })
 	if err != nil {
 		return nil, err
 	}
-	here, there := make([]float64, len(c.a.told)), make([]float64, len(c.b.told))
-	for i, row := range said {
-		for j, x := range row {
-			p := odds.Probability(x)
-			here[i] += p
-			there[j] += p
-		}
-	}
-	for i, row := range said {
-		for j, x := range row {
-			others := here[i] + there[j] - 2*odds.Probability(x)
-			row[j] = odds.Probability(min(mostOdds, x+rivals*math.Log1p(max(0, others))))
+	for i, row := range crowds(said) {
+		for j, crowd := range row {
+			said[i][j] += rivals * crowd
 		}
 	}
 	return said, nil
 }
 
-// said returns by sentence of a and of b the log odds that they report the same claim,
-// rivals apart.
-func (c *comparison) said(ctx context.Context, aligned *align.Alignment) ([][]float64, error) {
-	x := make([][]float64, len(c.a.told))
-	for i := range x {
-		x[i] = make([]float64, len(c.b.told))
-	}
-	for pair := range aligned.Posterior() {
-		x[pair.Source][pair.Target] = pair.Probability
-	}
-	for i, row := range x {
-		if err := ctx.Err(); err != nil {
-			return nil, err
+// crowds returns by sentence of two pages the log of 1 and of how many others either one
+// reports the same as, by the log odds of all.
+func crowds(said [][]float64) [][]float64 {
+	list := make([][]float64, len(said))
+	here, there := make([]float64, len(said)), []float64(nil)
+	for i, row := range said {
+		if i == 0 {
+			there = make([]float64, len(row))
 		}
-		c.a.answers.add(c.a.told[i], c.a.table)
-		for j := range row {
-			c.b.answers.add(c.b.told[j], c.b.table)
-			row[j] = c.odds(i, j, c.a.answered(i, c.b.answers), c.b.answered(j, c.a.answers), row[j])
+		list[i] = make([]float64, len(row))
+		for j, x := range row {
+			p := odds.Probability(x)
+			list[i][j] = p
+			here[i] += p
+			there[j] += p
+		}
+	}
+	for i, row := range list {
+		for j, p := range row {
+			row[j] = math.Log1p(max(0, here[i]+there[j]-2*p))
+		}
+	}
+	return list
+}
+
+// each calls weigh with the evidence of every sentence of a and of b.
+func (c *comparison) each(ctx context.Context, aligned *align.Alignment, weigh func(i, j int, e evidence)) error {
+	matched := make(map[[2]int]float64)
+	for pair := range aligned.Posterior() {
+		matched[[2]int{pair.Source, pair.Target}] = pair.Probability
+	}
+	for i, sentence := range c.a.told {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		c.a.answers.add(sentence, c.a.table)
+		for j, other := range c.b.told {
+			c.b.answers.add(other, c.b.table)
+			weigh(i, j, c.evidence(i, j, c.a.answered(i, c.b.answers), c.b.answered(j, c.a.answers), matched[[2]int{i, j}]))
 			c.b.answers.clear()
 		}
 		c.a.answers.clear()
 	}
-	return x, nil
+	return nil
 }
 
 // runs returns neighbours of one page that each report the same claim as one sentence
