@@ -83,8 +83,8 @@ func longPair(p page, sentences int) (files []string) {
 	for k, language := range []string{"id", "en"} {
 		var text strings.Builder
 		for i := range sentences {
-			said := said[i%len(said)][k]
-			fmt.Fprintf(&text, said, who[i/len(said)%len(who)], 100+i)
+			form := sentencePairs[i%len(sentencePairs)][k]
+			fmt.Fprintf(&text, form, who[i/len(sentencePairs)%len(who)], 100+i)
 			text.WriteString("\n\n"[:1+i%2])
 		}
 		file := filepath.Join(folder, language+".txt")
@@ -99,8 +99,8 @@ func longPair(p page, sentences int) (files []string) {
 var (
 	who = []string{"Rahman", "Siregar", "Wulandari", "Hutapea", "Lestari", "Nasution", "Pranoto"}
 
-	// said are sentences in Indonesian and English.
-	said = [][2]string{
+	// sentencePairs are sentences in Indonesian and English.
+	sentencePairs = [][2]string{
 		{"Kapten %s mengatakan %d penumpang dibawa ke darat dengan perahu nelayan.",
 			"Captain %s said %d passengers were brought ashore in fishing boats."},
 		{"Menurut Profesor %s, danau itu menyimpan sedimen selama %d tahun.",

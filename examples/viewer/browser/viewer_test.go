@@ -16,7 +16,10 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-const patience = 3 * time.Minute // with all tests
+const (
+	patience = 5 * time.Minute  // with all tests
+	waiting  = 40 * time.Second // for what a test waits for
+)
 
 func TestViewer(t *testing.T) {
 	deadline, stop := context.WithTimeout(t.Context(), patience)
@@ -44,6 +47,9 @@ func TestViewer(t *testing.T) {
 		{"all versions of a group are side by side", groupOfThree},
 		{"hostile text stays text", hostileText},
 		{"why a row is a pair", whyPair},
+		{"what people who see or move otherwise need is there", accessible},
+		{"it works by keyboard", byKeyboard},
+		{"all can be read in rows of any confidence", readable},
 		{"long documents stay quick", longDocuments},
 	} {
 		t.Run(test.name, func(t *testing.T) { test.test(page{T: t, browser: browser, viewer: viewer}) })
@@ -124,9 +130,10 @@ func value[T any](p page, expression string) T {
 // wait waits until an expression is true on the page.
 func (p page) wait(expression string) {
 	p.Helper()
+	late := time.After(waiting)
 	for !value[bool](p, expression) {
 		select {
-		case <-p.ctx.Done():
+		case <-late:
 			p.Fatalf("never was %s; the page says %q", expression, value[string](p, "document.body.innerText"))
 		case <-time.After(10 * time.Millisecond):
 		}

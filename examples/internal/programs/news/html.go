@@ -53,6 +53,7 @@ type (
 		Runs        []htmlRun
 	}
 	htmlFact struct {
+		ID       string // to which the marks of its wordings lead
 		Label    string
 		Wordings []htmlWording
 	}
@@ -74,6 +75,7 @@ type (
 	// htmlRun is rows one after the other, folded where they are many that no
 	// two versions share.
 	htmlRun struct {
+		Span   int // the columns of the table
 		Folded string
 		Rows   []htmlRow
 	}
@@ -86,7 +88,9 @@ type (
 		Tag, Lang string
 		Parts     []htmlPart
 	}
-	htmlPart struct{ Text, Class, Title string }
+	// htmlPart is a part of a text: one with a class differs elsewhere, as the title and the
+	// fact that it leads to tell.
+	htmlPart struct{ Text, Class, Title, Fact string }
 )
 
 // The names under which the template finds what wordings are made of.
@@ -156,8 +160,8 @@ func (g group) htmlTable(t table, id string) htmlTable {
 	for _, v := range t.versions {
 		view.Columns = append(view.Columns, htmlOf(g.versions[v]))
 	}
-	for _, f := range t.facts {
-		fact := htmlFact{Label: f.label()}
+	for k, f := range t.facts {
+		fact := htmlFact{ID: factID(id, k), Label: f.label()}
 		for _, w := range g.wordings(t, f) {
 			fact.Wordings = append(fact.Wordings, htmlWording{w, rowID(id, w.row)})
 		}
@@ -165,11 +169,11 @@ func (g group) htmlTable(t table, id string) htmlTable {
 	}
 	marks := g.marks(t)
 	for k, r := range t.rows {
-		next := g.htmlRow(t, r, marks[k])
+		next := g.htmlRow(t, r, id, marks[k])
 		next.ID = rowID(id, k)
 		last := len(view.Runs) - 1
 		if last < 0 || view.Runs[last].Rows[0].Single != next.Single {
-			view.Runs, last = append(view.Runs, htmlRun{}), last+1
+			view.Runs, last = append(view.Runs, htmlRun{Span: 1 + len(t.versions)}), last+1
 		}
 		view.Runs[last].Rows = append(view.Runs[last].Rows, next)
 	}
@@ -196,7 +200,8 @@ func (view *htmlTable) add(heading, label string, g group, t table, rows func(in
 	}
 }
 
-func rowID(table string, row int) string { return fmt.Sprintf("%s-%d", table, row+1) }
+func rowID(table string, row int) string   { return fmt.Sprintf("%s-%d", table, row+1) }
+func factID(table string, fact int) string { return fmt.Sprintf("%s-fact-%d", table, fact+1) }
 
 // fold hides rows that no two versions share, where they are many.
 func (r *htmlRun) fold() {
@@ -219,7 +224,7 @@ func (r *htmlRun) fold() {
 // unsure is the confidence below which a row is marked.
 const unsure = 0.6
 
-func (g group) htmlRow(t table, r row, marks []mark) htmlRow {
+func (g group) htmlRow(t table, r row, id string, marks []mark) htmlRow {
 	view := htmlRow{
 		Confidence: fmt.Sprintf("%.2f", r.confidence),
 		Unsure:     r.confidence < unsure,
@@ -227,7 +232,7 @@ func (g group) htmlRow(t table, r row, marks []mark) htmlRow {
 	}
 	for c, cell := range r.cells {
 		v := g.versions[t.versions[c]]
-		view.Cells = append(view.Cells, htmlCell{v.tag, v.Language.String(), parts(v.Document, cell, c, marks)})
+		view.Cells = append(view.Cells, htmlCell{v.tag, v.Language.String(), parts(v.Document, cell, id, c, marks)})
 	}
 	return view
 }
@@ -236,13 +241,14 @@ func (g group) htmlRow(t table, r row, marks []mark) htmlRow {
 type mark struct {
 	version int // of the table
 	align.Range
+	fact         int // of the table
 	class, title string
 }
 
 // marks returns the marks of each row of a table.
 func (g group) marks(t table) [][]mark {
 	marks := make([][]mark, len(t.rows))
-	for _, f := range t.facts {
+	for k, f := range t.facts {
 		class := "figure"
 		if f.kind == difference.Variant {
 			class = "spelling"
@@ -250,7 +256,7 @@ func (g group) marks(t table) [][]mark {
 		for c, list := range f.told {
 			for _, m := range list {
 				if m.row >= 0 {
-					marks[m.row] = append(marks[m.row], mark{c, m.Range, class, f.label() + " – " + terminal.Printable(g.tell(t, f))})
+					marks[m.row] = append(marks[m.row], mark{c, m.Range, k, class, f.label() + " – " + terminal.Printable(g.tell(t, f))})
 				}
 			}
 		}
@@ -259,17 +265,17 @@ func (g group) marks(t table) [][]mark {
 }
 
 // parts cuts the sentences of a cell at its marks.
-func parts(d align.Document, c cell, version int, marks []mark) (list []htmlPart) {
+func parts(d align.Document, c cell, table string, version int, marks []mark) (list []htmlPart) {
 	for k, s := range c {
 		if k > 0 {
 			list = append(list, htmlPart{Text: " … "})
 		}
-		list = append(list, partsOf(d, s, version, marks)...)
+		list = append(list, partsOf(d, s, table, version, marks)...)
 	}
 	return list
 }
 
-func partsOf(d align.Document, s align.Span, version int, marks []mark) (list []htmlPart) {
+func partsOf(d align.Document, s align.Span, table string, version int, marks []mark) (list []htmlPart) {
 	whole := d.Range(s)
 	at, end := whole.Start, whole.End
 	of := slices.DeleteFunc(slices.Clone(marks), func(m mark) bool { return m.version != version })
@@ -278,7 +284,8 @@ func partsOf(d align.Document, s align.Span, version int, marks []mark) (list []
 		if m.Start < at || m.End > end || m.Start == m.End {
 			continue
 		}
-		list = append(list, htmlPart{Text: printable(d.Text[at:m.Start])}, htmlPart{printable(d.Text[m.Start:m.End]), m.class, m.title})
+		list = append(list, htmlPart{Text: printable(d.Text[at:m.Start])},
+			htmlPart{printable(d.Text[m.Start:m.End]), m.class, m.title, factID(table, m.fact)})
 		at = m.End
 	}
 	return append(list, htmlPart{Text: printable(d.Text[at:end])})

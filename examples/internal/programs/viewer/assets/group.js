@@ -31,7 +31,7 @@ export function fill(heads, list, group, head, least) {
 function rowOf(texts, { cells, confidence }, least) {
   const said = cells.filter(spans => spans.length > 0).length;
   const element = make("li", { className: "row" },
-    make("div", { className: "sure", title: `Confidence ${confidence.toFixed(3)}` }, confidence.toFixed(2)),
+    make("div", { className: "sure" }, make("span", { className: "unseen" }, said < 2 ? "no counterpart " : "probability "), confidence.toFixed(2)),
     ...cells.map((spans, i) => cellOf(texts[i], spans)));
   element.classList.toggle("null", said < 2);
   element.classList.toggle("unsure", said > 1 && confidence < least);

@@ -13,6 +13,7 @@ import { Picture } from "./picture.js";
 import { Rows } from "./rows.js";
 import * as side from "./side.js";
 import { shortName } from "./side.js";
+import { onTold } from "./told.js";
 import * as buttons from "./verbs.js";
 import { Why } from "./why.js";
 
@@ -55,10 +56,16 @@ function view(name) {
   document.body.dataset.view = name;
 }
 
+// entitle names the page in its heading and its window.
+function entitle(...names) {
+  document.title = [...names, "sejajar"].join(" · ");
+  find("title").textContent = names.join(" and ") || "sejajar";
+}
+
 function welcome() {
   Object.assign(state, { heap: null, link: null, pair: null, group: null });
   view("welcome");
-  document.title = "sejajar";
+  entitle();
   setAddress();
 }
 
@@ -123,8 +130,8 @@ async function group(name, row = 0) {
 function nothing() {
   Object.assign(state, { link: null, pair: null, group: null });
   find("pair").dataset.state = "nothing";
-  find("side").classList.add("open");
-  document.title = "sejajar";
+  showSide(true);
+  entitle();
   setAddress();
   fillSide();
 }
@@ -148,8 +155,8 @@ async function openGroup(index, push = false) {
   const group = await api.group(state.heap.id, index);
   Object.assign(state, { link: null, pair: null, group, index });
   find("pair").dataset.state = "group";
-  find("side").classList.remove("open");
-  document.title = `${state.heap.groups[index].title} · sejajar`;
+  showSide(false);
+  entitle(state.heap.groups[index].title);
   find("pair").style.setProperty("--columns", group.texts.length);
   versions.fill(find("heads"), find("versions"), group, head, rows.least);
   rows.clear();
@@ -166,8 +173,8 @@ async function open(link, row = 0, push = false) {
   Object.assign(state, { link, pair, group: null });
   declined = 0;
   find("pair").dataset.state = pair.unordered ? "unordered" : "open";
-  find("side").classList.remove("open");
-  document.title = `${pair.source.name} · ${pair.target.name} · sejajar`;
+  showSide(false);
+  entitle(...[pair.source, pair.target].map(({ name }) => shortName(state.heap, name)));
   find("heads").replaceChildren(...[pair.source, pair.target].map(head));
   find("pair").style.setProperty("--columns", 2);
   find("axes").replaceChildren(make("span", {}, "↓ ", languageName(pair.source.language)), make("span", {}, languageName(pair.target.language), " →"));
@@ -208,12 +215,13 @@ function head(text) {
 // follow brings what stands around the rows up to date with them.
 function follow() {
   const counts = rows.counts();
-  find("filters").replaceChildren(...filters.flatMap((filter, i) => {
-    if (filter.extra && counts[i] === 0 && filter !== rows.filter) return [];
-    const button = make("button", { "aria-pressed": String(filter === rows.filter), disabled: counts[i] === 0 && filter !== rows.filter }, filter.name, make("b", {}, counts[i].toLocaleString("en")));
-    button.addEventListener("click", () => choose(filter));
-    return [button];
-  }));
+  for (const [i, button] of [...find("filters").children].entries()) {
+    const present = filters[i] === rows.filter;
+    button.setAttribute("aria-pressed", present);
+    button.disabled = counts[i] === 0 && !present;
+    button.hidden = filters[i].extra && button.disabled;
+    button.lastChild.textContent = counts[i].toLocaleString("en");
+  }
   find("empty").hidden = counts[filters.indexOf(rows.filter)] > 0;
   find("undo").disabled = !state.pair.undo;
   find("redo").disabled = !state.pair.redo;
@@ -239,11 +247,16 @@ function rivals(bead) {
     }));
 }
 
+find("filters").append(...filters.map(filter => {
+  const button = make("button", {}, filter.name, make("b"));
+  button.addEventListener("click", () => choose(filter));
+  return button;
+}));
+
 function choose(filter) {
-  rows.filter = filter;
-  rows.refilter();
+  rows.choose(filter);
   follow();
-  if (rows.selected) rows.selected.scrollIntoView({ block: "nearest" });
+  say(`${filter.name}: ${count(rows.counts()[filters.indexOf(filter)], "row")}.`);
 }
 
 // Corrections are made one after another, each of what the one before left: what
@@ -251,13 +264,21 @@ function choose(filter) {
 
 let last = Promise.resolve();
 
+// done says to screen readers what was done.
+const done = {
+  accept: "The row is right.", reject: "Not a pair any more.", split: "Split in two rows.", join: "Joined in one row.",
+  move: "The sentence is moved.", pair: "Paired.", undo: "Undone.", redo: "Done again.",
+};
+
 function correct(wanted, says) {
   last = last.then(async () => {
     const correction = state.pair && wanted();
     if (!correction) return;
+    hush();
     const bead = Math.max(0, rows.index);
     try {
       took(await api.correct(state.heap.id, state.link.pair, { revision: state.pair.revision, bead, side: 0, sentence: -1, down: false, source: [0, 0], target: [0, 0], ...correction }));
+      say(done[correction.verb]);
       if (says) tell(says);
     } catch (error) {
       if (error.status === 409) await open(state.link, rows.index);
@@ -274,15 +295,22 @@ function took(change, { stay = false } = {}) {
   const chosen = rows.sentence, place = chosen ?? rows.bead?.sentences()[0];
   Object.assign(state.pair, { revision, undo, redo, byHand });
   if (change.matches) picture.take(change.matches);
+  const focused = document.activeElement;
   const fresh = rows.splice(change);
   const again = place && rows.elements[rows.find(place.side, place.at)];
   const next = again && (stay || fresh.includes(again)) ? again : fresh[0] ?? rows.elements[Math.min(change.at, rows.elements.length - 1)];
   if (!rows.selected || fresh.length) rows.select(next, { sentence: again === next ? chosen : null, scroll: !stay });
+  back(focused);
   state.link.corrected = byHand;
   fillSide();
   follow();
   offer();
   return fresh;
+}
+
+// back returns the focus to the button that it came from, if that is still there.
+function back(focused) {
+  if (focused?.closest("button") && focused.isConnected && !focused.hidden && !focused.disabled) focused.focus({ preventScroll: true });
 }
 
 let declined = 0; // the corrections that were there when the offer was declined
@@ -356,8 +384,11 @@ find("choose").addEventListener("click", openChooser);
 find("add").addEventListener("click", openChooser);
 find("stories").addEventListener("click", () => busy("Reading…", async () => enter(await api.stories())));
 find("home").addEventListener("click", () => { history.pushState(null, "", "./"); welcome(); });
-find("menu").addEventListener("click", () => find("menu").setAttribute("aria-expanded", find("side").classList.toggle("open")));
-find("picture").addEventListener("click", () => find("picture").setAttribute("aria-pressed", find("map").classList.toggle("open")));
+const showSide = open => find("menu").setAttribute("aria-expanded", find("side").classList.toggle("open", open));
+const showMap = open => find("picture").setAttribute("aria-pressed", find("map").classList.toggle("open", open));
+find("menu").addEventListener("click", () => showSide());
+find("picture").addEventListener("click", () => showMap());
+onTold(rows);
 find("help-open").addEventListener("click", () => find("help").showModal());
 find("undo").addEventListener("click", verbs.undo);
 find("redo").addEventListener("click", verbs.redo);
@@ -391,6 +422,17 @@ addEventListener("scroll", () => picture.draw(), { passive: true });
 addEventListener("resize", () => picture.draw());
 addEventListener("popstate", () => last.then(arrive));
 
+// escape closes menus, wherever the focus is, and gives it back to what opened them.
+function escape() {
+  if (find("download").matches(":popover-open")) return find("download").hidePopover();
+  for (const [button, pane, toggle] of [["menu", "side", showSide], ["picture", "map", showMap]]) {
+    if (!find(pane).classList.contains("open") || find(button).offsetParent === null) continue;
+    toggle(false);
+    return find(button).focus();
+  }
+  rows.clearMarks();
+}
+
 const inPair = call => () => state.pair && call();
 onKeys([
   { keys: ["j", "ArrowDown"], shown: "j ↓", says: "next row", call: inPair(() => rows.step(1)) },
@@ -407,7 +449,7 @@ onKeys([
   { keys: ["]"], shown: "]", says: "move the chosen sentence to the row below", call: inPair(verbs.down) },
   { keys: [" "], shown: "Space", says: "mark the chosen sentence (or Ctrl and click)", call: inPair(verbs.mark) },
   { keys: ["Enter"], shown: "Enter", says: "pair the marked sentences", call: inPair(pairMarked) },
-  { keys: ["Escape"], shown: "Esc", says: "clear the marks", call: inPair(() => rows.clearMarks()) },
+  { keys: ["Escape"], shown: "Esc", says: "close what is open, and clear the marks", call: escape },
   { keys: ["r"], shown: "r", says: "align the rest again around what you decided", call: inPair(alignAgain) },
   { keys: ["w"], shown: "w", says: "why is this a pair? What speaks for the row, and what against it", call: inPair(() => why.toggle()) },
   { keys: ["."], shown: ".", says: "show the next word that has a counterpart, and that", call: inPair(() => why.step(1)) },

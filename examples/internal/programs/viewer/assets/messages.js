@@ -9,7 +9,7 @@ export function say(text) {
   find("said").textContent = text;
 }
 
-// hush takes back a complaint: what was done since went well.
+// hush takes back a complaint, as something else is done.
 export function hush() {
   if (find("toast").classList.contains("wrong")) find("toast").classList.remove("shown");
 }
@@ -33,6 +33,7 @@ const noticeable = 150; // milliseconds
 // busy tells that work is going on if it takes long enough to be noticed, and
 // what went wrong with it. It returns whether the work was done.
 export async function busy(text, work) {
+  hush();
   saying(text);
   const slow = setTimeout(() => { find("busy").hidden = false; }, noticeable);
   try {

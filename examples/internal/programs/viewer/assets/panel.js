@@ -96,7 +96,7 @@ function wordsOf(evidence, about, links, point) {
   });
   const lone = [0, 1].filter(side => alone[side].length > 0).map(side => make("p", { className: "lone" },
     `Without a counterpart, ${languageName(about.texts[side].language)}: `, word(about, side, alone[side].join(", "))));
-  return make("div", { className: "ties" }, make("h3", {}, "Words that correspond"),
+  return make("div", { className: "ties" }, make("h2", {}, "Words that correspond"),
     items.length > 0 ? make("ul", {}, ...items) : make("p", {}, "None that is known."), ...lone);
 }
 
@@ -126,12 +126,12 @@ function rivals(list) {
     button.addEventListener("click", go);
     return make("li", {}, `${percent(probability)}: `, make("q", { dir: "auto" }, text), " ", button);
   });
-  return make("div", {}, make("h3", {}, "What it could correspond to, and how probably"), make("ul", { className: "rivals" }, ...items));
+  return make("div", {}, make("h2", {}, "What it could correspond to, and how probably"), make("ul", { className: "rivals" }, ...items));
 }
 
 function differences(list) {
   if (list.length === 0) return null;
-  return make("div", {}, make("h3", {}, "Told differently"), make("ul", {}, ...list.map(({ text, told }) =>
+  return make("div", {}, make("h2", {}, "Told differently"), make("ul", {}, ...list.map(({ text, told }) =>
     make("li", {}, make("mark", {}, text), ` ${told}`))));
 }
 
@@ -145,5 +145,5 @@ function others(list, { texts }) {
     return make("li", {}, make("b", {}, `${languageName(language)} (`, make("bdi", {}, name), ")"), ` ${says}. `,
       make("q", { lang: language, dir: "auto" }, text));
   });
-  return make("div", {}, make("h3", {}, "Other versions"), make("ul", {}, ...items));
+  return make("div", {}, make("h2", {}, "Other versions"), make("ul", {}, ...items));
 }

@@ -21,7 +21,8 @@ export class Picture extends EventTarget {
       view.canvas.addEventListener("pointerleave", () => { this.tip.textContent = ""; });
       new ResizeObserver(() => this.draw()).observe(view.canvas);
     }
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.renew());
+    for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"])
+      matchMedia(query).addEventListener("change", () => this.renew());
   }
 
   show(pair, rows) {

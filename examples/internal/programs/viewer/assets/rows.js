@@ -122,6 +122,17 @@ export class Rows extends EventTarget {
     return element;
   }
 
+  // choose shows the rows of a filter. Where the selected one is not among them, the next that
+  // is takes its place, or else one before.
+  choose(filter) {
+    this.filter = filter;
+    if (this.bead && !filter.shows(this.bead, this.least)) {
+      for (const by of [1, -1]) if (this.step(by, () => true, { focus: false, scroll: false })) break;
+    }
+    this.refilter();
+    this.selected?.scrollIntoView({ block: "nearest" });
+  }
+
   // counts tells how many rows each filter shows.
   counts() {
     return filters.map(filter => this.beads.reduce((n, bead) => n + filter.shows(bead, this.least), 0));
@@ -192,10 +203,10 @@ export class Rows extends EventTarget {
 
   // step selects the nearest shown row before or after the present one that
   // matches.
-  step(by, matches = () => true) {
+  step(by, matches = () => true, how = {}) {
     for (let i = this.index + by; i >= 0 && i < this.elements.length; i += by) {
       const shown = this.filter.shows(this.beads[i], this.least);
-      if (shown && matches(this.beads[i])) return this.select(this.elements[i]), true;
+      if (shown && matches(this.beads[i])) return this.select(this.elements[i], how), true;
     }
     return false;
   }

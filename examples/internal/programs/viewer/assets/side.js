@@ -14,7 +14,7 @@ export function shortName(heap, name) {
 }
 
 export function tag(language) {
-  return make("span", { className: "tag", title: languageName(language) }, language === "und" ? "?" : language);
+  return make("abbr", { className: "tag", title: languageName(language) }, language === "und" ? "?" : language);
 }
 
 // fill shows a heap. Calls are open with the name of a pair, openGroup with the
@@ -38,7 +38,15 @@ export function fill(side, heap, present, calls) {
   const apart = alone.length || heap.asked.length || together.some(group => group.links.some(link => link.kind === "same story"));
   if (heap.groups !== null && heap.documents.length > 1 && apart)
     sections.push(make("section", { className: "group" }, make("h2", {}, "Align any two in order"), chooser(heap, calls.align), make("ul", { className: "links" }, ...lines(heap.asked))));
+  const key = side.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
   side.replaceChildren(...sections);
+  if (key) side.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true }); // what had the focus is made anew
+}
+
+// keyed names an element, so that the focus comes back to it.
+function keyed(element, key) {
+  element.dataset.key = key;
+  return element;
 }
 
 function section(title, documents, links) {
@@ -77,7 +85,7 @@ function allLine(group, index, present, open) {
   const button = make("button", { className: "link", "aria-current": present === `g${index}` ? "true" : undefined },
     make("span", { className: "kind" }, `All ${group.documents.length} versions side by side`));
   button.addEventListener("click", () => open(index));
-  return make("li", {}, button);
+  return make("li", {}, keyed(button, `g${index}`));
 }
 
 function documentLine(heap, document, set) {
@@ -85,7 +93,7 @@ function documentLine(heap, document, set) {
     ...[...new Set([document.language, ...usual, "und"])].map(language =>
       make("option", { value: language, selected: language === document.language }, language === "und" ? "?" : language)));
   choose.addEventListener("change", () => set(choose.value));
-  return make("li", {}, choose,
+  return make("li", {}, keyed(choose, `language of ${document.name}`),
     make("bdi", { className: "name", title: document.name }, shortName(heap, document.name)),
     make("span", { className: "size", title: count(document.sentences, "sentence") }, document.sentences.toLocaleString("en")));
 }
@@ -97,8 +105,8 @@ function linkLine(heap, link, named, present, { open }) {
   const button = make("button", { className: "link", "aria-current": link.pair === present ? "true" : undefined, title },
     make("span", { className: "tongues" }, tag(a.language), tag(b.language)),
     make("span", { className: "kind" }, !named ? link.kind : make("bdi", {}, `${stem(a.name)} · ${stem(b.name)}`)),
-    make("span", { className: "cover", title: "How much of each is paired" }, `${percent(link.coverage[0])} · ${percent(link.coverage[1])}`),
-    link.corrected ? make("span", { className: "corrected", title: "Decided by hand" }, `✓${link.corrected}`) : null);
+    make("span", { className: "cover", title: "How much of each is paired" }, make("span", { className: "unseen" }, "paired "), `${percent(link.coverage[0])} · ${percent(link.coverage[1])}`),
+    link.corrected ? make("span", { className: "corrected", title: "Decided by hand" }, `✓${link.corrected}`, make("span", { className: "unseen" }, " by hand")) : null);
   button.addEventListener("click", () => open(link.pair));
-  return make("li", {}, button);
+  return make("li", {}, keyed(button, link.pair));
 }
