@@ -47,7 +47,7 @@ func (c *collection) candidates(ctx context.Context, lookups [][]*lookup) ([]can
 	spare := make([]accumulators, parallel.Cores())
 	err := parallel.Each(ctx, len(spare), len(neighbours), func(goroutine, d int) {
 		if c.original[d] == d {
-			neighbours[d] = c.neighbours(d, lookups[c.language[d]], &spare[goroutine])
+			neighbours[d], _ = c.neighbours(ctx, d, lookups[c.language[d]], &spare[goroutine]) // Each returns the context's error
 		}
 	})
 	if err != nil {
@@ -65,18 +65,12 @@ func (c *collection) candidates(ctx context.Context, lookups [][]*lookup) ([]can
 
 // neighbours returns the documents that have the largest shares of a document's
 // words.
-func (c *collection) neighbours(d int, lookups []*lookup, a *accumulators) []int {
-	type hit struct {
-		document int
-		share    float64
-	}
+func (c *collection) neighbours(ctx context.Context, d int, lookups []*lookup, a *accumulators) ([]int, error) {
 	var hits []hit
-	terms := c.terms(d)
+	var err error
 	for _, l := range lookups {
-		for position, share := range a.overlaps(l, terms) {
-			if other := l.to.documents[position]; share >= leastShare && other != d {
-				hits = append(hits, hit{other, share})
-			}
+		if hits, err = a.hits(ctx, l, d, c.terms(d), hits); err != nil {
+			return nil, err
 		}
 	}
 	slices.SortFunc(hits, func(a, b hit) int {
@@ -86,7 +80,7 @@ func (c *collection) neighbours(d int, lookups []*lookup, a *accumulators) []int
 	for k := range neighbours {
 		neighbours[k] = hits[k].document
 	}
-	return neighbours
+	return neighbours, nil
 }
 
 // overlap returns how much two documents have in common.

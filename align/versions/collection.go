@@ -20,10 +20,12 @@ type collection struct {
 	language, position, original []int
 
 	furniture [][]bool // by document: which of its sentences are furniture, nil where none is
+	extent    extent
 }
 
-// newCollection indexes the words of documents.
-func newCollection(ctx context.Context, documents []align.Document, lexicons *lexicon.Set) (*collection, error) {
+// newCollection indexes the words of documents. It returns an error if that takes more than most
+// bytes.
+func newCollection(ctx context.Context, documents []align.Document, lexicons *lexicon.Set, most int) (*collection, error) {
 	n := len(documents)
 	c := &collection{language: make([]int, n), position: make([]int, n), original: make([]int, n), furniture: make([][]bool, n)}
 	type text struct{ language, text string }
@@ -44,7 +46,7 @@ func newCollection(ctx context.Context, documents []align.Document, lexicons *le
 			c.indexes = append(c.indexes, newIndex(document.Language))
 		}
 		c.language[d], c.position[d] = k, len(c.indexes[k].documents)
-		if err := c.indexes[k].add(ctx, d, document); err != nil {
+		if err := c.add(ctx, c.indexes[k], d, document, most); err != nil {
 			return nil, err
 		}
 	}
@@ -55,6 +57,35 @@ func newCollection(ctx context.Context, documents []align.Document, lexicons *le
 	}
 	return c, ctx.Err()
 }
+
+// add adds a document to an index, unless that takes more than most bytes in all.
+func (c *collection) add(ctx context.Context, x *index, d int, document align.Document, most int) error {
+	sentences := make([]sentence, len(document.Sentences))
+	c.extent.documents = d + 1
+	for i, s := range document.Sentences {
+		text, known := s.In(document.Text), len(x.text.Words)
+		if err := x.builder.Add(ctx, text); err != nil {
+			return err
+		}
+		sentences[i] = newSentence(text, x.text.Sentences[i])
+		c.extent.sentences++
+		c.extent.words += len(sentences[i].words)
+		c.extent.forms += len(x.text.Words) - known
+		for _, form := range x.text.Words[known:] {
+			c.extent.letters += len(form)
+		}
+		if err := newUsage(c.bytes(), most).check(); err != nil {
+			return err
+		}
+	}
+	x.documents = append(x.documents, d)
+	x.sentences = append(x.sentences, sentences)
+	x.text.Sentences, x.text.Lengths = x.text.Sentences[:0], x.text.Lengths[:0]
+	return nil
+}
+
+// bytes estimates the memory that grouping takes, without alignments.
+func (c *collection) bytes() int { return c.extent.bytes(len(c.indexes)) }
 
 // ready readies index k, and tells where its documents are.
 func (c *collection) ready(ctx context.Context, k int, vocabularies []*lexicon.Vocabulary) error {

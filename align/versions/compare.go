@@ -1,6 +1,7 @@
 package versions
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"sync"
@@ -32,16 +33,21 @@ const neutral = -1.5
 // Documents in one language are asked what they tell alike only where that is thorough:
 // they have much in common more often than they tell one story.
 func (f *Finder) compare(
-	ctx context.Context, documents []align.Document, candidates []candidate, least float64, thorough bool, show func(Progress),
+	ctx context.Context, documents []align.Document, candidates []candidate, least float64, thorough bool,
+	used *usage, show func(Progress),
 ) ([]comparison, error) {
 	comparisons := make([]comparison, len(candidates))
 	var mutex sync.Mutex
 	done := 0
 	err := parallel.Each(ctx, parallel.Cores(), len(candidates), func(_, k int) {
+		if used.check() != nil {
+			return
+		}
 		c := f.confirm(ctx, documents, candidates[k], thorough)
 		if c.odds < least {
 			c.alignment = nil
 		}
+		used.keep(c.alignment)
 		comparisons[k] = c
 		mutex.Lock()
 		defer mutex.Unlock()
@@ -49,7 +55,7 @@ func (f *Finder) compare(
 			show(Progress{done, len(candidates)})
 		}
 	})
-	return comparisons, err
+	return comparisons, cmp.Or(err, used.check())
 }
 
 // confirm aligns a candidate. One that cannot be aligned says nothing for or

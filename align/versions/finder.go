@@ -29,7 +29,7 @@ func New(aligner *align.Aligner, options ...Option) (*Finder, error) {
 	if aligner == nil {
 		return nil, errors.New("versions: New(nil): there is no aligner to compare documents with")
 	}
-	f := &Finder{aligner: aligner, limits: limits{DefaultMaxDocuments, DefaultMaxBytes}}
+	f := &Finder{aligner: aligner, limits: limits{DefaultMaxDocuments, DefaultMaxBytes, DefaultMaxMemory}}
 	for _, option := range options {
 		if option == nil {
 			continue
@@ -110,7 +110,7 @@ func (f *Finder) find(ctx context.Context, documents []align.Document) (groups [
 		return nil, failed, err
 	}
 	lexicons := f.aligner.Lexicons()
-	c, err := newCollection(ctx, documents, lexicons)
+	c, err := newCollection(ctx, documents, lexicons, f.limits.memory)
 	if err != nil {
 		return nil, failed, err
 	}
@@ -122,13 +122,13 @@ func (f *Finder) find(ctx context.Context, documents []align.Document) (groups [
 	if err != nil {
 		return nil, failed, err
 	}
-	texts := withoutFurniture(documents, c.furniture)
-	comparisons, err := f.compare(ctx, texts, candidates, neutral, false, f.progress)
+	texts, used := withoutFurniture(documents, c.furniture), newUsage(c.bytes(), f.limits.memory)
+	comparisons, err := f.compare(ctx, texts, candidates, neutral, false, used, f.progress)
 	if err != nil {
 		return nil, failed, err
 	}
 	common := func(a, b int) overlap { return c.overlap(a, b, lookups) }
-	groups, failed.pairs, err = f.group(ctx, heap{documents, texts, c.furniture, c.copies(lookups), common}, comparisons)
+	groups, failed.pairs, err = f.group(ctx, heap{documents, texts, c.furniture, c.copies(lookups), common, used}, comparisons)
 	failed.documents = c.uncompared(groups)
 	return groups, failed, err
 }
@@ -140,20 +140,21 @@ type heap struct {
 	furniture [][]bool         // by document: which of its sentences are furniture, nil where none is
 	copies    []candidate      // each document that is a copy, with its original
 	common    func(a, b int) overlap
+	used      *usage
 }
 
 // group puts the documents of a heap together, makes the comparisons that are missing
 // within groups, and pairs the sentences of each group. It returns what find does.
 func (f *Finder) group(ctx context.Context, h heap, comparisons []comparison) (groups []Group, failed []*PairError, err error) {
 	n := len(h.documents)
-	doubtful, err := f.compare(ctx, h.texts, undecided(clusters(comparisons, n), comparisons, h.common), neutral, true, nil)
+	doubtful, err := f.compare(ctx, h.texts, undecided(clusters(comparisons, n), comparisons, h.common), neutral, true, h.used, nil)
 	if err != nil {
 		return nil, nil, err
 	}
 	comparisons = replaced(comparisons, doubtful)
 	members := withCopies(clusters(comparisons, n), h.copies, n)
 	rest := missing(members, comparisons, h.copies, h.common)
-	more, err := f.compare(ctx, h.texts, rest, math.Inf(-1), true, nil)
+	more, err := f.compare(ctx, h.texts, rest, math.Inf(-1), true, h.used, nil)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -247,7 +247,9 @@ func TestOptions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, option := range map[string]versions.Option{"MaxDocuments": versions.MaxDocuments(0), "MaxBytes": versions.MaxBytes(-1)} {
+	for name, option := range map[string]versions.Option{
+		"MaxDocuments": versions.MaxDocuments(0), "MaxBytes": versions.MaxBytes(-1), "MaxMemory": versions.MaxMemory(0),
+	} {
 		if _, err := versions.New(aligner, nil, option); err == nil || !strings.Contains(err.Error(), name) {
 			t.Errorf("%s out of range: %v", name, err)
 		}

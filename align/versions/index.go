@@ -7,7 +7,6 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/internal/languages"
 	"github.com/sejajar/sejajar/align/internal/tokens"
 	"github.com/sejajar/sejajar/align/lexicon"
@@ -33,22 +32,6 @@ type index struct {
 func newIndex(tag language.Tag) *index {
 	builder := tokens.NewBuilder()
 	return &index{tag: tag, builder: builder, text: builder.Text()}
-}
-
-// add adds document d of the collection.
-func (x *index) add(ctx context.Context, d int, document align.Document) error {
-	sentences := make([]sentence, len(document.Sentences))
-	for i, s := range document.Sentences {
-		text := s.In(document.Text)
-		if err := x.builder.Add(ctx, text); err != nil {
-			return err
-		}
-		sentences[i] = newSentence(text, x.text.Sentences[i])
-	}
-	x.documents = append(x.documents, d)
-	x.sentences = append(x.sentences, sentences)
-	x.text.Sentences, x.text.Lengths = x.text.Sentences[:0], x.text.Lengths[:0]
-	return nil
 }
 
 // ready readies the index when all documents are there. It returns, by the position in which

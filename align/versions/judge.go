@@ -77,7 +77,7 @@ func (f *Finder) Furniture(ctx context.Context, documents []align.Document) ([][
 			return nil, &DocumentError{i, d.ID, err}
 		}
 	}
-	c, err := newCollection(ctx, documents, f.aligner.Lexicons())
+	c, err := newCollection(ctx, documents, f.aligner.Lexicons(), f.limits.memory)
 	if err != nil {
 		return nil, fmt.Errorf("versions: %w", err)
 	}
@@ -186,7 +186,7 @@ func (j *Judge) Group(
 	if err != nil {
 		return nil, err
 	}
-	groups, pairs, err := j.finder.group(ctx, heap{documents, texts, furniture, nil, common}, known)
+	groups, pairs, err := j.finder.group(ctx, heap{documents, texts, furniture, nil, common, newUsage(0, j.finder.limits.memory)}, known)
 	if err != nil {
 		return nil, fmt.Errorf("versions: %w", err)
 	}

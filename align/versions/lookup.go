@@ -192,38 +192,52 @@ func (l *lookup) filled(terms, other []int32) float64 {
 // Accumulators sum up the overlaps of one document with all documents of an index.
 // They can be used again.
 type accumulators struct {
-	sums []float64 // by position: nats
-	last []int32   // by position: the last word counted there
-	word int32     // the present word, counted through all uses
+	sums []float64 // by position: nats, 0 between uses
+	last []int64   // by position: the last word counted there
+	word int64     // the present word, counted through all uses
+	met  []int32   // the positions that have a sum
 }
 
-// overlaps returns by position the overlap of a document's words with each document
-// of an index. The slice is good until the next call.
-func (a *accumulators) overlaps(l *lookup, terms []int32) []float64 {
-	n := len(l.to.documents)
-	if len(a.sums) < n {
-		a.sums, a.last = make([]float64, n), make([]int32, n)
+// A hit is a document, by its index in the collection, and the share of another's words
+// that it has.
+type hit struct {
+	document int
+	share    float64
+}
+
+// hits appends the documents of an index that have at least leastShare of the words of
+// document d.
+func (a *accumulators) hits(ctx context.Context, l *lookup, d int, terms []int32, hits []hit) ([]hit, error) {
+	if n := len(l.to.documents); len(a.sums) < n {
+		a.sums, a.last = make([]float64, n), make([]int64, n)
 	}
-	sums := a.sums[:n]
-	clear(sums)
 	total := float64(reserve)
 	for _, w := range terms {
 		total += l.weight[w] + l.unknown[w]
 		if l.weight[w] == 0 {
 			continue
 		}
-		a.word++
+		if a.word++; a.word%checkEvery == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		for _, t := range l.translations[w] {
 			for _, position := range l.to.postings[t] {
-				if a.last[position] != a.word {
-					a.last[position] = a.word
-					sums[position] += l.weight[w]
+				if a.last[position] == a.word {
+					continue
 				}
+				if a.last[position] = a.word; a.sums[position] == 0 {
+					a.met = append(a.met, position)
+				}
+				a.sums[position] += l.weight[w]
 			}
 		}
 	}
-	for position := range sums {
-		sums[position] /= total
+	for _, position := range a.met {
+		share, other := a.sums[position]/total, l.to.documents[position]
+		if a.sums[position] = 0; share >= leastShare && other != d {
+			hits = append(hits, hit{other, share})
+		}
 	}
-	return sums
+	a.met = a.met[:0]
+	return hits, nil
 }

@@ -3,6 +3,7 @@ package versions
 import (
 	"context"
 	"fmt"
+	"math"
 
 	"github.com/sejajar/sejajar/align"
 )
@@ -14,6 +15,7 @@ type Option func(*Finder) error
 const (
 	DefaultMaxDocuments = 1_000_000
 	DefaultMaxBytes     = 1 << 30
+	DefaultMaxMemory    = min(8<<30, math.MaxInt) // of 32 bits
 )
 
 // MaxDocuments limits how many documents are grouped at a time.
@@ -21,10 +23,20 @@ func MaxDocuments(n int) Option {
 	return limit("MaxDocuments", n, func(l *limits) { l.documents = n })
 }
 
-// MaxBytes limits the bytes of the texts of all documents together. Grouping them
-// takes about three times as many bytes of memory.
+// MaxBytes limits the bytes of the texts of all documents together.
 func MaxBytes(n int) Option {
 	return limit("MaxBytes", n, func(l *limits) { l.bytes = n })
+}
+
+// MaxMemory limits the bytes of memory that grouping takes beyond the documents and beyond
+// the alignments that are being made, which [align.MaxMemory] limits. A document takes
+// 1,300, a sentence 240, a word 12 and a distinct word of a language 480, and an alignment that is
+// kept 80 for each bead and for each that could be one. Common text takes about
+// three times its bytes, text of unique words some fifty times. What would take more
+// ends in an [*align.TooLargeError] as soon as that is known, while the texts are read or while
+// documents are aligned.
+func MaxMemory(bytes int) Option {
+	return limit("MaxMemory", bytes, func(l *limits) { l.memory = bytes })
 }
 
 func limit(name string, n int, set func(*limits)) Option {
@@ -68,7 +80,7 @@ func Vectors(embed func(ctx context.Context, sentences []string) ([][]float32, e
 }
 
 // limits are the most that a collection may have, as the options tell.
-type limits struct{ documents, bytes int }
+type limits struct{ documents, bytes, memory int }
 
 // check returns an error if the texts of all documents together have too many
 // bytes.
