@@ -27,6 +27,8 @@ const (
 	titleWords = 4
 	proseWords = 5
 	takenUp    = 2
+	// mostTitles is how many headlines a page has at most: more are lines of a table.
+	mostTitles = 2
 )
 
 // rolesOf returns what the sentences of a document are, by their words and how rare
@@ -48,10 +50,11 @@ func rolesOf(d align.Document, text *tokens.Text, rarity []float64) []role {
 			counts[w]++
 		}
 	}
+	titles := 0
 	for i, r := range roles {
 		words := text.Sentences[i]
 		stopped := stopped(d.Sentence(i))
-		if r == telling && stopped && len(words) >= proseWords {
+		if titles == mostTitles || r == telling && stopped && len(words) >= proseWords {
 			break
 		}
 		again := 0
@@ -62,6 +65,7 @@ func rolesOf(d align.Document, text *tokens.Text, rarity []float64) []role {
 		}
 		if r == telling && !stopped && len(words) >= titleWords && again >= takenUp {
 			roles[i] = title
+			titles++
 		}
 	}
 	return roles

@@ -37,6 +37,11 @@ func TestRoles(t *testing.T) {
 			[]role{telling, attribution, attribution, label},
 		},
 		{"what cries or asks", language.German, "Resmi!\n\nBreaking News\n\nWarum Kingsmere?", []role{telling, label, telling}},
+		{
+			"a table", language.English,
+			"Ferries of the port in June\n\nThe ferry Narwala: port of Sarei\n\nThe ferry Timoro: port of Sarei\n\nThe ferry Sagara: port of Sarei",
+			[]role{telling, title, title, telling},
+		},
 		{"figures", language.English, "Staff: 3,200", []role{telling}},
 		{"no capital letters", language.Thai, "เรือข้ามฟาก", []role{telling}},
 	} {
