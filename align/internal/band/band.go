@@ -17,6 +17,9 @@ type Node struct{ I, J int }
 // are looked at.
 type Window struct{ From, To int }
 
+// Has reports whether a column is in the window.
+func (w Window) Has(column int) bool { return w.From <= column && column < w.To }
+
 // A Band is the windows of all rows of nodes: row i is the nodes with I = i, and a
 // column those with one J. The first node is in the first window and the last node
 // in the last. No window begins or ends further left than the one before, and each

@@ -29,9 +29,13 @@ func Weigh(ctx context.Context, t Task) (Weigher, error) {
 	if t.Lexicon != nil {
 		elsewhere.Source, elsewhere.Target = dictionary.Find(t.Lexicon, p.source, p.target).Frequencies()
 	}
+	explained, err := found.last.Explain(ctx)
+	if err != nil {
+		return nil, err
+	}
 	words := score.NewSingle(p.source, p.target, found.tables.forward, found.tables.backward, elsewhere)
 	return func(b lattice.Bead) (parts lattice.Parts, ok bool) {
-		if parts, ok = found.last.Parts(b, 0); !ok {
+		if parts, ok = explained.Parts(b, 0); !ok {
 			return parts, false
 		}
 		parts.Words = words.Bead(b.I, b.Shape.Source, b.J, b.Shape.Target)

@@ -50,7 +50,7 @@ func (l *Lattice) choose() []int8 {
 			node := p.node(i, j)
 			first, beads := p.from(node)
 			for k, b := range beads {
-				if gain := l.belief(node, first+k) - worth; gain > 0 && gain+sums[b.end] > best {
+				if gain := l.belief(first+k) - worth; gain > 0 && gain+sums[b.end] > best {
 					best, step = gain+sums[b.end], int8(b.shape)
 				}
 			}

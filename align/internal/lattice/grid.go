@@ -23,7 +23,7 @@ func (g *grid) node(i, j int) int { return g.base[i] + j }
 
 // within reports whether node (i, j) exists and lies in its row's window.
 func (g *grid) within(i, j int) bool {
-	return 0 <= i && i <= g.rows && g.windows[i].From <= j && j < g.windows[i].To
+	return 0 <= i && i <= g.rows && g.windows[i].Has(j)
 }
 
 // narrow returns the windows of the nodes to keep. A row in which there is none,

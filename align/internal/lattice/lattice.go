@@ -16,11 +16,14 @@
 package lattice
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"slices"
 
 	"github.com/sejajar/sejajar/align/internal/band"
 	"github.com/sejajar/sejajar/align/internal/odds"
+	"github.com/sejajar/sejajar/align/internal/parallel"
 )
 
 // Words tells what the words say about a bead: the log-likelihood ratio in nats
@@ -64,6 +67,7 @@ type Lattice struct {
 type hypothesis struct {
 	before Parameters // believed before
 	pass   *pass
+	first  *model  // of the first pass, until that was made
 	share  float64 // the probability of the hypothesis
 }
 
@@ -90,14 +94,9 @@ func Fit(ctx context.Context, words Words, source, target Layout, decided ...Nod
 	l := &Lattice{fitting: f, graph: g}
 	for _, before := range []Parameters{prior, faithful} {
 		m := f.believe(before)
-		h := &hypothesis{before: m.Parameters, pass: newPass(g, f.fixed)}
-		if err := f.learn(ctx, h, m, trials); err != nil {
-			return nil, err
-		}
-		l.hypotheses = append(l.hypotheses, h)
+		l.hypotheses = append(l.hypotheses, &hypothesis{before: m.Parameters, pass: newPass(g, f.fixed, nil), first: m})
 	}
-	l.weigh()
-	return l, l.learn(ctx, rounds-trials)
+	return l, l.learn(ctx, 1+trials, rounds-trials)
 }
 
 // Refit learns the parameters of the same documents again, for other words and
@@ -109,23 +108,40 @@ func (l *Lattice) Refit(ctx context.Context, words Words) (*Lattice, error) {
 	}
 	again := &Lattice{fitting: l.fitting, graph: g}
 	for _, h := range l.hypotheses {
-		next := &hypothesis{before: h.before, pass: newPass(g, l.fitting.fixed), share: h.share}
-		if err := l.fitting.learn(ctx, next, h.pass.model, 0); err != nil {
-			return nil, err
-		}
-		again.hypotheses = append(again.hypotheses, next)
+		again.hypotheses = append(again.hypotheses, &hypothesis{
+			before: h.before, pass: newPass(g, l.fitting.fixed, nil), first: h.pass.model, share: h.share,
+		})
 	}
-	return again, again.learn(ctx, refits)
+	return again, again.learn(ctx, 1+refits)
 }
 
-// learn does more rounds of the hypotheses that count, and weighs them.
-func (l *Lattice) learn(ctx context.Context, rounds int) error {
-	for _, h := range l.hypotheses {
-		if err := l.fitting.learn(ctx, h, l.fitting.next(h), rounds-1); err != nil {
+// many is how many nodes it takes for a second core to be worth asking.
+const many = 1 << 12
+
+// learn runs expectation-maximisation: first so many passes of all hypotheses, and then more of those that
+// still count. Each core goes on with a hypothesis of its own.
+func (l *Lattice) learn(ctx context.Context, passes ...int) error {
+	cores := 1
+	if l.graph.nodes >= many {
+		cores = min(parallel.Cores(), len(l.hypotheses))
+	}
+	room := make([]*sums, cores)
+	for _, n := range passes {
+		errs := make([]error, len(l.hypotheses))
+		err := parallel.Each(ctx, cores, len(l.hypotheses), func(core, k int) {
+			if room[core] == nil {
+				room[core] = newSums(l.graph, false)
+			}
+			h := l.hypotheses[k]
+			h.pass.sums = room[core]
+			errs[k] = l.fitting.learn(ctx, h, n)
+			h.pass.sums = nil // what was found stays
+		})
+		if err := cmp.Or(err, errors.Join(errs...)); err != nil {
 			return err
 		}
+		l.weigh()
 	}
-	l.weigh()
 	return nil
 }
 
@@ -145,10 +161,10 @@ func (l *Lattice) weigh() {
 	}
 }
 
-// belief returns the posterior probability of a match bead that starts at a node.
-func (l *Lattice) belief(node, bead int) (p float64) {
+// belief returns the posterior probability of a match bead.
+func (l *Lattice) belief(bead int) (p float64) {
 	for _, h := range l.hypotheses {
-		p += h.share * h.pass.belief(node, bead)
+		p += h.share * float64(h.pass.belief[bead])
 	}
 	return p
 }
@@ -157,7 +173,7 @@ func (l *Lattice) belief(node, bead int) (p float64) {
 // probability goes through.
 func (l *Lattice) Band() band.Band {
 	return l.graph.narrow(func(i, j int) bool {
-		return slices.ContainsFunc(l.hypotheses, func(h *hypothesis) bool { return h.pass.visited(i, j) > negligible })
+		return slices.ContainsFunc(l.hypotheses, func(h *hypothesis) bool { return h.pass.reached[i].Has(j) })
 	})
 }
 
@@ -221,18 +237,23 @@ func (f *fitting) possible(ctx context.Context, words Words) (*graph, error) {
 	return search(ctx, within, words, f.fixed, m, s)
 }
 
-// learn runs expectation-maximisation from a model.
-func (f *fitting) learn(ctx context.Context, h *hypothesis, m *model, rounds int) error {
-	for round := 0; ; round++ {
-		if err := h.pass.run(ctx, m); err != nil || round == rounds {
+// learn makes so many passes of a hypothesis, each with the model that the one before counted.
+func (f *fitting) learn(ctx context.Context, h *hypothesis, passes int) error {
+	for range passes {
+		m := h.first
+		if m == nil {
+			m = f.maximise(h)
+		}
+		h.first = nil
+		if err := h.pass.run(ctx, m); err != nil {
 			return err
 		}
-		m = f.next(h)
 	}
+	return nil
 }
 
-// next is the maximisation step: the model of what the last pass has counted.
-func (f *fitting) next(h *hypothesis) *model {
+// maximise is the maximisation step: the model of what the last pass has counted.
+func (f *fitting) maximise(h *hypothesis) *model {
 	c := &h.pass.counted
 	c.signs.nulls(0, f.sourceSigns.list, c.source)
 	c.signs.nulls(1, f.targetSigns.list, c.target)

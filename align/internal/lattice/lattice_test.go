@@ -92,7 +92,7 @@ func believed(t *testing.T, words Words, rows, columns int, decided fixed) *pass
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := newPass(g, decided)
+	p := newPass(g, decided, newSums(g, true))
 	if err := p.run(t.Context(), m); err != nil {
 		t.Fatal(err)
 	}
@@ -139,7 +139,7 @@ func TestPosteriorsAreThoseOfAllPaths(t *testing.T) {
 					got := 0.0
 					if p.within(i, j) {
 						if bead, ok := p.find(p.node(i, j), uint8(k)); ok {
-							got = p.belief(p.node(i, j), bead)
+							got = float64(p.belief[bead])
 						}
 					}
 					if math.Abs(got-want) > 1e-6 {

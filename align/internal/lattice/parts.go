@@ -1,6 +1,7 @@
 package lattice
 
 import (
+	"context"
 	"math"
 	"slices"
 )
@@ -17,24 +18,44 @@ type Parts struct {
 	Neighbours float64 // how much likelier a match is there than null sentences, whatever it says
 }
 
+// An Explanation tells what the probabilities of a lattice are made of.
+type Explanation struct {
+	lattice *Lattice
+	passes  []*pass // by hypothesis
+}
+
+// Explain computes once more what the lattice was fitted with, and keeps it. It returns the context's
+// error soon after the context ends.
+func (l *Lattice) Explain(ctx context.Context) (*Explanation, error) {
+	e := &Explanation{lattice: l}
+	for _, h := range l.hypotheses {
+		p := newPass(l.graph, l.fitting.fixed, newSums(l.graph, true))
+		if err := p.run(ctx, h.pass.model); err != nil {
+			return nil, err
+		}
+		e.passes = append(e.passes, p)
+	}
+	return e, nil
+}
+
 // Parts returns the parts of a bead's score under the parameters of the documents,
 // the mean of the hypotheses about them, given what its words say; of null beads
 // and of other shapes than [Shapes] there are none.
-func (l *Lattice) Parts(b Bead, words float64) (p Parts, ok bool) {
+func (e *Explanation) Parts(b Bead, words float64) (p Parts, ok bool) {
 	k := slices.Index(Shapes[:], b.Shape)
 	if k < 0 {
 		return p, false
 	}
-	f := l.fitting
+	f := e.lattice.fitting
 	p.Words = words
 	p.Paragraphs = f.sourceBreaks.score(b.I, b.Shape.Source) + f.targetBreaks.score(b.J, b.Shape.Target)
-	for _, h := range l.hypotheses {
+	for x, h := range e.lattice.hypotheses {
 		m := h.pass.model
 		p.Lengths += h.share * m.lengths.score(b.I, b.J, b.Shape)
 		p.Signs += h.share * m.signs.score(b.I, b.J, b.Shape)
 		p.Nulls += h.share * m.nulls.score(b.I, b.J, b.Shape)
 		p.Share += h.share * m.share[k]
-		p.Neighbours += h.share * h.pass.neighbours(b)
+		p.Neighbours += h.share * e.passes[x].neighbours(b)
 	}
 	return p, true
 }
@@ -48,7 +69,7 @@ func (p *pass) neighbours(b Bead) float64 {
 	if !p.within(b.I, b.J) || !p.within(i, j) {
 		return -behind
 	}
-	from, to, t := &p.forward[p.node(b.I, b.J)], &p.backward[p.node(i, j)], &p.model.Transition
+	from, to, t := &p.forward[p.node(b.I, b.J)], p.after(p.node(i, j)), &p.model.Transition
 	matched := from.into(match, t) * to.value[match]
 	null := max(from.into(sourceOnly, t), from.into(targetOnly, t)) * math.Pow(t[sourceOnly][sourceOnly], float64(b.Shape.Source-1)) *
 		t[sourceOnly][targetOnly] * math.Pow(t[targetOnly][targetOnly], float64(b.Shape.Target-1)) *

@@ -129,8 +129,8 @@ func learned(t *testing.T, l *Lattice, words Words, before Parameters, rounds in
 		t.Fatal(err)
 	}
 	m := l.fitting.believe(before)
-	h := &hypothesis{before: m.Parameters, pass: newPass(g, l.fitting.fixed)}
-	if err := l.fitting.learn(t.Context(), h, m, rounds); err != nil {
+	h := &hypothesis{before: m.Parameters, pass: newPass(g, l.fitting.fixed, newSums(g, false)), first: m}
+	if err := l.fitting.learn(t.Context(), h, 1+rounds); err != nil {
 		t.Fatal(err)
 	}
 	return h
@@ -194,7 +194,8 @@ func TestRefitLearns(t *testing.T) {
 		t.Fatal(err)
 	}
 	for k, h := range unlearned.hypotheses {
-		if err := first.fitting.learn(t.Context(), h, first.hypotheses[k].pass.model, 0); err != nil {
+		h.first, h.pass.sums = first.hypotheses[k].pass.model, newSums(unlearned.graph, false)
+		if err := first.fitting.learn(t.Context(), h, 1); err != nil {
 			t.Fatal(err)
 		}
 	}

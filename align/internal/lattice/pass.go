@@ -3,6 +3,7 @@ package lattice
 import (
 	"context"
 	"math"
+	"math/bits"
 
 	"github.com/sejajar/sejajar/align/internal/band"
 )
@@ -11,12 +12,12 @@ import (
 // a graph.
 type pass struct {
 	*graph
+	*sums
 	fixed fixed
 	model *model
 
-	weight   []float64 // by bead
-	forward  []cell    // by node: all ways from the beginning, by the state of the last step
-	backward []cell    // by node: all ways to the end, by the state of the step before
+	belief  []float32     // by bead: its posterior probability
+	reached []band.Window // by row: from the first to the last node of more than negligible probability
 
 	ratio    float64 // the likelihood ratio of the documents, all alignments together,
 	exponent int     // times two to the power of minus exponent
@@ -24,13 +25,38 @@ type pass struct {
 	counted tally // what all alignments hold, each in proportion to its probability
 }
 
-func newPass(g *graph, fixed fixed) *pass {
-	cells := make([]cell, 2*g.nodes)
+// sums are what a pass computes with. Passes that run one after the other share them.
+type sums struct {
+	weight   []float64 // by bead
+	forward  []cell    // by node: all ways from the beginning, by the state of the last step
+	backward []cell    // by node, or by its last bits: all ways to the end, by the state of the step before
+	bits     int       // of a node's number
+}
+
+// newSums makes room for a graph. Only to look back at them are all backward sums kept; to
+// run takes those of as many rows as a bead goes over.
+func newSums(g *graph, keep bool) *sums {
+	most := g.nodes
+	if !keep {
+		most = 0
+		for i, w := range g.windows {
+			last := min(i+MaxGroup, g.rows)
+			most = max(most, g.node(last, g.windows[last].To)-g.node(i, w.From))
+		}
+	}
+	size := 1 << bits.Len(uint(most))
+	cells := make([]cell, g.nodes+size)
+	return &sums{weight: make([]float64, len(g.beads)), forward: cells[:g.nodes:g.nodes], backward: cells[g.nodes:], bits: size - 1}
+}
+
+// after returns the backward sums of a node.
+func (s *sums) after(node int) *cell { return &s.backward[node&s.bits] }
+
+func newPass(g *graph, fixed fixed, s *sums) *pass {
 	matched := make([]float64, g.rows+g.columns)
 	return &pass{
-		graph: g, fixed: fixed,
-		weight:  make([]float64, len(g.beads)),
-		forward: cells[:g.nodes:g.nodes], backward: cells[g.nodes:],
+		graph: g, sums: s, fixed: fixed,
+		belief: make([]float32, len(g.beads)), reached: make([]band.Window, g.rows+1),
 		counted: tally{source: matched[:g.rows:g.rows], target: matched[g.rows:]},
 	}
 }
@@ -74,7 +100,7 @@ func (p *pass) ahead(i int) {
 	for j := w.From; j < w.To; j++ {
 		n := p.node(i, j)
 		here := &p.forward[n]
-		if above.From <= j && j < above.To {
+		if above.Has(j) {
 			up := &p.forward[p.node(i-1, j)]
 			here.add(sourceOnly, up.into(sourceOnly, t), up.exponent)
 		}
@@ -105,24 +131,24 @@ func (c *cell) into(state int, t *[states][states]float64) float64 {
 // what there is on the way.
 func (p *pass) back(i int) {
 	t, w := &p.model.Transition, p.windows[i]
-	var below band.Window
+	var below, reached band.Window
 	if i < p.rows {
 		below = p.windows[i+1]
 	}
 	for j := w.To - 1; j >= w.From; j-- {
 		n := p.node(i, j)
 		var next cell // all ways to the end, by the state of the first step and without that step's transition
-		if below.From <= j && j < below.To {
-			down := &p.backward[p.node(i+1, j)]
+		if below.Has(j) {
+			down := p.after(p.node(i+1, j))
 			next.add(sourceOnly, down.value[sourceOnly], down.exponent)
 		}
 		if j+1 < w.To {
-			right := &p.backward[n+1]
+			right := p.after(n + 1)
 			next.add(targetOnly, right.value[targetOnly], right.exponent)
 		}
 		first, beads := p.from(n)
 		for k, b := range beads {
-			to := &p.backward[b.end]
+			to := p.after(int(b.end))
 			next.add(match, p.weight[first+k]*to.value[match], to.exponent)
 		}
 		if n == p.nodes-1 {
@@ -130,7 +156,7 @@ func (p *pass) back(i int) {
 		}
 		next.normalise()
 		p.count(i, j, &next)
-		here := &p.backward[n]
+		here := p.after(n)
 		for from := range here.value {
 			here.value[from] = t[from][match]*next.value[match] +
 				t[from][sourceOnly]*next.value[sourceOnly] + t[from][targetOnly]*next.value[targetOnly]
@@ -141,5 +167,9 @@ func (p *pass) back(i int) {
 			here.value = [states]float64{t[match][match] * all, t[sourceOnly][match] * all, t[targetOnly][match] * all}
 		}
 		here.normalise()
+		if p.visited(n, here) > negligible || p.fixed.at(i, j) {
+			reached = band.Window{From: j, To: max(reached.To, j+1)}
+		}
 	}
+	p.reached[i] = reached
 }

@@ -2,19 +2,9 @@ package lattice
 
 import "slices"
 
-// belief returns the posterior of a bead.
-func (p *pass) belief(node, bead int) float64 {
-	from, to := &p.forward[node], &p.backward[p.beads[bead].end]
-	ways := p.weight[bead] * from.into(match, &p.model.Transition) * to.value[match] / p.ratio
-	return min(1, times2(ways, from.exponent+to.exponent-p.exponent))
-}
-
-// visited returns the probability that the alignment goes through node (i, j).
-func (p *pass) visited(i, j int) float64 {
-	if p.fixed.at(i, j) {
-		return 1
-	}
-	before, after := &p.forward[p.node(i, j)], &p.backward[p.node(i, j)]
+// visited returns the probability that the alignment goes through a node, given the backward sums there.
+func (p *pass) visited(node int, after *cell) float64 {
+	before := &p.forward[node]
 	var ways float64
 	for s, v := range before.value {
 		ways += v * after.value[s]
@@ -31,7 +21,9 @@ func (p *pass) count(i, j int, after *cell) {
 	n := p.node(i, j)
 	before := &p.forward[n]
 	shift := before.exponent + after.exponent - p.exponent
+	first, beads := p.from(n)
 	if shift < faint-4*off {
+		clear(p.belief[first : first+len(beads)])
 		return
 	}
 	for from, v := range before.value {
@@ -40,9 +32,12 @@ func (p *pass) count(i, j int, after *cell) {
 			p.counted.transition[from][to] += times2(v*w*p.model.Transition[from][to], shift)
 		}
 	}
-	first, beads := p.from(n)
-	for k := range beads {
-		p.countBead(i, j, int(beads[k].shape), p.belief(n, first+k))
+	ways := before.into(match, &p.model.Transition) / p.ratio
+	for k, b := range beads {
+		to := p.after(int(b.end))
+		probability := min(1, times2(p.weight[first+k]*ways*to.value[match], before.exponent+to.exponent-p.exponent))
+		p.belief[first+k] = float32(probability)
+		p.countBead(i, j, int(b.shape), probability)
 	}
 }
 
@@ -73,10 +68,9 @@ func (l *Lattice) Beads(least float64) []Bead {
 	var beads []Bead
 	for i, w := range l.graph.windows {
 		for j := w.From; j < w.To; j++ {
-			node := l.graph.node(i, j)
-			first, edges := l.graph.from(node)
+			first, edges := l.graph.from(l.graph.node(i, j))
 			for k, e := range edges {
-				if probability := l.belief(node, first+k); probability >= least {
+				if probability := l.belief(first + k); probability >= least {
 					beads = append(beads, Bead{I: i, J: j, Shape: Shapes[e.shape], Probability: probability})
 				}
 			}
@@ -98,12 +92,11 @@ func (l *Lattice) Probability(b Bead) float64 {
 	if k < 0 || !l.graph.within(b.I, b.J) || !l.graph.within(b.I+b.Shape.Source, b.J+b.Shape.Target) {
 		return 0
 	}
-	node := l.graph.node(b.I, b.J)
-	bead, ok := l.graph.find(node, uint8(k))
+	bead, ok := l.graph.find(l.graph.node(b.I, b.J), uint8(k))
 	if !ok {
 		return 0
 	}
-	return l.belief(node, bead)
+	return l.belief(bead)
 }
 
 // alone returns the probability that a sentence has no counterpart, given that of one by hypothesis.
