@@ -12,8 +12,11 @@ import (
 // apply makes a change, whose Found is the project's own from then on, and returns the
 // change that takes it back. With an error nothing is changed.
 func (p *Project) apply(c Change) (inverse Change, err error) {
-	if c.Found != nil && len(c.Beads)+len(c.Claims) > 0 {
+	if c.Found != nil && len(c.Beads)+len(c.Claims)+len(c.Mark) > 0 {
 		return Change{}, &ChangeError{"it replaces what was found and changes it besides"}
+	}
+	if c.Mark != "" && c.Mark != Stale && c.Mark != Fresh {
+		return Change{}, &ChangeError{fmt.Sprintf("it marks what was found as %q", c.Mark)}
 	}
 	documents, found := p.documents, p.found
 	restore := func() { p.documents, p.found = documents, found; p.index() }
@@ -55,6 +58,13 @@ func (p *Project) apply(c Change) (inverse Change, err error) {
 			return undo(err)
 		}
 		inverse.Claims = slices.Insert(inverse.Claims, 0, old)
+	}
+	if c.Mark != "" {
+		inverse.Mark = Fresh
+		if p.found.Stale {
+			inverse.Mark = Stale
+		}
+		p.found.Stale = c.Mark == Stale
 	}
 	p.touch(c)
 	return inverse, nil

@@ -16,10 +16,19 @@ type Change struct {
 	Add       []Document // after those that there are
 	Removals  []Removal
 	Languages []LanguageChange
-	Found     *Found // in the place of what was found, without Beads and Claims
+	Found     *Found // in the place of what was found, without Mark, Beads and Claims
+	Mark      Mark   // what was found as stale, or as fresh
 	Beads     []BeadChange
 	Claims    []ClaimChange
 }
+
+// A Mark says whether what was found holds still: see [Found].
+type Mark string
+
+const (
+	Stale Mark = "stale"
+	Fresh Mark = "fresh"
+)
 
 // The verbs of taking back and of doing again, which are no one else's.
 const (

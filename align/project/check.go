@@ -38,6 +38,13 @@ func (p *Project) check() error {
 			return err
 		}
 	}
+	for _, f := range p.found.Failed {
+		for _, d := range f.Documents {
+			if !p.has(d) {
+				return noDocument(d)
+			}
+		}
+	}
 	for k, g := range p.found.Groups {
 		if err := p.checkGroup(k, g); err != nil {
 			return err
@@ -134,7 +141,7 @@ func (f *Found) clone() *Found {
 	if f == nil {
 		return nil
 	}
-	c := &Found{Groups: slices.Clone(f.Groups), Pairs: slices.Clone(f.Pairs)}
+	c := &Found{Stale: f.Stale, Failed: f.Failed, Groups: slices.Clone(f.Groups), Pairs: slices.Clone(f.Pairs)}
 	for k := range c.Groups {
 		c.Groups[k].Claims = slices.Clone(c.Groups[k].Claims)
 	}

@@ -34,6 +34,7 @@ type (
 		Removals  []lineRemoval  `json:"removals,omitempty"`
 		Languages []lineLanguage `json:"languages,omitempty"`
 		Found     *lineFound     `json:"found,omitempty"`
+		Mark      Mark           `json:"mark,omitempty"`
 		Beads     []lineBeads    `json:"beads,omitempty"`
 		Claims    []lineClaims   `json:"claims,omitempty"`
 	}
@@ -60,8 +61,14 @@ type (
 		Sentences  []lineSentence `json:"sentences"`
 	}
 	lineFound struct {
-		Groups []lineGroup `json:"groups"`
-		Pairs  []linePair  `json:"pairs"`
+		Stale  bool          `json:"stale,omitempty"`
+		Groups []lineGroup   `json:"groups"`
+		Pairs  []linePair    `json:"pairs"`
+		Failed []lineFailure `json:"failed,omitempty"`
+	}
+	lineFailure struct {
+		Documents []int  `json:"documents"`
+		Reason    string `json:"reason"`
 	}
 	lineGroup struct {
 		Documents []int       `json:"documents"`
@@ -109,7 +116,7 @@ type (
 // encode writes a change as a line.
 func encode(c Change) ([]byte, error) {
 	l := line{
-		Time: c.Time.UTC(), Verb: c.Verb,
+		Time: c.Time.UTC(), Verb: c.Verb, Mark: c.Mark,
 		Add:       each(c.Add, encodeDocument),
 		Removals:  each(c.Removals, func(r Removal) lineRemoval { return lineRemoval(r) }),
 		Languages: each(c.Languages, encodeLanguage),
@@ -122,12 +129,14 @@ func encode(c Change) ([]byte, error) {
 	}
 	if c.Found != nil {
 		l.Found = &lineFound{
+			Stale: c.Found.Stale,
 			Groups: each(c.Found.Groups, func(g Group) lineGroup {
 				return lineGroup{g.Documents, each(g.Links, func(l Link) lineLink { return lineLink(l) }), each(g.Claims, encodeClaim)}
 			}),
 			Pairs: each(c.Found.Pairs, func(p Pair) linePair {
 				return linePair{p.A, p.B, p.Unordered, p.Score, each(p.Beads, encodeBead), each(p.Matches, encodeMatch)}
 			}),
+			Failed: each(c.Found.Failed, func(f Failure) lineFailure { return lineFailure(f) }),
 		}
 	}
 	text, err := json.Marshal(l)
@@ -154,7 +163,7 @@ func (l line) decode() (c Change, err error) {
 		return align.SentencePair{Source: number(m[0]), Target: number(m[1]), Probability: m[2]}
 	}
 	c = Change{
-		Time: l.Time, Verb: l.Verb,
+		Time: l.Time, Verb: l.Verb, Mark: l.Mark,
 		Add:       each(l.Add, lineDocument.decode),
 		Removals:  each(l.Removals, func(r lineRemoval) Removal { return Removal(r) }),
 		Languages: each(l.Languages, lineLanguage.decode),
@@ -167,12 +176,14 @@ func (l line) decode() (c Change, err error) {
 	}
 	if l.Found != nil {
 		c.Found = &Found{
+			Stale: l.Found.Stale,
 			Groups: each(l.Found.Groups, func(g lineGroup) Group {
 				return Group{g.Documents, each(g.Links, func(l lineLink) Link { return Link(l) }), each(g.Claims, lineClaim.decode)}
 			}),
 			Pairs: each(l.Found.Pairs, func(p linePair) Pair {
 				return Pair{p.A, p.B, p.Unordered, p.Score, each(p.Beads, bead), each(p.Matches, match)}
 			}),
+			Failed: each(l.Found.Failed, func(f lineFailure) Failure { return Failure(f) }),
 		}
 	}
 	return c, err

@@ -41,8 +41,19 @@ type Document struct {
 
 // Found is what is known of the documents of a project together.
 type Found struct {
+	// Stale says that documents came or changed since, so that groups are to be looked
+	// for again.
+	Stale bool
+
 	Groups []Group // nil until they are looked for
 	Pairs  []Pair  // aligned documents; those that no group links are there for the user's asking
+	Failed []Failure
+}
+
+// A Failure says why a document, or two, could not be compared.
+type Failure struct {
+	Documents []int
+	Reason    string
 }
 
 // A Group is documents that are versions of one text.
@@ -90,9 +101,15 @@ type Bead struct {
 // caller must not change them.
 func (p *Project) Documents() []Document { return p.documents }
 
-// Groups returns the groups of the project, nil where they were not looked for
-// since a document came or changed. The caller must not change them.
+// Groups returns the groups of the project, nil until they are looked for. The caller
+// must not change them.
 func (p *Project) Groups() []Group { return p.found.Groups }
+
+// Stale reports whether documents came or changed since the groups were looked for.
+func (p *Project) Stale() bool { return p.found.Stale }
+
+// Failed returns what could not be compared. The caller must not change it.
+func (p *Project) Failed() []Failure { return p.found.Failed }
 
 // Pairs returns all pairs of the project. The caller must not change them.
 func (p *Project) Pairs() []Pair { return p.found.Pairs }

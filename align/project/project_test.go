@@ -46,6 +46,7 @@ func found() Change {
 		}},
 		Pairs: []Pair{{A: 0, B: 1, Score: 12.5, Beads: []Bead{bead(0, 1, 0, 1, false), bead(1, 2, 1, 2, false)},
 			Matches: []align.SentencePair{{Source: 0, Target: 0, Probability: 0.9}}}},
+		Failed: []Failure{{[]int{0, 1}, "too long"}},
 	}}
 }
 
@@ -60,7 +61,7 @@ func filled(t testing.TB) *Project {
 	p := New("a.txt and b.txt")
 	for _, c := range []Change{opened(), found(), joined12(),
 		{Verb: "again", Beads: []BeadChange{{A: 0, B: 1, Matches: []align.SentencePair{}}}},
-		{Verb: "remove", Removals: []Removal{{0, true}}},
+		{Verb: "remove", Removals: []Removal{{0, true}}, Mark: Stale},
 		{Verb: "language", Languages: []LanguageChange{{1, language.German, 1, []segment.Sentence{{Start: 0, End: 9}}}}, Found: &Found{}},
 	} {
 		if err := p.Apply(c); err != nil {
@@ -185,6 +186,9 @@ func TestChangesThatCannotBeMadeChangeNothing(t *testing.T) {
 		"wrong sentences":       {Languages: []LanguageChange{{0, language.English, 1, []segment.Sentence{{Start: 5, End: 4}}}}},
 		"pairs of others":       {Languages: []LanguageChange{{0, language.English, 1, nil}}},
 		"found and changed":     {Found: &Found{}, Beads: []BeadChange{{}}},
+		"found and marked":      {Found: &Found{}, Mark: Fresh},
+		"a failure of none":     {Found: &Found{Failed: []Failure{{[]int{2}, ""}}}},
+		"a mark":                {Mark: "x"},
 		"a pair of one":         pair(func(p *Pair) { p.A = 1 }),
 		"a pair of none":        pair(func(p *Pair) { p.B = 2 }),
 		"a score":               pair(func(p *Pair) { p.Score = math.Inf(1) }),

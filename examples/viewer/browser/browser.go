@@ -36,9 +36,13 @@ func build(ctx context.Context, program, folder string) (binary string, err erro
 }
 
 // startViewer starts the viewer on any free port, until the context ends, and
-// returns the address of its page.
-func startViewer(ctx context.Context, binary string, files ...string) (address string, err error) {
-	viewer := exec.CommandContext(ctx, binary, append([]string{"-addr", "127.0.0.1:0"}, files...)...)
+// returns the address of its page. It keeps corrections in a folder.
+func startViewer(ctx context.Context, binary, folder string, files ...string) (address string, err error) {
+	arguments := []string{"-addr", "127.0.0.1:0", "-keep", folder}
+	if len(files) > 0 {
+		arguments = append(arguments, "-project", filepath.Join(folder, "files.sejajar"))
+	}
+	viewer := exec.CommandContext(ctx, binary, append(arguments, files...)...)
 	viewer.Stderr = os.Stderr
 	out, err := viewer.StdoutPipe()
 	if err != nil {

@@ -72,7 +72,7 @@ func pictureViewer(ctx, browser context.Context, folder string) error {
 	if err != nil {
 		return err
 	}
-	address, err := startViewer(ctx, viewer, names...)
+	address, err := startViewer(ctx, viewer, folder, names...)
 	if err != nil {
 		return err
 	}

@@ -68,7 +68,7 @@ type page struct {
 // nothing may have gone wrong on the page.
 func (p *page) open(files ...string) {
 	p.Helper()
-	address, err := startViewer(p.Context(), p.viewer, files...)
+	address, err := startViewer(p.Context(), p.viewer, p.TempDir(), files...)
 	if err != nil {
 		p.Fatal(err)
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"iter"
-	"mime"
 	"net/http"
 	"path"
 	"slices"
@@ -45,12 +44,22 @@ func (s *server) download(ctx context.Context, h *heap, w http.ResponseWriter, r
 	if !slices.Contains(p.formats(), format) {
 		return nil, problem{http.StatusUnprocessableEntity, "This format needs sentences in order. Please choose another."}
 	}
-	file, err := render(ctx, format, bitext.Units(p.alignment(least)))
-	if err != nil {
-		return nil, err
-	}
-	send(w, file, stem(p.source.ID)+"-"+stem(p.target.ID), format)
-	return nil, nil
+	alignment := p.alignment(least)
+	return later(func(ctx context.Context) (any, error) {
+		return fileOf(ctx, format, bitext.Units(alignment), stem(p.source.ID)+"-"+stem(p.target.ID))
+	}), nil
+}
+
+// An attachment is an answer that is kept.
+type attachment struct {
+	name    string
+	content []byte
+}
+
+// fileOf makes a file of units.
+func fileOf(ctx context.Context, format bitext.Format, units iter.Seq[bitext.Unit], stem string) (attachment, error) {
+	content, err := render(ctx, format, units)
+	return attachment{stem + format.Ending(), content}, err
 }
 
 // asked reads the query of a download.
@@ -83,13 +92,6 @@ func render(ctx context.Context, format bitext.Format, units iter.Seq[bitext.Uni
 	}
 	err = writer.Close()
 	return file.Bytes(), err
-}
-
-// send answers with a file to keep.
-func send(w http.ResponseWriter, file []byte, name string, format bitext.Format) {
-	w.Header().Set("Content-Type", "application/octet-stream")
-	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name + format.Ending()}))
-	w.Write(file)
 }
 
 // stem is the name of a file without folders and ending.

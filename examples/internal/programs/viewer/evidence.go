@@ -137,19 +137,12 @@ func wireWords(d align.Document, span align.Span) []wireWord {
 // others returns what third versions of the heap have where a pair has a bead.
 func (h *heap) others(p *pair, b align.Bead) []wireOther {
 	others := []wireOther{}
-	ends := [2]int{-1, -1} // the documents of the pair
-	for a := range h.documents {
-		for z := a + 1; z < len(h.documents); z++ {
-			if h.pairs[pairName(a, z)] == p {
-				ends = [2]int{a, z}
-			}
-		}
-	}
-	for third, document := range h.documents {
-		if ends[0] < 0 || third == ends[0] || third == ends[1] {
+	for _, third := range h.live() {
+		if third == p.a || third == p.b {
 			continue
 		}
-		sources, targets := h.through(ends[0], third, b.Source), h.through(ends[1], third, b.Target)
+		document := h.project.Documents()[third]
+		sources, targets := h.through(p.a, third, b.Source), h.through(p.b, third, b.Target)
 		best, most := -1, leastOther
 		for z := range document.Sentences {
 			if p := max(sources[z], targets[z], 2*min(sources[z], targets[z])); p > most {
@@ -168,11 +161,11 @@ func (h *heap) others(p *pair, b align.Bead) []wireOther {
 // each with the largest probability.
 func (h *heap) through(document, third int, span align.Span) map[int]float64 {
 	found := make(map[int]float64)
-	p, ok := h.pairs[pairName(min(document, third), max(document, third))]
+	p, ok := h.project.Pair(min(document, third), max(document, third))
 	if !ok {
 		return found
 	}
-	for _, m := range p.matches {
+	for _, m := range p.Matches {
 		from, to := m.Source, m.Target
 		if document > third {
 			from, to = to, from
@@ -197,18 +190,31 @@ type evidenceCache struct {
 
 // A readied is the evidence of a pair, once it is done.
 type readied struct {
-	pair     *pair
+	pair     readiedPair
 	done     chan struct{}
 	stop     context.CancelFunc
 	evidence *align.Evidence
 	err      error
 }
 
+// A readiedPair is two documents, cut into sentences as they are.
+type readiedPair struct {
+	heap             string
+	a, b             int
+	source, target   language.Tag
+	sources, targets int
+}
+
+func readiedPairOf(p *pair) readiedPair {
+	return readiedPair{p.heap.id, p.a, p.b, p.source.Language, p.target.Language, len(p.source.Sentences), len(p.target.Sentences)}
+}
+
 // of returns the evidence of a pair, and makes it unless it is there. The work goes on
 // where the one who asked leaves: the next row that is asked for needs it too.
 func (c *evidenceCache) of(ctx context.Context, aligner *align.Aligner, p *pair, alignment *align.Alignment) (*align.Evidence, error) {
 	c.mu.Lock()
-	at := slices.IndexFunc(c.recent, func(r *readied) bool { return r.pair == p })
+	of := readiedPairOf(p)
+	at := slices.IndexFunc(c.recent, func(r *readied) bool { return r.pair == of })
 	var r *readied
 	if at >= 0 {
 		r = c.recent[at]
@@ -228,7 +234,7 @@ func (c *evidenceCache) of(ctx context.Context, aligner *align.Aligner, p *pair,
 // begin has evidence made, in place of what was not asked for the longest.
 func (c *evidenceCache) begin(ctx context.Context, aligner *align.Aligner, p *pair, alignment *align.Alignment) *readied {
 	ctx, stop := context.WithCancel(ctx)
-	r := &readied{pair: p, done: make(chan struct{}), stop: stop}
+	r := &readied{pair: readiedPairOf(p), done: make(chan struct{}), stop: stop}
 	if len(c.recent) == maxEvidence {
 		c.recent[0].stop()
 		c.recent = slices.Delete(c.recent, 0, 1)

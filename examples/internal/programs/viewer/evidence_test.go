@@ -79,12 +79,19 @@ func TestWordsStandWhereThePageCountsThem(t *testing.T) {
 func TestEvidenceIsMadeOnce(t *testing.T) {
 	b := newBrowser(t)
 	heap := b.openGroup()
-	h, ok := b.server.heaps.get(heap[len("/api/heaps/"):])
-	if !ok {
-		t.Fatal("no heap")
+	h, err := b.server.shelf.get(heap[len("/api/heaps/"):])
+	if err != nil {
+		t.Fatal(err)
 	}
 	var cache evidenceCache
-	first := h.pairs["0-1"]
+	view := func(a, b int) *pair {
+		p, ok := h.project.Pair(a, b)
+		if !ok {
+			t.Fatal("no pair")
+		}
+		return h.view(p)
+	}
+	first := view(0, 1)
 	var wait sync.WaitGroup
 	found := make([]any, 4)
 	for k := range found {
@@ -102,13 +109,17 @@ func TestEvidenceIsMadeOnce(t *testing.T) {
 			t.Error("made more than once")
 		}
 	}
-	for range maxEvidence {
-		p := *h.pairs["1-2"]
-		if _, err := cache.of(t.Context(), b.server.aligner, &p, p.alignment(0)); err != nil {
+	if _, err := cache.of(t.Context(), b.server.aligner, view(0, 1), first.alignment(0)); err != nil || len(cache.recent) != 1 {
+		t.Errorf("the same pair is made again: %d are kept, %v", len(cache.recent), err)
+	}
+	for k := range maxEvidence {
+		p := view(1, 2)
+		p.source.Sentences = p.source.Sentences[:k+1] // cut otherwise
+		if _, err := cache.of(t.Context(), b.server.aligner, p, view(1, 2).alignment(0)); err != nil {
 			t.Error(err)
 		}
 	}
-	if len(cache.recent) != maxEvidence || slices.ContainsFunc(cache.recent, func(r *readied) bool { return r.pair == first }) {
+	if len(cache.recent) != maxEvidence || slices.ContainsFunc(cache.recent, func(r *readied) bool { return r.pair == readiedPairOf(first) }) {
 		t.Errorf("%d pairs are kept, want the %d last", len(cache.recent), maxEvidence)
 	}
 }

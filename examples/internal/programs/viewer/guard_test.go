@@ -69,7 +69,7 @@ func TestWhoIsAnswered(t *testing.T) {
 }
 
 func TestAServerOfANameAnswersToIt(t *testing.T) {
-	s, err := newServer("viewer.example", pages.NewReader(false), lexicon.EmbeddedSet())
+	s, err := newServer(settings{"viewer.example", pages.NewReader(false), lexicon.EmbeddedSet(), "", 1 << 30})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -146,20 +146,6 @@ func TestFilesThatCannotBeReadDoNotLoseTheOthers(t *testing.T) {
 	b.refused(http.StatusUnprocessableEntity, "POST", "/api/heaps", body, "Content-Type", kind)
 }
 
-func TestHeapsMakePlaceForOthers(t *testing.T) {
-	b := newBrowser(t)
-	b.server.heaps.addFirst(nil)
-	first := b.server.heaps.firstID()
-	var ids []string
-	for range maxHeaps + 1 {
-		ids = append(ids, b.server.heaps.add(nil).id)
-		b.ask(http.StatusOK, nil, "GET", "/api/heaps/"+ids[0], nil) // in use
-	}
-	b.refused(http.StatusNotFound, "GET", "/api/heaps/"+ids[1], nil)
-	b.ask(http.StatusOK, nil, "GET", "/api/heaps/"+ids[len(ids)-1], nil)
-	b.ask(http.StatusOK, nil, "GET", "/api/heaps/"+first, nil)
-}
-
 // Hostile names and texts come back as they are, in JSON that nothing takes
 // for a page.
 func TestHostileFiles(t *testing.T) {
@@ -195,6 +181,7 @@ func TestHostileFiles(t *testing.T) {
 func TestCorrectionsThatCannotBeMade(t *testing.T) {
 	b := newBrowser(t)
 	path := b.openStory()
+	revision := b.pair(path).Revision
 	for _, test := range []struct {
 		correction string
 		status     int
@@ -210,11 +197,11 @@ func TestCorrectionsThatCannotBeMade(t *testing.T) {
 		{`{"verb":"move","bead":0,"sentence":9}`, http.StatusUnprocessableEntity},
 		{`{"verb":"pair","source":[0,99],"target":[0,1]}`, http.StatusUnprocessableEntity},
 		{`{"verb":"pair","source":[1,0],"target":[-1,1]}`, http.StatusUnprocessableEntity},
-		{`{"verb":"redo"}`, http.StatusUnprocessableEntity},
 	} {
-		b.refused(test.status, "POST", path+"/corrections", strings.NewReader(test.correction))
+		body := strings.Replace(test.correction, `{"verb"`, fmt.Sprintf(`{"revision":%d,"verb"`, revision), 1)
+		b.refused(test.status, "POST", path+"/corrections", strings.NewReader(body))
 	}
-	if p := b.pair(path); p.Revision != 0 {
+	if p := b.pair(path); p.Revision != revision || p.Undo != 0 {
 		t.Errorf("the revision is %d", p.Revision)
 	}
 	b.refused(http.StatusNotFound, "GET", strings.TrimSuffix(path, "0-1")+"1-0", nil)

@@ -2,205 +2,162 @@ package viewer
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
+	"fmt"
+	"io/fs"
 	"net/http"
-	"slices"
-	"strconv"
-	"sync"
+	"sync/atomic"
+	"time"
 
-	"golang.org/x/text/language"
-
-	"github.com/sejajar/sejajar/align"
-	"github.com/sejajar/sejajar/align/versions"
-	"github.com/sejajar/sejajar/examples/internal/pages"
+	"github.com/sejajar/sejajar/align/project"
 )
 
-// A heap is the files that are looked at together, and what was found in them.
+// A heap is the files that are looked at together, what was found in them, and what
+// was corrected: a project.
 type heap struct {
-	id        string
-	turn      chan struct{} // holds a token while a request is at work
-	documents []pages.Page
-	groups    []versions.Group // nil until they are looked for
-	failed    versions.Errors  // what could not be compared then
-	asked     []versions.Group // of two that were aligned though they are in no group
-	pairs     map[string]*pair // of links, by name, see pairName
+	id      string
+	turn    chan struct{} // holds a token while a request is at work
+	closed  chan struct{} // is closed when the heap is no longer on the shelf
+	project *project.Project
+	file    *project.File // nil where the project is in memory alone, for now
+	path    string        // of the file, "" where there is to be none
+
+	bytes   atomic.Int64 // of memory, about
+	changed atomic.Int64 // when, in seconds since 1970
+	changes atomic.Int64 // how many there were
 }
 
-// maxHeaps is how many heaps are kept besides the one of the command line. The
-// one that was not asked for the longest makes place.
-const maxHeaps = 8
-
-// heaps are those that are kept. The zero value has none.
-type heaps struct {
-	mu     sync.Mutex
-	first  *heap   // of the command line, or nil
-	recent []*heap // the last used last
-}
-
-func (s *heaps) add(documents []pages.Page) *heap {
-	h := newHeap(documents)
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if len(s.recent) == maxHeaps {
-		s.recent = slices.Delete(s.recent, 0, 1)
-	}
-	s.recent = append(s.recent, h)
+func newHeap(p *project.Project) *heap {
+	h := &heap{id: p.ID, turn: make(chan struct{}, 1), closed: make(chan struct{}), project: p}
+	h.changed.Store(time.Now().Unix())
+	h.note()
 	return h
 }
 
-func (s *heaps) addFirst(documents []pages.Page) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.first = newHeap(documents)
+// note notes what others want to know who do not have the turn.
+func (h *heap) note() {
+	h.bytes.Store(int64(h.project.Size()))
+	h.changes.Store(int64(h.project.Len()))
 }
 
-func (s *heaps) firstID() string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.first == nil {
-		return ""
-	}
-	return s.first.id
+// wireInTurn tells of the heap.
+func (h *heap) wireInTurn() (any, error) {
+	return h.inTurn(context.Background(), func() (any, error) { return h.wire(), nil })
 }
 
-func (s *heaps) get(id string) (*heap, bool) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.first != nil && s.first.id == id {
-		return s.first, true
+func (h *heap) size() int { return int(h.bytes.Load()) }
+
+// keep puts the project into its file, unless it is there.
+func (h *heap) keep() (err error) {
+	if h.file == nil && h.path != "" {
+		h.file, err = project.Create(h.path, h.project)
 	}
-	at := slices.IndexFunc(s.recent, func(h *heap) bool { return h.id == id })
-	if at < 0 {
-		return nil, false
-	}
-	h := s.recent[at]
-	s.recent = append(slices.Delete(s.recent, at, at+1), h)
-	return h, true
+	return err
 }
 
-// newHeap returns a heap with a name that nobody can guess.
-func newHeap(documents []pages.Page) *heap {
-	return &heap{id: rand.Text(), turn: make(chan struct{}, 1), documents: documents}
+// apply changes the project, in its file first. The file of the command line's is made
+// when somebody does something: what a program found it finds again.
+func (h *heap) apply(c project.Change) error {
+	c.Time = time.Now()
+	return h.do(func() error {
+		if h.file != nil {
+			return h.file.Apply(c)
+		}
+		return h.project.Apply(c)
+	}, c.Verb != "")
 }
+
+// undo takes the last step back, or with again does the next again.
+func (h *heap) undo(again bool) (c project.Change, err error) {
+	err = h.do(func() (err error) {
+		switch {
+		case h.file != nil && again:
+			c, err = h.file.Redo()
+		case h.file != nil:
+			c, err = h.file.Undo()
+		case again:
+			c, err = h.project.Redo()
+		default:
+			c, err = h.project.Undo()
+		}
+		return err
+	}, true)
+	return c, err
+}
+
+func (h *heap) do(change func() error, keep bool) error {
+	if keep {
+		if err := h.keep(); err != nil {
+			return notKept(err)
+		}
+	}
+	if err := change(); err != nil {
+		return notKept(err)
+	}
+	h.changed.Store(time.Now().Unix())
+	h.note()
+	return nil
+}
+
+// rest closes the heap if it is in a file and nobody is at work on it, and reports
+// whether it did.
+func (h *heap) rest() bool {
+	select {
+	case h.turn <- struct{}{}:
+		defer func() { <-h.turn }()
+	default:
+		return false
+	}
+	return h.file != nil && h.close() == nil
+}
+
+// close closes the heap, which nobody else is at work on.
+func (h *heap) close() error {
+	close(h.closed)
+	if h.file == nil {
+		return nil
+	}
+	return h.file.Close()
+}
+
+// errClosed is the error of what is to be done with a heap that is no longer on the shelf.
+var errClosed = errors.New("the heap is closed")
 
 // show answers with the heap.
 func (s *server) show(ctx context.Context, h *heap, w http.ResponseWriter, r *http.Request) (any, error) {
 	return h.wire(), nil
 }
 
-// find looks for the groups of a heap, unless they are known. Work ends with
-// the request.
-func (s *server) find(ctx context.Context, h *heap, w http.ResponseWriter, r *http.Request) (any, error) {
-	if h.groups == nil {
-		documents := make([]align.Document, len(h.documents))
-		for i, d := range h.documents {
-			documents[i] = d.Document
-		}
-		groups, err := s.finder.Find(ctx, documents)
-		var failed versions.Errors
-		if err != nil && !errors.As(err, &failed) {
-			return nil, err
-		}
-		h.take(groups)
-		h.failed = failed
+// inTurn does something when nothing else is done with the heap.
+func (h *heap) inTurn(ctx context.Context, do func() (any, error)) (any, error) {
+	select {
+	case h.turn <- struct{}{}:
+		defer func() { <-h.turn }()
+	case <-ctx.Done():
+		return nil, ctx.Err()
 	}
-	return h.wire(), nil
-}
-
-// take takes groups that were found. Pairs that were corrected or asked for
-// stay where their documents are what they were.
-func (h *heap) take(groups []versions.Group) {
-	old, asked := h.pairs, h.asked
-	h.groups, h.asked, h.pairs = groups, nil, make(map[string]*pair)
-	same := func(g versions.Group, link versions.Link) (*pair, bool) {
-		before, ok := old[linkName(g, link)]
-		return before, ok && before.of(h.documents[g.Indices[link.A]], h.documents[g.Indices[link.B]])
-	}
-	for _, g := range groups {
-		for _, link := range g.Links {
-			if before, ok := same(g, link); ok && before.corrected() {
-				h.pairs[linkName(g, link)] = before
-			} else {
-				h.pairs[linkName(g, link)] = newPair(link.Alignment)
-			}
-		}
-	}
-	for _, g := range asked {
-		if before, ok := same(g, g.Links[0]); ok {
-			h.asked = append(h.asked, g)
-			h.pairs[linkName(g, g.Links[0])] = before
-		}
+	select {
+	case <-h.closed:
+		return nil, errClosed
+	default:
+		return do()
 	}
 }
 
-// alignAnyway aligns two documents that are no known versions, or none that keep
-// one order.
-func (s *server) alignAnyway(ctx context.Context, h *heap, w http.ResponseWriter, r *http.Request) (any, error) {
-	var request struct {
-		A int `json:"a"`
-		B int `json:"b"`
-	}
-	if err := readJSON(r, &request); err != nil {
-		return nil, err
-	}
-	a, b := request.A, request.B
+// notKept tells people why a change was not made.
+func notKept(err error) error {
+	var known problem
 	switch {
-	case a < 0 || b >= len(h.documents) || a >= b:
-		return nil, problem{http.StatusBadRequest, "Choose two different files."}
-	case h.groups == nil:
-		return nil, problem{http.StatusConflict, "The files are still being compared. Please try again."}
-	case h.pairs[pairName(a, b)] != nil && !h.pairs[pairName(a, b)].unordered:
-		return h.wire(), nil
+	case errors.As(err, &known):
+		return err
+	case errors.Is(err, project.ErrNothingToUndo), errors.Is(err, project.ErrNothingToRedo):
+		return problem{http.StatusUnprocessableEntity, sentenceCase(err.Error())}
+	case errors.Is(err, project.ErrChanged):
+		return problem{http.StatusConflict,
+			"Another program has changed the project's file. Nothing was written over; please start the viewer again."}
 	}
-	alignment, err := s.aligner.Align(ctx, h.documents[a].Document, h.documents[b].Document)
-	if err != nil {
-		return nil, err
+	if pathError := new(fs.PathError); errors.As(err, &pathError) {
+		return problem{http.StatusInsufficientStorage, fmt.Sprintf("This could not be kept on the disk, and was not done: %v.", err)}
 	}
-	h.asked = append(h.asked, versions.Group{
-		Documents: []align.Document{alignment.Source, alignment.Target}, Indices: []int{a, b},
-		Links: []versions.Link{{A: 0, B: 1, Alignment: alignment}},
-	})
-	h.pairs[pairName(a, b)] = newPair(alignment)
-	return h.wire(), nil
-}
-
-// pairName names the pair of two documents.
-func pairName(a, b int) string { return strconv.Itoa(a) + "-" + strconv.Itoa(b) }
-
-// linkName names the pair that a link of a group is of.
-func linkName(g versions.Group, link versions.Link) string {
-	return pairName(g.Indices[link.A], g.Indices[link.B])
-}
-
-// pair returns the pair that a request names.
-func (h *heap) pair(r *http.Request) (*pair, error) {
-	p, ok := h.pairs[r.PathValue("pair")]
-	if !ok {
-		return nil, problem{http.StatusNotFound, "These two files are not paired."}
-	}
-	return p, nil
-}
-
-// setLanguage says what language a document is in. The groups have to be found
-// anew.
-func (s *server) setLanguage(ctx context.Context, h *heap, w http.ResponseWriter, r *http.Request) (any, error) {
-	i, err := strconv.Atoi(r.PathValue("document"))
-	if err != nil || i < 0 || i >= len(h.documents) {
-		return nil, problem{http.StatusNotFound, "There is no such file."}
-	}
-	var request struct {
-		Language language.Tag `json:"language"`
-	}
-	if err := readJSON(r, &request); err != nil {
-		return nil, err
-	}
-	old := h.documents[i]
-	page, err := s.reader.Parse(old.ID, request.Language, old.Text)
-	if err != nil {
-		return nil, err
-	}
-	h.documents[i] = page
-	h.groups, h.failed = nil, nil
-	return h.wire(), nil
+	return err
 }

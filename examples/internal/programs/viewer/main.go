@@ -11,7 +11,11 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"path/filepath"
+	"runtime/debug"
 	"time"
+
+	"golang.org/x/net/netutil"
 
 	"github.com/sejajar/sejajar/examples/internal/aligners"
 	"github.com/sejajar/sejajar/examples/internal/command"
@@ -32,8 +36,13 @@ var Program = command.Program{
 
 const help = `Serves a page that shows which of the files are versions of one text, and what
 each sentence corresponds to; the pairs can be corrected there and downloaded
-in every format. Without files, drop some on the page. Files and corrections
-are kept in memory until the program ends.
+in every format. Without files, drop some on the page.
+
+Nothing is lost: what is corrected is written into a project file, NAME.sejajar,
+with each change: beside the files, or where -project says, or of what is dropped
+on the page in the folder that -keep names. A FILE that ends in .sejajar is such a
+project, with the texts in it. Files that were corrected before are shown as they
+were left.
 
 ` + texts.NamesHelp
 
@@ -43,6 +52,8 @@ const usualAddress = "127.0.0.1:4747"
 // An options is what the flags say.
 type options struct {
 	folder, address string
+	project, keep   string
+	memory          int // megabytes
 	files           texts.Names
 	reader          *pages.Reader
 	lexicons        aligners.Lexicons
@@ -52,6 +63,10 @@ func define(flags *flag.FlagSet) command.Run {
 	o := options{files: texts.Names{Most: uploadLimits.Files}, reader: pages.NewReader(false)}
 	flags.StringVar(&o.folder, "dir", "", "show the files of this `folder`, as if it were named")
 	o.files.Flag(flags)
+	flags.StringVar(&o.project, "project", "",
+		"keep the corrections in this `file`, and begin with what is in it; when left out, beside the files")
+	flags.StringVar(&o.keep, "keep", keepFolder(), "keep what is dropped on the page in this `folder`; \"\" keeps it until the program ends")
+	flags.IntVar(&o.memory, "memory", usualMemory, "take about so many `megabytes` of memory at most")
 	flags.StringVar(&o.address, "addr", usualAddress, "listen on this `host:port`; port 0 is any that is free")
 	o.reader.Reading.Flag(flags)
 	o.reader.Languages.Flag(flags)
@@ -65,6 +80,8 @@ func (o options) view(ctx context.Context, call *command.Call, names []string) e
 	switch {
 	case o.folder != "" && len(names) > 0:
 		return command.Misuse("-dir %s: name a folder or files, not both", o.folder)
+	case o.memory < leastMemory:
+		return command.Misuse("-memory %d: want at least %d", o.memory, leastMemory)
 	case o.folder != "":
 		if _, err := os.Stat(o.folder); err != nil {
 			return fmt.Errorf("-dir %s: no such file or folder; check the name", o.folder)
@@ -84,11 +101,13 @@ func (o options) view(ctx context.Context, call *command.Call, names []string) e
 	if err != nil {
 		return err
 	}
-	s, err := newServer(host, o.reader, set)
+	debug.SetMemoryLimit(int64(o.memory) * megabytes)
+	s, err := newServer(settings{host, o.reader, set, o.keep, o.memory * megabytes})
 	if err != nil {
 		return err
 	}
-	if err := s.open(ctx, names, call); err != nil {
+	defer s.shelf.close()
+	if err := s.open(ctx, names, o.project, call); err != nil {
 		return err
 	}
 	listener, err := net.Listen("tcp", o.address)
@@ -100,7 +119,23 @@ func (o options) view(ctx context.Context, call *command.Call, names []string) e
 	}
 	fmt.Fprintf(call.Stdout, "http://%v/\n", listener.Addr())
 	go s.prepare(ctx)
-	return serve(ctx, listener, s)
+	return serve(ctx, netutil.LimitListener(listener, maxConnections), s)
+}
+
+const (
+	usualMemory    = 4096 // megabytes
+	leastMemory    = 512  // the models of languages take some of it
+	maxConnections = 64
+	maxReading     = 30 * time.Second // of a request
+)
+
+// keepFolder is where projects of uploads are kept unless somebody says otherwise.
+func keepFolder() string {
+	folder, err := os.UserConfigDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(folder, "sejajar", "projects")
 }
 
 // serve answers requests until the context ends.
@@ -108,7 +143,7 @@ func serve(ctx context.Context, listener net.Listener, handler http.Handler) err
 	server := &http.Server{
 		Handler:           handler,
 		ReadHeaderTimeout: 10 * time.Second,
-		ReadTimeout:       time.Minute,
+		ReadTimeout:       maxReading,
 		IdleTimeout:       2 * time.Minute,
 		BaseContext:       func(net.Listener) context.Context { return ctx },
 	}

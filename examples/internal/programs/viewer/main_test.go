@@ -38,7 +38,7 @@ func TestServesUntilInterrupted(t *testing.T) {
 	var stderr bytes.Buffer
 	ended := make(chan int)
 	go func() {
-		ended <- Program.Run(ctx, []string{"-addr", "127.0.0.1:0", "-dir", folder(t)}, nil, stdout, &stderr)
+		ended <- Program.Run(ctx, []string{"-addr", "127.0.0.1:0", "-keep", "", "-dir", folder(t)}, nil, stdout, &stderr)
 	}()
 	line, err := bufio.NewReader(out).ReadString('\n')
 	if err != nil {

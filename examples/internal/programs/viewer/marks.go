@@ -9,6 +9,7 @@ import (
 
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/difference"
+	"github.com/sejajar/sejajar/align/project"
 	"github.com/sejajar/sejajar/examples/internal/programs/viewer/internal/correct"
 )
 
@@ -28,7 +29,7 @@ type wireMark struct {
 // showMarks answers with what the two sides of a pair tell differently, which takes
 // longer to find than the rest and which nobody else waits for.
 func (s *server) showMarks(ctx context.Context, p *pair, r *http.Request) (any, error) {
-	beads, answer := slices.Clone(p.draft.Beads()), wireMarks{Revision: p.revision}
+	beads, answer := slices.Clone(p.draft), wireMarks{Revision: p.revision}
 	return later(func(ctx context.Context) (any, error) {
 		var err error
 		answer.Marks, err = s.mark(ctx, p, beads)
@@ -38,7 +39,7 @@ func (s *server) showMarks(ctx context.Context, p *pair, r *http.Request) (any, 
 
 // mark finds what the two sides of some beads tell differently: numbers, dates,
 // names.
-func (s *server) mark(ctx context.Context, p *pair, beads []correct.Bead) ([]wireMark, error) {
+func (s *server) mark(ctx context.Context, p *pair, beads []project.Bead) ([]wireMark, error) {
 	var full []align.Bead
 	for _, b := range beads {
 		if !b.Null() {

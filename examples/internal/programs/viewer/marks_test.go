@@ -8,10 +8,9 @@ import (
 	"testing"
 	"unicode/utf16"
 
-	"golang.org/x/text/language"
-
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/bitext"
+	"github.com/sejajar/sejajar/align/project"
 )
 
 // slice returns the part of a sentence that a mark is on, as JavaScript does.
@@ -33,32 +32,41 @@ func TestWhatIsToldDifferentlyIsMarked(t *testing.T) {
 	}
 	var m wireMarks
 	b.ask(http.StatusOK, &m, "GET", path+"/marks", nil)
-	if got := marked(m.Marks); m.Revision != 0 || !slices.Equal(got, []string{"0 128, not 182", "1 182, not 128"}) {
+	if got := marked(m.Marks); m.Revision != p.Revision || !slices.Equal(got, []string{"0 128, not 182", "1 182, not 128"}) {
 		t.Errorf("marked are %q", got)
 	}
 	if c := b.correct(http.StatusOK, path, `{"verb":"reject","bead":2}`); len(c.Marks) != 0 {
 		t.Errorf("in sentences that do not correspond, marked are %q", marked(c.Marks))
 	}
-	if c := b.correct(http.StatusOK, path, `{"revision":1,"verb":"undo"}`); len(c.Marks) != 2 {
-		t.Errorf("when they do again, marked are %q", marked(c.Marks))
+	if w := b.turn("undo", path); len(w.Change.Marks) != 2 {
+		t.Errorf("when they do again, marked are %q", marked(w.Change.Marks))
 	}
 }
 
 func TestMatchesInNoOrderAreShownAndNotCorrected(t *testing.T) {
 	b := newBrowser(t)
 	h := b.open(file{"kapal.txt", kapal}, file{"ferry.txt", ferry})
-	heap, _ := b.server.heaps.get(h.ID)
-	source := align.FromSentences("a", language.Indonesian, "Satu.", "Dua.", "Tiga.")
-	target := align.FromSentences("b", language.English, "Three.", "One.")
-	heap.pairs["0-1"] = newPair(&align.Alignment{Source: source, Target: target, Unordered: true, Beads: []align.Bead{
-		{Source: align.Span{Start: 0, End: 1}, Target: align.Span{Start: 1, End: 2}, Confidence: 0.9},
-		{Source: align.Span{Start: 1, End: 2}, Confidence: 0.7},
-		{Source: align.Span{Start: 2, End: 3}, Target: align.Span{Start: 0, End: 1}, Confidence: 0.8},
-	}})
+	heap, err := b.server.shelf.get(h.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	bead := func(s0, s1, t0, t1 int, confidence float64) project.Bead {
+		return project.Bead{Bead: align.Bead{
+			Source: align.Span{Start: s0, End: s1}, Target: align.Span{Start: t0, End: t1}, Confidence: confidence,
+		}}
+	}
+	found := project.Found{
+		Groups: []project.Group{{Documents: []int{0, 1}, Links: []project.Link{{A: 0, B: 1, Kind: "same story"}}}},
+		Pairs: []project.Pair{{A: 0, B: 1, Unordered: true,
+			Beads: []project.Bead{bead(0, 1, 1, 2, 0.9), bead(1, 2, 0, 0, 0.7), bead(2, 3, 0, 1, 0.8), bead(3, 3, 2, 3, 1)}}},
+	}
+	if err := heap.apply(project.Change{Found: &found}); err != nil {
+		t.Fatal(err)
+	}
 
 	path := "/api/heaps/" + h.ID + "/pairs/0-1"
 	p := b.pair(path)
-	if fmt.Sprint(p.Beads) != "[[0 1 1 2 0.9 0] [1 2 0 0 0.7 0] [2 3 0 1 0.8 0]]" || !p.Unordered {
+	if fmt.Sprint(p.Beads) != "[[0 1 1 2 0.9 0] [1 2 0 0 0.7 0] [2 3 0 1 0.8 0] [3 3 2 3 1 0]]" || !p.Unordered {
 		t.Errorf("shown is %+v", p)
 	}
 	b.refused(http.StatusUnprocessableEntity, "POST", path+"/corrections", strings.NewReader(`{"verb":"join"}`))

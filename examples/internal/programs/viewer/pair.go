@@ -1,64 +1,63 @@
 package viewer
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"math"
 	"net/http"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/sejajar/sejajar/align"
-	"github.com/sejajar/sejajar/examples/internal/pages"
+	"github.com/sejajar/sejajar/align/project"
 	"github.com/sejajar/sejajar/examples/internal/programs/viewer/internal/correct"
+	"github.com/sejajar/sejajar/examples/internal/programs/viewer/internal/table"
 )
 
-// A pair is two versions of a text, whose alignment can be corrected.
+// A pair is two versions of a text, as they are during a request.
 type pair struct {
+	heap           *heap
+	a, b           int // numbers of the documents
 	source, target align.Document
 	matches        []align.SentencePair // by source and then by target
-	draft          *correct.Draft
-	revision       int // how often the beads changed
+	draft          correct.Draft
+	revision       int // changes with the beads
 
 	// unordered is for documents that tell the same story, each in an order of
-	// its own. Its beads are single matches, which cannot be corrected.
+	// its own. Their beads are those of the table of their group.
 	unordered bool
 }
 
-func newPair(a *align.Alignment) *pair {
-	return &pair{
-		source: a.Source, target: a.Target, matches: matches(a),
-		draft: correct.New(a.Beads), unordered: a.Unordered,
+// pair returns the pair that a request names.
+func (h *heap) pair(r *http.Request) (*pair, error) {
+	first, second, _ := strings.Cut(r.PathValue("pair"), "-")
+	a, errA := strconv.Atoi(first)
+	b, errB := strconv.Atoi(second)
+	p, ok := h.project.Pair(a, b)
+	if errA != nil || errB != nil || !ok || pairName(a, b) != r.PathValue("pair") {
+		return nil, problem{http.StatusNotFound, "These two files are not paired."}
 	}
+	return h.view(p), nil
 }
 
-// matches returns which sentences of an alignment correspond: of one without order
-// those that its beads hold.
-func matches(a *align.Alignment) (list []align.SentencePair) {
-	if !a.Unordered {
-		return slices.Collect(a.Posterior())
+// view returns a pair of the heap's project as it is now.
+func (h *heap) view(p project.Pair) *pair {
+	documents := h.project.Documents()
+	v := &pair{
+		heap: h, a: p.A, b: p.B, source: documents[p.A].Document, target: documents[p.B].Document,
+		matches: p.Matches, draft: p.Beads, unordered: p.Unordered, revision: h.project.Revision(p.A, p.B),
 	}
-	for _, b := range a.Beads {
-		for i := b.Source.Start; i < b.Source.End; i++ {
-			for j := b.Target.Start; j < b.Target.End; j++ {
-				list = append(list, align.SentencePair{Source: i, Target: j, Probability: b.Confidence})
-			}
-		}
+	if k := h.groupOf(p.A, p.B); k >= 0 && p.Unordered && len(h.project.Groups()[k].Claims) > 0 {
+		v.draft = table.Columns(h.project.Groups()[k], p, len(v.source.Sentences), len(v.target.Sentences))
 	}
-	return list
+	return v
 }
 
-// corrected reports whether there is anything that could be undone or done
-// again.
-func (p *pair) corrected() bool {
-	undo, redo := p.draft.Steps()
-	return undo+redo > 0
-}
-
-// of reports whether the pair is of these documents, cut into sentences as
-// they are.
-func (p *pair) of(source, target pages.Page) bool {
-	return p.source.Language == source.Language && slices.Equal(p.source.Sentences, source.Sentences) &&
-		p.target.Language == target.Language && slices.Equal(p.target.Sentences, target.Sentences)
+// groupOf returns the group that has a link between two documents, or -1.
+func (h *heap) groupOf(a, b int) int {
+	return slices.IndexFunc(h.project.Groups(), func(g project.Group) bool { return linked([]project.Group{g}, a, b) })
 }
 
 func (s *server) showPair(ctx context.Context, p *pair, r *http.Request) (any, error) {
@@ -86,7 +85,7 @@ type correction struct {
 var (
 	errStale     = problem{http.StatusConflict, "The pairs were changed in another window. They are shown anew; please try again."}
 	errUnordered = problem{http.StatusUnprocessableEntity,
-		"These two tell the same story, each in an order of its own. Their pairs are shown, but cannot be corrected."}
+		"These two tell the same story, each in an order of its own. Please correct what they tell alike in the table of all versions."}
 	errNoVerb = problem{http.StatusBadRequest, "There is no such correction."}
 	errSide   = problem{http.StatusBadRequest, "There are two sides, 0 and 1."}
 )
@@ -105,25 +104,31 @@ func (s *server) correct(ctx context.Context, p *pair, r *http.Request) (any, er
 	case c.Side != correct.Source && c.Side != correct.Target:
 		return nil, errSide
 	}
-	change, err := p.do(c)
-	var known problem
-	switch {
-	case errors.As(err, &known):
-		return nil, err
-	case err != nil:
+	change, err := p.wanted(ctx, c)
+	if known := *new(problem); errors.As(err, &known) || ctx.Err() != nil {
+		return nil, cmp.Or(ctx.Err(), err)
+	}
+	if err != nil {
 		return nil, problem{http.StatusUnprocessableEntity, sentenceCase(err.Error())}
 	}
-	answer := p.changed(change)
-	answer.Marks, err = s.mark(ctx, p, change.Beads)
-	return answer, err
+	next := slices.Replace(slices.Clone(p.draft), change.At, change.At+change.Removed, change.Beads...)
+	answer, err := p.become(c.Verb, next, nil)
+	if err != nil {
+		return nil, err
+	}
+	return later(func(ctx context.Context) (any, error) {
+		var err error
+		answer.Marks, err = s.mark(ctx, p, answer.fresh)
+		return answer, err
+	}), nil
 }
 
-func (p *pair) do(c correction) (correct.Change, error) {
+func (p *pair) wanted(ctx context.Context, c correction) (correct.Change, error) {
 	switch c.Verb {
 	case "join":
 		return p.draft.Join(c.Bead)
 	case "split":
-		return p.split(c)
+		return p.split(ctx, c)
 	case "move":
 		return p.draft.Move(c.Bead, c.Side, c.Sentence, c.Down)
 	case "reject":
@@ -132,12 +137,38 @@ func (p *pair) do(c correction) (correct.Change, error) {
 		return p.draft.Accept(c.Bead)
 	case "pair":
 		return p.draft.Pair(align.Span{Start: c.Source[0], End: c.Source[1]}, align.Span{Start: c.Target[0], End: c.Target[1]})
-	case "undo":
-		return p.draft.Undo()
-	case "redo":
-		return p.draft.Redo()
 	}
 	return correct.Change{}, errNoVerb
+}
+
+// become gives the pair other beads, and matches unless these are nil, and the table of
+// its group and the other pairs what goes with them. It answers with what changed in the
+// pair.
+func (p *pair) become(verb string, next []project.Bead, matches []align.SentencePair) (wireChange, error) {
+	h, change := p.heap, project.Change{Verb: verb}
+	old, _ := h.project.Pair(p.a, p.b)
+	own := correct.Draft(old.Beads).To(next)
+	if k := h.groupOf(p.a, p.b); k >= 0 {
+		var err error
+		change.Beads, change.Claims, err = table.Follow(h.project.Groups()[k], k, h.project.Pairs(), old, next)
+		if err != nil {
+			return wireChange{}, problem{http.StatusUnprocessableEntity, sentenceCase(err.Error())}
+		}
+	} else if !own.Empty() {
+		change.Beads = []project.BeadChange{{A: p.a, B: p.b, At: own.At, Removed: own.Removed, Beads: own.Beads}}
+	}
+	if matches != nil {
+		change.Beads = append(change.Beads, project.BeadChange{A: p.a, B: p.b, Matches: matches})
+	}
+	before := slices.Clone(p.draft)
+	if len(change.Beads) > 0 {
+		if err := h.apply(change); err != nil {
+			return wireChange{}, err
+		}
+	}
+	now, _ := h.project.Pair(p.a, p.b)
+	*p = *h.view(now)
+	return p.changed(correct.Draft(before).To(p.draft)), nil
 }
 
 // alignAgain aligns the documents around what was decided by hand. Its answer has no
@@ -146,20 +177,31 @@ func (s *server) alignAgain(ctx context.Context, p *pair, r *http.Request) (any,
 	if p.unordered {
 		return nil, errUnordered
 	}
+	done, err := s.work.take(ctx, 1)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
 	alignment, err := s.aligner.Align(ctx, p.source, p.target, p.draft.ByHand()...)
 	if err != nil {
 		return nil, err
 	}
-	p.matches = slices.Collect(alignment.Posterior())
+	for i := range alignment.Beads {
+		alignment.Beads[i].Confidence = probability(alignment.Beads[i].Confidence)
+	}
 	change := p.draft.Replace(alignment.Beads)
-	answer := p.changed(change)
+	next := slices.Replace(slices.Clone(p.draft), change.At, change.At+change.Removed, change.Beads...)
+	answer, err := p.become("again", next, matches(alignment))
+	if err != nil {
+		return nil, err
+	}
 	answer.Matches, answer.Marks = wireMatches(p.matches), []wireMark{}
 	return answer, nil
 }
 
 // split splits a bead before a sentence, or where it comes apart best.
-func (p *pair) split(c correction) (correct.Change, error) {
-	beads := p.draft.Beads()
+func (p *pair) split(ctx context.Context, c correction) (correct.Change, error) {
+	beads := p.draft
 	if c.Bead < 0 || c.Bead >= len(beads) {
 		return correct.Change{}, correct.ErrNoSuchBead
 	}
@@ -170,14 +212,17 @@ func (p *pair) split(c correction) (correct.Change, error) {
 		}
 		return -1
 	}
-	source, target := p.cut(b, at(correct.Source), at(correct.Target))
+	source, target, err := p.cut(ctx, b, at(correct.Source), at(correct.Target))
+	if err != nil {
+		return correct.Change{}, err
+	}
 	return p.draft.Split(c.Bead, source, target)
 }
 
 // cut finds the sentences before which a bead comes apart best: those that
 // leave together what belongs together by the matches, and else by length. One
 // that is not negative is given.
-func (p *pair) cut(b align.Bead, source, target int) (int, int) {
+func (p *pair) cut(ctx context.Context, b align.Bead, source, target int) (int, int, error) {
 	sources, targets := shares(p.source, b.Source), shares(p.target, b.Target)
 	matches := p.between(b)
 
@@ -191,6 +236,9 @@ func (p *pair) cut(b align.Bead, source, target int) (int, int) {
 	}
 	best, bestSource, bestTarget := math.Inf(-1), b.Source.Start, b.Target.Start
 	for i, sourceShare := range sources {
+		if err := ctx.Err(); err != nil {
+			return 0, 0, err
+		}
 		for ; len(matches) > 0 && matches[0].Source < b.Source.Start+i; matches = matches[1:] {
 			first -= matches[0].Probability
 			gains[matches[0].Target-b.Target.Start] += 2 * matches[0].Probability
@@ -216,7 +264,7 @@ func (p *pair) cut(b align.Bead, source, target int) (int, int) {
 			}
 		}
 	}
-	return bestSource, bestTarget
+	return bestSource, bestTarget, nil
 }
 
 // between returns the matches of the sentences of a bead, by source.

@@ -31,7 +31,10 @@ func TestABeadIsCutWhereItComesApartBest(t *testing.T) {
 		}
 		b := align.Bead{Source: align.Span{Start: r.IntN(3), End: 3 + r.IntN(6)}, Target: align.Span{Start: r.IntN(3), End: 3 + r.IntN(6)}}
 		for _, given := range [][2]int{{-1, -1}, {3, -1}, {-1, 3}} {
-			source, target := p.cut(b, given[0], given[1])
+			source, target, err := p.cut(t.Context(), b, given[0], given[1])
+			if err != nil {
+				t.Fatal(err)
+			}
 			if given[0] >= 0 && source != given[0] || given[1] >= 0 && target != given[1] {
 				t.Errorf("cut before %d and %d, want %v", source, target, given)
 			}

@@ -1,6 +1,7 @@
 package viewer
 
 import (
+	"bytes"
 	"context"
 	"embed"
 	"encoding/json"
@@ -9,11 +10,13 @@ import (
 	"io"
 	"io/fs"
 	"net/http"
+	"runtime"
 
 	"golang.org/x/text/language"
 
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/difference"
+	"github.com/sejajar/sejajar/align/extract"
 	"github.com/sejajar/sejajar/align/lexicon"
 	"github.com/sejajar/sejajar/align/versions"
 	"github.com/sejajar/sejajar/examples/internal/pages"
@@ -25,7 +28,6 @@ var assets embed.FS
 
 const (
 	maxSentences = 50_000   // in a document
-	maxMemory    = 1 << 30  // bytes for one alignment
 	maxRequest   = 64 << 10 // bytes, where no files are uploaded
 )
 
@@ -35,16 +37,39 @@ type server struct {
 	reader  *pages.Reader
 	aligner *align.Aligner
 	finder  *versions.Finder
-	heaps   heaps
+	shelf   shelf
+	first   string // the ID of the heap of the command line, or ""
+
+	work    budget // of comparing and aligning, which is done for one request at a time
+	uploads budget // bytes of memory for files that are being read
+	answers budget // bytes of answers that are being written
 
 	differences *difference.Finder
 	evidence    evidenceCache
 }
 
-// newServer returns a viewer that answers to a host name, besides addresses
-// and localhost, reads files with a reader, and looks words up in lexicons.
-func newServer(host string, reader *pages.Reader, lexicons *lexicon.Set) (*server, error) {
-	aligner, err := align.New(align.Lexicons(lexicons), align.MaxSentences(maxSentences), align.MaxMemory(maxMemory))
+// settings are what a viewer is told.
+type settings struct {
+	host     string // the name that it answers to, besides addresses and localhost
+	reader   *pages.Reader
+	lexicons *lexicon.Set
+	keep     string // the folder of the projects of uploads, or ""
+	memory   int    // bytes that all of its work takes together, about
+}
+
+// shares of the memory: half is for aligning, of which a pair takes a part of its own,
+// as several are aligned at a time.
+const (
+	shareHeaps   = 4 // a quarter
+	shareUploads = 8
+	shareAnswers = 8
+	shareAligned = 4
+)
+
+func newServer(given settings) (*server, error) {
+	together := max(4, runtime.GOMAXPROCS(0)) // pairs that are aligned, or ready to tell why they are pairs
+	aligner, err := align.New(align.Lexicons(given.lexicons), align.MaxSentences(maxSentences),
+		align.MaxMemory(max(1, given.memory/shareAligned/together)))
 	if err != nil {
 		return nil, err
 	}
@@ -52,7 +77,11 @@ func newServer(host string, reader *pages.Reader, lexicons *lexicon.Set) (*serve
 	if err != nil {
 		return nil, err
 	}
-	s := &server{reader: reader, aligner: aligner, finder: finder, differences: difference.New(aligner.Lexicons())}
+	s := &server{
+		reader: given.reader, aligner: aligner, finder: finder, differences: difference.New(aligner.Lexicons()),
+		shelf: shelf{folder: given.keep, most: given.memory / shareHeaps},
+		work:  budget{all: 1}, uploads: budget{all: given.memory / shareUploads}, answers: budget{all: given.memory / shareAnswers},
+	}
 	mux := http.NewServeMux()
 	static, err := fs.Sub(assets, "assets")
 	if err != nil {
@@ -64,8 +93,16 @@ func newServer(host string, reader *pages.Reader, lexicons *lexicon.Set) (*serve
 	mux.HandleFunc("POST /api/heaps", s.upload)
 	mux.HandleFunc("POST /api/stories", s.stories)
 	mux.HandleFunc("GET /api/heaps/{heap}", s.inHeap(s.show))
-	mux.HandleFunc("POST /api/heaps/{heap}/documents", s.inHeap(s.add))
+	mux.HandleFunc("POST /api/heaps/{heap}/documents", s.add)
 	mux.HandleFunc("POST /api/heaps/{heap}/documents/{document}", s.inHeap(s.setLanguage))
+	mux.HandleFunc("POST /api/heaps/{heap}/documents/{document}/remove", s.inHeap(s.removeDocument))
+	mux.HandleFunc("POST /api/heaps/{heap}/groups/{group}/remove", s.inHeap(s.removeGroup))
+	mux.HandleFunc("POST /api/heaps/{heap}/groups/{group}/corrections", s.inHeap(s.correctGroup))
+	mux.HandleFunc("POST /api/heaps/{heap}/remove", s.inHeap(s.removeHeap))
+	mux.HandleFunc("POST /api/heaps/{heap}/undo", s.inHeap(s.undo))
+	mux.HandleFunc("POST /api/heaps/{heap}/redo", s.inHeap(s.redo))
+	mux.HandleFunc("GET /api/heaps/{heap}/project", s.inHeap(s.downloadProject))
+	mux.HandleFunc("GET /api/heaps", s.list)
 	mux.HandleFunc("POST /api/heaps/{heap}/groups", s.inHeap(s.find))
 	mux.HandleFunc("GET /api/heaps/{heap}/groups/{group}", s.inHeap(s.showGroup))
 	mux.HandleFunc("GET /api/heaps/{heap}/groups/{group}/download", s.inHeap(s.downloadGroup))
@@ -76,7 +113,7 @@ func newServer(host string, reader *pages.Reader, lexicons *lexicon.Set) (*serve
 	mux.HandleFunc("POST /api/heaps/{heap}/pairs/{pair}/align", s.inPair(s.alignAgain))
 	mux.HandleFunc("GET /api/heaps/{heap}/pairs/{pair}/download", s.inHeap(s.download))
 	mux.HandleFunc("GET /api/heaps/{heap}/pairs/{pair}/evidence", s.inHeap(s.showEvidence))
-	s.Handler = guard{host, mux}
+	s.Handler = guard{given.host, mux}
 	return s, nil
 }
 
@@ -101,10 +138,16 @@ func sharedStyle(w http.ResponseWriter, r *http.Request) {
 
 // start tells the page what it needs to begin.
 func (s *server) start(w http.ResponseWriter, r *http.Request) {
-	writeJSON(w, struct {
-		Heap   string `json:"heap"` // of the files named on the command line
-		Limits limits `json:"limits"`
-	}{s.heaps.firstID(), uploadLimits})
+	s.answer(w, r, struct {
+		Heap   string   `json:"heap"` // of the files named on the command line
+		Limits limits   `json:"limits"`
+		Accept []string `json:"accept"` // the endings of files that are read
+	}{s.first, uploadLimits, append(extract.Endings(), ending)}, nil)
+}
+
+// list tells what is open, or kept.
+func (s *server) list(w http.ResponseWriter, r *http.Request) {
+	s.answer(w, r, s.shelf.list(), nil)
 }
 
 // later is an answer that is found after the turn of a request: it must not use the
@@ -115,34 +158,43 @@ type later func(context.Context) (any, error)
 // What it returns is the answer, or the [later] that finds it.
 func (s *server) inHeap(do func(context.Context, *heap, http.ResponseWriter, *http.Request) (any, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		h, ok := s.heaps.get(r.PathValue("heap"))
-		if !ok {
-			writeError(w, problem{http.StatusNotFound,
-				"These files are no longer here: the viewer was started anew, or others took their place. Please open them again."})
+		if err := readFirst(r); err != nil {
+			writeError(w, err)
 			return
 		}
-		answer, err := h.inTurn(r.Context(), func() (any, error) { return do(r.Context(), h, w, r) })
-		if find, ok := answer.(later); ok && err == nil {
-			answer, err = find(r.Context())
-		}
-		switch {
-		case err != nil:
-			writeError(w, err)
-		case answer != nil:
-			writeJSON(w, answer)
-		}
+		answer, err := s.withHeap(r, func(h *heap) (any, error) { return do(r.Context(), h, w, r) })
+		s.answer(w, r, answer, err)
 	}
 }
 
-// inTurn does something when nothing else is done with the heap.
-func (h *heap) inTurn(ctx context.Context, do func() (any, error)) (any, error) {
-	select {
-	case h.turn <- struct{}{}:
-		defer func() { <-h.turn }()
-		return do()
-	case <-ctx.Done():
-		return nil, ctx.Err()
+// withHeap does something with the heap that a request names, in its turn, and what is
+// left for later after it.
+func (s *server) withHeap(r *http.Request, do func(*heap) (any, error)) (any, error) {
+	for {
+		h, err := s.shelf.get(r.PathValue("heap"))
+		if err != nil {
+			return nil, err
+		}
+		answer, err := h.inTurn(r.Context(), func() (any, error) { return do(h) })
+		if errors.Is(err, errClosed) {
+			continue // it made room for others just now
+		}
+		if find, ok := answer.(later); ok && err == nil {
+			return find(r.Context())
+		}
+		return answer, err
 	}
+}
+
+// readFirst reads the body of a request, so that nobody waits for a client that is slow
+// to send it.
+func readFirst(r *http.Request) error {
+	body, err := io.ReadAll(io.LimitReader(r.Body, maxRequest+1))
+	if err != nil {
+		return problem{http.StatusBadRequest, "The request did not arrive whole."}
+	}
+	r.Body = io.NopCloser(bytes.NewReader(body))
+	return nil
 }
 
 // inPair makes a handler of what is done with a pair of a heap.
@@ -154,44 +206,6 @@ func (s *server) inPair(do func(context.Context, *pair, *http.Request) (any, err
 		}
 		return do(ctx, p, r)
 	})
-}
-
-// A problem is an error that its user can understand, and its HTTP status.
-type problem struct {
-	status int
-	text   string
-}
-
-func (p problem) Error() string { return p.text }
-
-// statusClosed is what others log for a request whose client left.
-const statusClosed = 499
-
-func writeError(w http.ResponseWriter, err error) {
-	var (
-		known    problem
-		tooLarge *http.MaxBytesError
-		tooLong  *align.TooLargeError
-	)
-	status := http.StatusInternalServerError
-	switch {
-	case errors.As(err, &tooLarge):
-		status, err = http.StatusRequestEntityTooLarge, errTooMuch
-	case errors.As(err, &known):
-		status = known.status
-	case errors.As(err, &tooLong):
-		status = http.StatusUnprocessableEntity
-	case errors.Is(err, context.Canceled):
-		status = statusClosed
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(status)
-	json.NewEncoder(w).Encode(map[string]string{"error": err.Error()})
-}
-
-func writeJSON(w http.ResponseWriter, answer any) {
-	w.Header().Set("Content-Type", "application/json")
-	json.NewEncoder(w).Encode(answer)
 }
 
 // readJSON reads a small request.

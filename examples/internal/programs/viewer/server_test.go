@@ -33,10 +33,17 @@ type browser struct {
 
 func newBrowser(t *testing.T) browser {
 	t.Helper()
-	s, err := newServer("127.0.0.1", pages.NewReader(false), lexicon.EmbeddedSet())
+	return newBrowserOf(t, t.TempDir())
+}
+
+// newBrowserOf returns a browser of a viewer that keeps uploads in a folder.
+func newBrowserOf(t *testing.T, keep string) browser {
+	t.Helper()
+	s, err := newServer(settings{"127.0.0.1", pages.NewReader(false), lexicon.EmbeddedSet(), keep, 1 << 30})
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(s.shelf.close)
 	return browser{t, s}
 }
 
@@ -128,10 +135,26 @@ func (b browser) pair(path string) (p wirePair) {
 	return p
 }
 
+// correct makes a correction of the pair as it is, unless the correction says of which
+// revision it is.
 func (b browser) correct(status int, path, correction string) (c wireChange) {
 	b.Helper()
+	if !strings.Contains(correction, "revision") {
+		correction = fmt.Sprintf(`{"revision":%d,`, b.pair(path).Revision) + correction[1:]
+	}
 	b.ask(status, &c, "POST", path+"/corrections", strings.NewReader(correction))
 	return c
+}
+
+// turn undoes, or does again, in the heap of a path.
+func (b browser) turn(verb, path string) (w wireTurn) {
+	b.Helper()
+	heap, _, _ := strings.Cut(path, "/pairs/")
+	heap, _, _ = strings.Cut(heap, "/groups/")
+	var h wireHeap
+	b.ask(http.StatusOK, &h, "GET", heap, nil)
+	b.ask(http.StatusOK, &w, "POST", heap+"/"+verb, strings.NewReader(fmt.Sprintf(`{"edition":%d}`, h.History.Edition)))
+	return w
 }
 
 // openStory opens two versions of a story and returns the path of their pair.
@@ -175,18 +198,18 @@ func TestCorrectionsAreKeptUndoneAndDownloaded(t *testing.T) {
 	if c.At != 0 || c.Removed != 2 || fmt.Sprint(c.Beads) != "[[0 2 0 2 1 1]]" || c.Undo != 1 || c.ByHand != 1 {
 		t.Errorf("joined: %+v", c)
 	}
-	if p := b.pair(path); len(p.Beads) != 2 || p.Revision != 1 || p.Undo != 1 {
+	if p := b.pair(path); len(p.Beads) != 2 || p.Revision != c.Revision || p.Undo != 1 {
 		t.Errorf("after loading the page again: %+v", p)
 	}
-	if why := b.refused(http.StatusConflict, "POST", path+"/corrections", strings.NewReader(`{"verb":"undo"}`)); !strings.Contains(why,
+	if why := b.refused(http.StatusConflict, "POST", path+"/corrections", strings.NewReader(`{"verb":"accept"}`)); !strings.Contains(why,
 		"another window") {
 		t.Errorf("what another window sees is refused with %q", why)
 	}
 	if c := b.correct(http.StatusOK, path,
-		`{"revision":1,"verb":"split","bead":0,"sentence":-1}`); fmt.Sprint(c.Beads) != "[[0 1 0 1 1 1] [1 2 1 2 1 1]]" {
+		`{"verb":"split","bead":0,"sentence":-1}`); fmt.Sprint(c.Beads) != "[[0 1 0 1 1 1] [1 2 1 2 1 1]]" {
 		t.Errorf("split where it comes apart best: %+v", c)
 	}
-	b.correct(http.StatusOK, path, `{"revision":2,"verb":"reject","bead":2,"sentence":-1}`)
+	b.correct(http.StatusOK, path, `{"verb":"reject","bead":2,"sentence":-1}`)
 
 	response := b.do("GET", path+"/download?format=jsonl", nil)
 	var confidences []float64
@@ -202,14 +225,18 @@ func TestCorrectionsAreKeptUndoneAndDownloaded(t *testing.T) {
 		t.Errorf("downloaded pairs have %v", confidences)
 	}
 	for want := 2; want >= 0; want-- {
-		if c := b.correct(http.StatusOK, path, fmt.Sprintf(`{"revision":%d,"verb":"undo"}`, 5-want)); c.Undo != want {
-			t.Errorf("undone, %d are left", c.Undo)
+		if w := b.turn("undo", path); w.Change == nil || w.Change.Undo != want || w.Pair != "0-1" {
+			t.Errorf("undone: %+v, want %d left", w, want)
 		}
 	}
-	if why := b.refused(http.StatusUnprocessableEntity, "POST", path+"/corrections",
-		strings.NewReader(`{"revision":6,"verb":"undo"}`)); why != "There is nothing to undo." {
+	heap, _, _ := strings.Cut(path, "/pairs/")
+	var h wireHeap
+	b.ask(http.StatusOK, &h, "GET", heap, nil)
+	edition := fmt.Sprintf(`{"edition":%d}`, h.History.Edition)
+	if why := b.refused(http.StatusUnprocessableEntity, "POST", heap+"/undo", strings.NewReader(edition)); why != "There is nothing to undo." {
 		t.Errorf("undoing nothing: %q", why)
 	}
+	b.refused(http.StatusConflict, "POST", heap+"/undo", strings.NewReader(`{"edition":1}`))
 }
 
 func TestAligningAgainKeepsWhatWasDecided(t *testing.T) {
@@ -263,12 +290,8 @@ func TestTheLanguageCanBeSetAndFilesAdded(t *testing.T) {
 		t.Errorf("set to German: %+v", h)
 	}
 	b.ask(http.StatusOK, &h, "POST", heap+"/groups", nil)
-	for _, g := range h.Groups {
-		for _, l := range g.Links {
-			if l.Corrected > 0 {
-				t.Errorf("a correction of other sentences is kept: %+v", l)
-			}
-		}
+	if p := b.pair(heap + "/pairs/0-1"); p.ByHand != 1 || p.Target.Language.String() != "de" {
+		t.Errorf("of the same sentences the correction is not kept: %+v", p)
 	}
 	b.refused(http.StatusBadRequest, "POST", heap+"/documents/1", strings.NewReader(`{"language":"no language"}`))
 	b.refused(http.StatusNotFound, "POST", heap+"/documents/9", strings.NewReader(`{"language":"de"}`))

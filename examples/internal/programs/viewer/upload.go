@@ -3,17 +3,23 @@ package viewer
 import (
 	"bytes"
 	"context"
+	"crypto/rand"
 	"fmt"
 	"io"
 	"io/fs"
 	"mime"
+	"mime/multipart"
 	"net/http"
+	"path"
+	"path/filepath"
+	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"golang.org/x/text/language"
 
-	"github.com/sejajar/sejajar/examples/internal/command"
+	"github.com/sejajar/sejajar/align/project"
 	"github.com/sejajar/sejajar/examples/internal/pages"
 	"github.com/sejajar/sejajar/testdata"
 )
@@ -42,97 +48,265 @@ var (
 	errNoUpload = problem{http.StatusBadRequest, "The files did not arrive whole. Please try again."}
 )
 
-// upload makes a heap of uploaded files.
+// upload makes a heap of uploaded files, or opens the one of an uploaded project.
 func (s *server) upload(w http.ResponseWriter, r *http.Request) {
-	documents, unread, err := s.receive(r, limits{})
+	answer, err := s.uploaded(r)
+	s.answer(w, r, answer, err)
+}
+
+func (s *server) uploaded(r *http.Request) (any, error) {
+	got, err := s.receive(r, limits{})
 	if err != nil {
-		writeError(w, err)
-		return
+		return nil, err
 	}
-	answer := s.heaps.add(documents).wire()
-	answer.Skipped = append(unread, answer.Skipped...)
-	writeJSON(w, answer)
+	defer got.done()
+	if got.project != nil {
+		return s.uploadedProject(got)
+	}
+	h, err := s.newHeap(got.documents)
+	if err != nil {
+		return nil, err
+	}
+	answer := h.wire()
+	answer.Skipped = append(got.unread, answer.Skipped...)
+	return answer, nil
+}
+
+// uploadedProject opens a project that was uploaded: the one on the shelf, if it is that,
+// and else a copy of it.
+func (s *server) uploadedProject(got received) (any, error) {
+	if len(got.documents)+len(got.unread) > 0 {
+		return nil, problem{http.StatusBadRequest, "Please open a project by itself, and then add files to it."}
+	}
+	p := got.project
+	if here, err := s.shelf.get(p.ID); err == nil {
+		if here.changes.Load() == int64(p.Len()) {
+			return here.wireInTurn()
+		}
+		p.ID = rand.Text() // another state of it, which is a project of its own
+	} else if !ids.MatchString(p.ID) {
+		p.ID = rand.Text()
+	}
+	h, err := s.shelf.add(p)
+	if err != nil {
+		return nil, err
+	}
+	return h.wireInTurn()
+}
+
+// newHeap puts a heap of documents on the shelf.
+func (s *server) newHeap(documents []project.Document) (*heap, error) {
+	p := project.New(title(documents))
+	if err := p.Apply(project.Change{Time: time.Now(), Add: documents}); err != nil {
+		return nil, err
+	}
+	return s.shelf.add(p)
+}
+
+// title names documents for people.
+func title(documents []project.Document) string {
+	name := line(path.Base(filepath.ToSlash(documents[0].ID)))
+	if n := len(documents) - 1; n > 0 {
+		name += fmt.Sprintf(" and %d more", n)
+	}
+	return name
+}
+
+// documentOf makes of a page what a project holds.
+func documentOf(page pages.Page) project.Document {
+	d := project.Document{Document: page.Document, Confidence: probability(page.Confidence)}
+	if page.Warning != nil {
+		for note := range strings.SplitSeq(page.Warning.Error(), "\n") {
+			d.Notes = append(d.Notes, strings.TrimPrefix(strings.TrimPrefix(note, "warning: "), page.ID+": "))
+		}
+	}
+	return d
 }
 
 // stories makes a heap of the documents that come with the module.
 func (s *server) stories(w http.ResponseWriter, r *http.Request) {
-	names, err := fs.Glob(testdata.Files, "stories/*/??.txt")
-	if err != nil {
-		writeError(w, err)
-		return
-	}
-	var documents []pages.Page
-	for _, name := range names {
-		text, err := fs.ReadFile(testdata.Files, name)
-		if err != nil {
-			writeError(w, err)
-			return
-		}
-		page, err := s.reader.Parse(strings.TrimPrefix(name, "stories/"), language.Und, string(text))
-		if err != nil {
-			writeError(w, err)
-			return
-		}
-		documents = append(documents, page)
-	}
-	writeJSON(w, s.heaps.add(documents).wire())
+	answer, err := s.openStories()
+	s.answer(w, r, answer, err)
 }
 
-// add adds uploaded files to a heap.
-func (s *server) add(ctx context.Context, h *heap, w http.ResponseWriter, r *http.Request) (any, error) {
-	here := limits{Files: len(h.documents)}
-	for _, d := range h.documents {
-		here.Bytes += len(d.Text)
-	}
-	documents, unread, err := s.receive(r, here)
+func (s *server) openStories() (any, error) {
+	names, err := fs.Glob(testdata.Files, "stories/*/??.txt")
 	if err != nil {
 		return nil, err
 	}
-	h.documents = append(h.documents, documents...)
-	h.groups, h.failed = nil, nil
-	answer := h.wire()
-	answer.Skipped = append(unread, answer.Skipped...)
-	return answer, nil
+	var documents []project.Document
+	for _, name := range names {
+		text, err := fs.ReadFile(testdata.Files, name)
+		if err != nil {
+			return nil, err
+		}
+		page, err := s.reader.Parse(strings.TrimPrefix(name, "stories/"), language.Und, string(text))
+		if err != nil {
+			return nil, err
+		}
+		documents = append(documents, documentOf(page))
+	}
+	h, err := s.newHeap(documents)
+	if err != nil {
+		return nil, err
+	}
+	return h.wire(), nil
 }
 
-// receive reads uploaded files that come to those that are here. Unread tells
-// of those that cannot be read, where others can.
-func (s *server) receive(r *http.Request, here limits) (documents []pages.Page, unread []wireSkip, err error) {
+// add adds uploaded files to a heap, when all of them have come.
+func (s *server) add(w http.ResponseWriter, r *http.Request) {
+	answer, err := s.added(r)
+	s.answer(w, r, answer, err)
+}
+
+func (s *server) added(r *http.Request) (any, error) {
+	room, err := s.withHeap(r, func(h *heap) (any, error) { return h.limits(), nil })
+	if err != nil {
+		return nil, err
+	}
+	got, err := s.receive(r, room.(limits))
+	if err != nil {
+		return nil, err
+	}
+	defer got.done()
+	if got.project != nil {
+		return nil, problem{http.StatusBadRequest, "Please open a project by itself, and then add files to it."}
+	}
+	return s.withHeap(r, func(h *heap) (any, error) {
+		here := h.limits()
+		for _, d := range got.documents {
+			here.Bytes += len(d.Text)
+		}
+		switch {
+		case here.Files+len(got.documents) > uploadLimits.Files:
+			return nil, errTooMany
+		case here.Bytes > uploadLimits.Bytes:
+			return nil, errTooMuch
+		}
+		fresh, twice := h.fresh(got.documents)
+		if len(fresh) > 0 {
+			if err := h.apply(project.Change{Verb: "add", Add: fresh, Mark: project.Stale}); err != nil {
+				return nil, err
+			}
+		}
+		answer := h.wire()
+		answer.Skipped = slices.Concat(got.unread, twice, answer.Skipped)
+		return answer, nil
+	})
+}
+
+// limits are how much the heap has.
+func (h *heap) limits() (here limits) {
+	for _, i := range h.live() {
+		here.Files++
+		here.Bytes += len(h.project.Documents()[i].Text)
+	}
+	return here
+}
+
+// fresh returns the documents that the heap does not have yet, and tells of the others.
+func (h *heap) fresh(documents []project.Document) (fresh []project.Document, twice []wireSkip) {
+	for _, d := range documents {
+		at := slices.IndexFunc(h.live(), func(i int) bool { return h.project.Documents()[i].Text == d.Text })
+		if at < 0 {
+			fresh = append(fresh, d)
+			continue
+		}
+		if before := h.project.Documents()[h.live()[at]].ID; before != d.ID {
+			twice = append(twice, wireSkip{d.ID, "is the same text as " + before + ", which is open"})
+		} else {
+			twice = append(twice, wireSkip{d.ID, "is open already"})
+		}
+	}
+	return fresh, twice
+}
+
+// received is what came with a request: documents, or a project.
+type received struct {
+	documents []project.Document
+	unread    []wireSkip // files that cannot be read, where others can
+	project   *project.Project
+	done      func() // gives back the memory that they were read with
+}
+
+// Reading a file takes about so many times its bytes, and so many beside.
+const (
+	readingFactor = 6
+	readingBytes  = 16 << 20
+)
+
+// receive reads uploaded files that come to those that are here.
+func (s *server) receive(r *http.Request, here limits) (got received, err error) {
+	size := r.ContentLength
+	if size < 0 {
+		size = int64(uploadLimits.Bytes)
+	}
+	done, err := s.uploads.take(r.Context(), int(min(size, int64(uploadLimits.Bytes)))*readingFactor+readingBytes)
+	if err != nil {
+		return got, err
+	}
+	if got, err = s.read(r, here); err != nil {
+		done()
+		return got, err
+	}
+	got.done = done
+	return got, nil
+}
+
+func (s *server) read(r *http.Request, here limits) (got received, err error) {
 	r.Body = http.MaxBytesReader(nil, r.Body, int64(uploadLimits.Bytes-here.Bytes+overhead))
 	parts, err := r.MultipartReader()
 	if err != nil {
-		return nil, nil, errNoUpload
+		return got, errNoUpload
 	}
 	for {
 		part, err := parts.NextRawPart()
 		switch {
-		case err == io.EOF && len(documents) > 0:
-			return documents, unread, nil
-		case err == io.EOF && len(unread) > 0:
-			return nil, nil, problem{http.StatusUnprocessableEntity, told(unread)}
+		case err == io.EOF && (len(got.documents) > 0 || got.project != nil):
+			return got, nil
+		case err == io.EOF && len(got.unread) > 0:
+			return got, problem{http.StatusUnprocessableEntity, told(got.unread)}
 		case err == io.EOF:
-			return nil, nil, errNoFiles
+			return got, errNoFiles
 		case err != nil:
-			return nil, nil, fmt.Errorf("%w %w", errNoUpload, err)
-		case here.Files+len(documents)+len(unread) == uploadLimits.Files:
-			return nil, nil, errTooMany
+			return got, fmt.Errorf("%w %w", errNoUpload, err)
+		case here.Files+len(got.documents)+len(got.unread) == uploadLimits.Files:
+			return got, errTooMany
 		}
-		name := nameOf(part.Header.Get("Content-Disposition"))
-		content, err := io.ReadAll(io.LimitReader(part, int64(uploadLimits.FileBytes)+1))
-		switch {
-		case err != nil:
-			return nil, nil, fmt.Errorf("%w %w", errNoUpload, err)
-		case len(content) > uploadLimits.FileBytes:
-			return nil, nil, problem{http.StatusRequestEntityTooLarge,
-				fmt.Sprintf("%s is larger than %d MB. Please split it.", name, uploadLimits.FileBytes/megabytes)}
+		if err := s.readPart(r.Context(), part, &got); err != nil {
+			return got, err
 		}
-		page, err := s.reader.ReadFrom(r.Context(), name, language.Und, bytes.NewReader(content))
-		if err != nil {
-			unread = append(unread, skipOf(name, err))
-			continue
-		}
-		documents = append(documents, page)
 	}
+}
+
+// readPart reads one uploaded file.
+func (s *server) readPart(ctx context.Context, part *multipart.Part, got *received) error {
+	name := nameOf(part.Header.Get("Content-Disposition"))
+	content, err := io.ReadAll(io.LimitReader(part, int64(uploadLimits.Bytes)+1))
+	switch {
+	case err != nil:
+		return fmt.Errorf("%w %w", errNoUpload, err)
+	case project.Is(content):
+		if got.project, err = project.Read(bytes.NewReader(content)); err != nil {
+			return problem{http.StatusUnprocessableEntity, fmt.Sprintf("%s: %v.", name, err)}
+		}
+		return nil
+	case len(content) > uploadLimits.FileBytes:
+		return problem{http.StatusRequestEntityTooLarge,
+			fmt.Sprintf("%s is larger than %d MB. Please split it.", name, uploadLimits.FileBytes/megabytes)}
+	}
+	page, err := s.reader.ReadFrom(ctx, name, language.Und, bytes.NewReader(content))
+	if err != nil {
+		got.unread = append(got.unread, skipOf(name, err))
+		return ctx.Err()
+	}
+	document := documentOf(page)
+	if at := slices.IndexFunc(got.documents, func(d project.Document) bool { return d.Text == document.Text }); at >= 0 {
+		got.unread = append(got.unread, wireSkip{name, "is the same text as " + got.documents[at].ID + ", which is read once"})
+		return nil
+	}
+	got.documents = append(got.documents, document)
+	return nil
 }
 
 // told is all of what was skipped, a line each.
@@ -164,31 +338,4 @@ func nameOf(disposition string) string {
 		return "unnamed"
 	}
 	return name
-}
-
-// open makes a heap of the named files, which stays as long as the server. It
-// reports those that cannot be read, and fails where none can.
-func (s *server) open(ctx context.Context, names []string, call *command.Call) error {
-	var documents []pages.Page
-	for _, name := range names {
-		page, err := s.reader.Read(ctx, name, language.Und)
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		if err != nil {
-			call.Report(err)
-			continue
-		}
-		if page.Warning != nil {
-			call.Report(page.Warning)
-		}
-		documents = append(documents, page)
-	}
-	switch {
-	case len(documents) > 0:
-		s.heaps.addFirst(documents)
-	case len(names) > 0:
-		return fmt.Errorf("none of the %d files could be read", len(names))
-	}
-	return nil
 }

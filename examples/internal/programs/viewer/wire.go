@@ -1,7 +1,6 @@
 package viewer
 
 import (
-	"errors"
 	"math"
 	"slices"
 	"strings"
@@ -12,6 +11,7 @@ import (
 
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/bitext"
+	"github.com/sejajar/sejajar/align/project"
 	"github.com/sejajar/sejajar/align/versions"
 	"github.com/sejajar/sejajar/examples/internal/programs/viewer/internal/correct"
 )
@@ -20,10 +20,13 @@ import (
 type (
 	wireHeap struct {
 		ID        string         `json:"id"`
-		Documents []wireDocument `json:"documents"`
-		Groups    []wireGroup    `json:"groups"`  // null until they are looked for
-		Asked     []wireLink     `json:"asked"`   // pairs in no group
-		Skipped   []wireSkip     `json:"skipped"` // files that are not here, or were not compared
+		Title     string         `json:"title"`
+		File      string         `json:"file"`      // in which it is kept, "" where in none yet
+		Documents []wireDocument `json:"documents"` // in groups and links by their place, those that are removed too
+		Groups    []wireGroup    `json:"groups"`    // null until they are looked for
+		Asked     []wireLink     `json:"asked"`     // pairs in no group
+		Skipped   []wireSkip     `json:"skipped"`   // files that are not here, or were not compared
+		History   wireHistory    `json:"history"`
 	}
 	wireSkip struct {
 		Name   string `json:"name"` // of two files that were not compared with each other, both
@@ -34,12 +37,14 @@ type (
 		Language   language.Tag `json:"language"` // und where it is not known
 		Confidence float64      `json:"confidence"`
 		Sentences  int          `json:"sentences"`
+		Removed    bool         `json:"removed,omitempty"`
+		Notes      []string     `json:"notes,omitempty"` // what the reader should know
 	}
 	wireGroup struct {
 		Title     string     `json:"title"`
 		Documents []int      `json:"documents"`
 		Links     []wireLink `json:"links"`
-		Rows      bool       `json:"rows"` // whether more than two versions are joined
+		Rows      bool       `json:"rows"` // whether there is a table of what all versions tell
 	}
 	wireLink struct {
 		Pair       string     `json:"pair"` // its name in addresses
@@ -50,54 +55,78 @@ type (
 		Coverage   [2]float64 `json:"coverage"` // share of the sentences of both that are paired
 		Corrected  int        `json:"corrected"`
 	}
+	// wireHistory is what can be undone and done again in all of the heap.
+	wireHistory struct {
+		Edition  int    `json:"edition"` // of the heap, which changes with each change
+		Undo     int    `json:"undo"`
+		Redo     int    `json:"redo"`
+		UndoVerb string `json:"undoVerb"` // of the step that is undone next
+		RedoVerb string `json:"redoVerb"`
+	}
 )
 
 // wire tells of the heap.
 func (h *heap) wire() wireHeap {
-	w := wireHeap{ID: h.id, Asked: []wireLink{}}
-	for _, d := range h.documents {
-		w.Documents = append(w.Documents, wireDocument{d.ID, d.Language, round(d.Confidence), len(d.Sentences)})
+	w := wireHeap{ID: h.id, Title: h.project.Title, Asked: []wireLink{}, History: h.history()}
+	if h.file != nil {
+		w.File = h.path
 	}
-	if h.groups != nil {
-		w.Groups = []wireGroup{}
+	for _, d := range h.project.Documents() {
+		w.Documents = append(w.Documents, wireDocument{d.ID, d.Language, round(d.Confidence), len(d.Sentences), d.Removed, d.Notes})
 	}
-	for _, g := range h.groups {
-		w.Groups = append(w.Groups, wireGroup{h.title(g), g.Indices, h.wireLinks(g), len(g.Documents) > 2 && len(g.Rows) > 0})
+	if !h.known() {
+		return w
 	}
-	for _, g := range h.asked {
-		if !h.linked(g.Indices[0], g.Indices[1]) {
-			w.Asked = append(w.Asked, h.wireLinks(g)...)
+	w.Groups = []wireGroup{}
+	for _, g := range h.project.Groups() {
+		w.Groups = append(w.Groups, wireGroup{h.title(g), g.Documents, h.wireLinks(g.Links), tabled(g)})
+	}
+	for _, p := range h.project.Pairs() {
+		if !linked(h.project.Groups(), p.A, p.B) {
+			w.Asked = append(w.Asked, h.wireLinks([]project.Link{{A: p.A, B: p.B, Kind: versions.Translation.String()}})...)
 		}
 	}
 	w.Skipped = h.skipped()
 	return w
 }
 
-// skipped tells of the files, and pairs of them, that were not compared, once the
-// groups were looked for.
-func (h *heap) skipped() (skipped []wireSkip) {
-	if h.groups == nil {
-		return nil
+// tabled reports whether a group has a table of what all versions tell, which for two in
+// order would be their pair.
+func tabled(g project.Group) bool {
+	return len(g.Claims) > 0 && (len(g.Documents) > 2 || len(g.Links) > 0 && g.Links[0].Kind == versions.SameStory.String())
+}
+
+func (h *heap) history() wireHistory {
+	undo, redo := h.project.Steps()
+	w := wireHistory{Edition: h.project.Len(), Undo: len(undo), Redo: len(redo)}
+	if len(undo) > 0 {
+		w.UndoVerb = undo[len(undo)-1].Verb
 	}
-	for _, d := range h.documents {
+	if len(redo) > 0 {
+		w.RedoVerb = redo[len(redo)-1].Verb
+	}
+	return w
+}
+
+// skipped tells of the files, and pairs of them, that were not compared.
+func (h *heap) skipped() (skipped []wireSkip) {
+	documents := h.project.Documents()
+	for _, d := range documents {
 		switch {
-		case d.Known():
+		case d.Removed || d.Language != language.Und:
 		case d.Confidence == 0:
 			skipped = append(skipped, wireSkip{d.ID, "holds no prose to tell its language by"})
 		default:
 			skipped = append(skipped, wireSkip{d.ID, "is in none of the languages looked for; if it is, say which"})
 		}
 	}
-	for _, err := range h.failed {
-		var document *versions.DocumentError
-		var pair *versions.PairError
-		switch {
-		case errors.As(err, &document):
-			skipped = append(skipped, skipOf(document.ID, err))
-		case errors.As(err, &pair):
-			names := h.documents[pair.A].ID + ", " + h.documents[pair.B].ID
-			skipped = append(skipped, skipOf(names, err))
+	for _, f := range h.project.Failed() {
+		var names []string
+		for _, d := range f.Documents {
+			names = append(names, documents[d].ID)
 		}
+		name := strings.Join(names, ", ")
+		skipped = append(skipped, wireSkip{name, strings.TrimPrefix(f.Reason, name+": ")})
 	}
 	return skipped
 }
@@ -107,22 +136,17 @@ func skipOf(name string, err error) wireSkip {
 	return wireSkip{name, strings.TrimPrefix(err.Error(), name+": ")}
 }
 
-// linked reports whether a group has a link between two documents of the heap.
-func (h *heap) linked(a, b int) bool {
-	return slices.ContainsFunc(h.groups, func(g versions.Group) bool {
-		return slices.ContainsFunc(g.Links, func(l versions.Link) bool { return g.Indices[l.A] == a && g.Indices[l.B] == b })
-	})
-}
-
-func (h *heap) wireLinks(g versions.Group) []wireLink {
+func (h *heap) wireLinks(links []project.Link) []wireLink {
 	all := []wireLink{}
-	for _, l := range g.Links {
-		link := wireLink{Pair: linkName(g, l), A: g.Indices[l.A], B: g.Indices[l.B], Kind: l.Kind.String(), Confidence: round(l.Confidence)}
-		p := h.pairs[link.Pair]
+	for _, l := range links {
+		pair, ok := h.project.Pair(l.A, l.B)
+		if !ok {
+			continue
+		}
+		p := h.view(pair)
 		source, target := p.alignment(0).Coverage()
-		link.Coverage = [2]float64{round(source), round(target)}
-		link.Corrected = len(p.draft.ByHand())
-		all = append(all, link)
+		all = append(all, wireLink{pairName(l.A, l.B), l.A, l.B, l.Kind, round(l.Confidence),
+			[2]float64{round(source), round(target)}, len(p.draft.ByHand())})
 	}
 	return all
 }
@@ -136,20 +160,24 @@ const (
 
 // title is the first thing of some length that two versions of a group both
 // say, which mostly is the headline, in English where one of them is.
-func (h *heap) title(g versions.Group) string {
+func (h *heap) title(g project.Group) string {
 	for _, link := range g.Links {
-		p := h.pairs[linkName(g, link)]
+		pair, ok := h.project.Pair(link.A, link.B)
+		if !ok {
+			continue
+		}
+		p := h.view(pair)
 		d, side := p.source, correct.Source
 		if base, _, _ := p.target.Language.Raw(); base.String() == "en" {
 			d, side = p.target, correct.Target
 		}
-		for _, b := range p.draft.Beads() {
-			if text := line(d.Slice(b.Side(side))); !b.Null() && len(text) >= minTitle {
+		for _, b := range p.draft {
+			if text := line(d.Slice(side.Of(b.Bead))); !b.Null() && len(text) >= minTitle {
 				return text
 			}
 		}
 	}
-	return g.Documents[0].ID
+	return h.project.Documents()[g.Documents[0]].ID
 }
 
 // line is the beginning of a text on one line.
@@ -192,7 +220,8 @@ type (
 
 	wireState struct {
 		Revision int `json:"revision"`
-		Undo     int `json:"undo"` // how many corrections can be undone
+		Edition  int `json:"edition"` // of the heap
+		Undo     int `json:"undo"`    // how many steps can be undone, in all of the heap
 		Redo     int `json:"redo"`
 		ByHand   int `json:"byHand"` // beads decided by hand
 	}
@@ -203,25 +232,28 @@ type (
 		wireState
 		Matches [][3]float64 `json:"matches,omitempty"` // where they changed
 		Marks   []wireMark   `json:"marks"`             // in the beads
+
+		fresh []project.Bead
 	}
 )
 
 func (p *pair) wire() wirePair {
 	return wirePair{
 		Source: wireTextOf(p.source), Target: wireTextOf(p.target), Matches: wireMatches(p.matches),
-		wireState: p.state(), Beads: wireBeads(p.draft.Beads()), Unordered: p.unordered, Formats: p.formats(),
+		wireState: p.state(), Beads: wireBeads(p.draft), Unordered: p.unordered, Formats: p.formats(),
 	}
 }
 
-// changed counts a change and tells of it.
+// changed tells of a change.
 func (p *pair) changed(c correct.Change) wireChange {
-	p.revision++
-	return wireChange{At: c.At, Removed: c.Removed, Beads: wireBeads(c.Beads), wireState: p.state()}
+	return wireChange{
+		At: c.At, Removed: c.Removed, Beads: wireBeads(c.Beads), wireState: p.state(), Marks: []wireMark{}, fresh: slices.Clone(c.Beads),
+	}
 }
 
 func (p *pair) state() wireState {
-	undo, redo := p.draft.Steps()
-	return wireState{p.revision, undo, redo, len(p.draft.ByHand())}
+	undo, redo := p.heap.project.Left()
+	return wireState{p.revision, p.heap.project.Len(), undo, redo, len(p.draft.ByHand())}
 }
 
 func wireTextOf(d align.Document) wireText {
@@ -232,7 +264,7 @@ func wireTextOf(d align.Document) wireText {
 	return w
 }
 
-func wireBeads(beads []correct.Bead) []wireBead {
+func wireBeads(beads []project.Bead) []wireBead {
 	all := make([]wireBead, len(beads))
 	for i, b := range beads {
 		hand := 0.0

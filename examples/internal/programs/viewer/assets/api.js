@@ -9,7 +9,7 @@ async function ask(path, options) {
     throw Object.assign(new Error("The viewer does not answer. Is it still running?", { cause }), { status: 0 });
   }
   const answer = await response.json().catch(() => ({ error: `The viewer answered with status ${response.status}.` }));
-  if (!response.ok) throw Object.assign(new Error(answer.error), { status: response.status });
+  if (!response.ok) throw Object.assign(new Error(answer.error), { status: response.status, ask: answer.ask });
   return answer;
 }
 
@@ -32,7 +32,14 @@ export const upload = files => ask("/api/heaps", { method: "POST", body: form(fi
 export const add = (heap, files) => ask(`${heapPath(heap)}/documents`, { method: "POST", body: form(files) });
 export const stories = () => post("/api/stories");
 export const heap = heap => get(heapPath(heap));
-export const setLanguage = (heap, document, language) => post(`${heapPath(heap)}/documents/${document}`, { language });
+export const list = () => get("/api/heaps");
+export const removeHeap = (heap, force) => post(`${heapPath(heap)}/remove`, { force });
+export const setLanguage = (heap, document, language, force) => post(`${heapPath(heap)}/documents/${document}`, { language, force });
+export const removeDocument = (heap, document, force) => post(`${heapPath(heap)}/documents/${document}/remove`, { force });
+export const removeGroup = (heap, group, force) => post(`${groupPath(heap, group)}/remove`, { force });
+export const turn = (heap, verb, edition) => post(`${heapPath(heap)}/${verb}`, { edition });
+export const correctGroup = (heap, group, correction) => post(`${groupPath(heap, group)}/corrections`, correction);
+export const projectFile = heap => `${heapPath(heap)}/project`;
 export const groups = heap => post(`${heapPath(heap)}/groups`);
 export const group = (heap, group) => get(groupPath(heap, group));
 export const align = (heap, a, b) => post(`${heapPath(heap)}/pairs`, { a: Math.min(a, b), b: Math.max(a, b) });

@@ -33,12 +33,15 @@ export function onFiles(take) {
   return () => input.click();
 }
 
+// isProject reports whether a file is a project, with its own texts and corrections.
+export const isProject = file => file.name.toLowerCase().endsWith(".sejajar");
+
 // tooMuch says why files cannot be taken, so that they need not be sent first.
 export function tooMuch(files, limits) {
   const megabytes = bytes => `${Math.round(bytes / (1 << 20))} MB`;
-  const long = files.find(file => file.size > limits.fileBytes);
+  const long = files.find(file => file.size > (isProject(file) ? limits.bytes : limits.fileBytes));
   if (files.length > limits.files) return `More than ${limits.files} files cannot be looked at together. Please open fewer at a time.`;
-  if (long) return `${long.name} is larger than ${megabytes(limits.fileBytes)}. Please split it.`;
+  if (long) return `${long.name} is larger than ${megabytes(isProject(long) ? limits.bytes : limits.fileBytes)}. Please ${isProject(long) ? "name it when you start the viewer" : "split it"}.`;
   if (files.reduce((sum, file) => sum + file.size, 0) > limits.bytes) return `The files are larger than ${megabytes(limits.bytes)} together. Please open fewer at a time.`;
   return null;
 }

@@ -1,18 +1,20 @@
 // The page: what is open, and what happens when the user does something.
 
 import * as api from "./api.js";
+import { confirmed, yes } from "./ask.js";
 import { filters } from "./beads.js";
 import { told } from "./cell.js";
 import { count, find, languageName, make } from "./dom.js";
 import { onDownload } from "./downloads.js";
-import { onFiles, tooMuch } from "./files.js";
-import * as versions from "./group.js";
+import { isProject, onFiles, tooMuch } from "./files.js";
 import { onKeys } from "./keys.js";
 import { busy, complain, hush, say, saying, tell } from "./messages.js";
 import { Picture } from "./picture.js";
 import { Rows } from "./rows.js";
+import * as shelf from "./shelf.js";
 import * as side from "./side.js";
 import { shortName } from "./side.js";
+import { onVerbs, Table } from "./table.js";
 import { onTold } from "./told.js";
 import * as buttons from "./verbs.js";
 import { Why } from "./why.js";
@@ -22,6 +24,7 @@ const state = { heap: null, link: null, pair: null, group: null, index: null, li
 
 const tools = make("div", { className: "verbs", role: "group", "aria-label": "Correct this row" });
 const rows = new Rows(find("rows"), tools);
+const table = new Table(find("versions"), make("div", { className: "verbs", role: "group", "aria-label": "Correct this row" }));
 const why = new Why(rows, { ask: bead => api.evidence(state.heap.id, state.link.pair, bead), about });
 const picture = new Picture(find("overview"), find("lens"), find("tip"));
 
@@ -47,7 +50,7 @@ async function arrive() {
   if (!heap) return welcome();
   const done = await busy("Opening…", async () => {
     if (state.heap?.id !== heap) show(await api.heap(heap));
-    await group(pair, row);
+    await lookAt(pair, row);
   });
   if (!done && !state.pair && !state.group) welcome();
 }
@@ -67,6 +70,16 @@ function welcome() {
   view("welcome");
   entitle();
   setAddress();
+  return busy("Looking…", async () => shelf.fill(await api.list(), removeHeap));
+}
+
+// removeHeap takes a heap off the list. What is kept of it goes for good, unless it is in
+// a file of the user's own.
+function removeHeap(heap) {
+  return busy("Removing…", async () => {
+    if (!heap.own && !await yes(`With ${heap.title} go all corrections of these files, for good. Remove them?`)) return;
+    shelf.fill(await api.removeHeap(heap.id, true), removeHeap);
+  });
 }
 
 // Heaps.
@@ -75,11 +88,18 @@ async function take(files) {
   const problem = tooMuch(files, state.limits);
   if (problem) return complain(problem);
   await busy(`Reading ${count(files.length, "file")}…`, async () => {
-    const heap = state.heap ? await addOrUpload(files) : await api.upload(files);
+    for (const file of files.filter(isProject)) await enter(await api.upload([file]));
+    const texts = files.filter(file => !isProject(file));
+    if (texts.length === 0) return;
+    const before = state.heap?.documents.length ?? 0;
+    const heap = state.heap ? await addOrUpload(texts) : await api.upload(texts);
     await enter(heap);
-    tellSkipped([...heap.skipped ?? [], ...state.heap.skipped ?? []]);
+    tellSkipped([...heap.skipped ?? [], ...noted(heap.documents.slice(heap.id === state.heap.id ? before : 0)), ...state.heap.skipped ?? []]);
   });
 }
+
+// noted are what the readers of documents should know.
+const noted = documents => documents.flatMap(({ name, notes }) => (notes ?? []).map(reason => ({ name, reason })));
 
 // tellSkipped says which files were left out, and why, once each.
 function tellSkipped(skipped) {
@@ -101,20 +121,21 @@ async function enter(heap) {
   const name = state.heap?.id === heap.id ? present() : null;
   show(heap);
   setAddress(!name);
-  await group(name);
+  await lookAt(name);
 }
 
 function show(heap) {
   state.heap = heap;
   view("work");
+  followHistory(heap.history);
   fillSide();
 }
 
 const links = () => [...state.heap.groups.flatMap(group => group.links), ...state.heap.asked];
 
-// group looks for the groups unless they are known, and opens a pair
+// lookAt looks for the groups unless they are known, and opens a pair
 // or a group.
-async function group(name, row = 0) {
+async function lookAt(name, row = 0) {
   if (!state.heap.groups) {
     saying(`Looking for versions among ${count(state.heap.documents.length, "file")}…`);
     show(await api.groups(state.heap.id));
@@ -141,8 +162,22 @@ function fillSide() {
     open: name => busy("Opening…", () => open(links().find(link => link.pair === name), 0, true)),
     openGroup: index => busy("Opening…", () => openGroup(index, true)),
     align: (a, b) => busy("Aligning…", () => alignAnyway(a, b)),
-    setLanguage: (document, language) => busy("Looking again…", async () => enter(await api.setLanguage(state.heap.id, document, language))),
+    setLanguage: (document, language) => changeFiles("Looking again…", force => api.setLanguage(state.heap.id, document, language, force)),
+    remove: document => changeFiles("Removing…", force => api.removeDocument(state.heap.id, document, force), "Removed. Undo with u."),
+    removeGroup: group => changeFiles("Removing…", force => api.removeGroup(state.heap.id, group, force), "Removed. Undo with u."),
+    project: api.projectFile(state.heap.id),
   });
+}
+
+// changeFiles changes the files of the heap, unless the user is asked and says no.
+function changeFiles(says, call, said) {
+  last = last.then(() => busy(says, async () => {
+    const heap = await confirmed(call);
+    if (!heap) return fillSide();
+    await enter(heap);
+    if (said) tell(said);
+  }));
+  return last;
 }
 
 async function alignAnyway(a, b) {
@@ -158,8 +193,11 @@ async function openGroup(index, push = false) {
   showSide(false);
   entitle(state.heap.groups[index].title);
   find("pair").style.setProperty("--columns", group.texts.length);
-  versions.fill(find("heads"), find("versions"), group, head, rows.least);
+  find("heads").replaceChildren(...group.texts.map(head));
+  find("unmatched").hidden = true;
   rows.clear();
+  table.show(group, rows.least);
+  followHistory(group.history);
   fillSide();
   offer();
   scrollTo(0, 0);
@@ -179,7 +217,9 @@ async function open(link, row = 0, push = false) {
   find("pair").style.setProperty("--columns", 2);
   find("axes").replaceChildren(make("span", {}, "↓ ", languageName(pair.source.language)), make("span", {}, languageName(pair.target.language), " →"));
   why.forget();
+  table.clear();
   rows.show(pair);
+  find("unmatched").hidden = pair.beads.some(([s0, s1, t0, t1]) => s0 < s1 && t0 < t1);
   picture.show(pair, rows);
   tellMarks();
   fillSide();
@@ -208,7 +248,7 @@ async function tellMarks() {
 
 function head(text) {
   return make("div", { className: "head" }, side.tag(text.language),
-    make("bdi", { className: "name", title: text.name }, shortName(state.heap, text.name)),
+    make("span", { className: "name", title: text.name }, make("bdi", {}, shortName(state.heap, text.name))),
     make("span", { className: "size" }, `${languageName(text.language)}, ${count(text.sentences.length, "sentence")}`));
 }
 
@@ -223,9 +263,14 @@ function follow() {
     button.lastChild.textContent = counts[i].toLocaleString("en");
   }
   find("empty").hidden = counts[filters.indexOf(rows.filter)] > 0;
-  find("undo").disabled = !state.pair.undo;
-  find("redo").disabled = !state.pair.redo;
   picture.renew();
+}
+
+// followHistory notes what can be undone now, in all of the heap.
+function followHistory(history) {
+  Object.assign(state.heap.history, history);
+  find("undo").disabled = !state.heap.history.undo;
+  find("redo").disabled = !state.heap.history.redo;
 }
 
 // about is what the panel tells of a bead that the page knows by itself.
@@ -267,7 +312,8 @@ let last = Promise.resolve();
 // done says to screen readers what was done.
 const done = {
   accept: "The row is right.", reject: "Not a pair any more.", split: "Split in two rows.", join: "Joined in one row.",
-  move: "The sentence is moved.", pair: "Paired.", undo: "Undone.", redo: "Done again.",
+  move: "The sentence is moved.", pair: "Paired.", again: "Aligned again.", align: "Two files are aligned.",
+  add: "Files are added.", remove: "Files are removed.", language: "The language is changed.",
 };
 
 function correct(wanted, says) {
@@ -288,10 +334,67 @@ function correct(wanted, says) {
   return last;
 }
 
+// correctTable corrects the table of a group.
+function correctTable(correction) {
+  last = last.then(async () => {
+    if (!state.group) return;
+    hush();
+    const wanted = { edition: state.heap.history.edition, row: table.index, other: 0, column: 0, sentence: -1, ...correction };
+    try {
+      const change = await api.correctGroup(state.heap.id, state.index, wanted);
+      followHistory(change.history);
+      if (change.removed + change.rows.length > 0) table.splice(change);
+      say(done[correction.verb]);
+    } catch (error) {
+      if (error.status === 409) await openGroup(state.index);
+      complain(error.message);
+    }
+  });
+  return last;
+}
+
+// turn undoes what was done last in the heap, or does it again, and shows where that is.
+function turn(verb) {
+  last = last.then(async () => {
+    if (!state.heap) return;
+    hush();
+    try {
+      await turned(await api.turn(state.heap.id, verb, state.heap.history.edition), verb === "undo" ? "Undone" : "Done again");
+    } catch (error) {
+      if (error.status === 409) await enter(await api.heap(state.heap.id));
+      complain(error.message);
+    }
+  });
+  return last;
+}
+
+async function turned({ verb, heap, pair, group, change }, says) {
+  const here = present();
+  show(heap);
+  const link = heap.groups && links().find(link => link.pair === pair);
+  if (state.group && group === state.index) {
+    const top = scrollY, row = table.index;
+    await openGroup(group);
+    table.select(table.elements[Math.min(row, table.elements.length - 1)], { scroll: false });
+    scrollTo(0, top);
+  } else if (link && here === pair) {
+    state.link = link;
+    took(change);
+  } else if (link) {
+    await open(link, change.at, true);
+    return tell(`${says}: ${done[verb]}`);
+  } else {
+    await lookAt(here);
+    return tell(`${says}: ${done[verb]}`);
+  }
+  say(`${says}.`);
+}
+
 // took shows a change: the row selected before where it is to stay or is among the new
 // ones, and else the first of these.
 function took(change, { stay = false } = {}) {
-  const { revision, undo, redo, byHand } = change;
+  const { revision, edition, undo, redo, byHand } = change;
+  followHistory({ edition, undo, redo });
   const chosen = rows.sentence, place = chosen ?? rows.bead?.sentences()[0];
   Object.assign(state.pair, { revision, undo, redo, byHand });
   if (change.matches) picture.take(change.matches);
@@ -366,12 +469,13 @@ const verbs = {
   reject: () => correct(() => ({ verb: "reject" }), "Rejected. Undo with u."),
   split, up: () => move(false), down: () => move(true),
   joinUp: joinAbove, joinDown: () => correct(() => ({ verb: "join" })),
-  undo: () => correct(() => ({ verb: "undo" })), redo: () => correct(() => ({ verb: "redo" })),
+  undo: () => turn("undo"), redo: () => turn("redo"),
   why: () => why.toggle(),
   mark: () => rows.sentence ? rows.toggleMark() : complain("Choose the sentence to mark: click it, or ← and →."),
 };
 
 buttons.fill(tools, verbs);
+const tableVerbs = onVerbs(table, correctTable, complain);
 
 onDownload(() => state.group
   ? { formats: state.group.formats, least: rows.least, rest: "the others are left out", link: (format, least) => api.downloadGroup(state.heap.id, state.index, format, least) }
@@ -433,20 +537,20 @@ function escape() {
   rows.clearMarks();
 }
 
-const inPair = call => () => state.pair && call();
+const inPair = (call, inTable) => () => state.pair ? call() : state.group && inTable?.();
 onKeys([
-  { keys: ["j", "ArrowDown"], shown: "j ↓", says: "next row", call: inPair(() => rows.step(1)) },
-  { keys: ["k", "ArrowUp"], shown: "k ↑", says: "previous row", call: inPair(() => rows.step(-1)) },
+  { keys: ["j", "ArrowDown"], shown: "j ↓", says: "next row", call: inPair(() => rows.step(1), () => table.step(1)) },
+  { keys: ["k", "ArrowUp"], shown: "k ↑", says: "previous row", call: inPair(() => rows.step(-1), () => table.step(-1)) },
   { keys: ["n"], shown: "n", says: "next unsure row", call: inPair(() => rows.step(1, b => !b.null && !b.hand && b.confidence < rows.least) || tell("No unsure row follows.")) },
   { keys: ["p"], shown: "p", says: "previous unsure row", call: inPair(() => rows.step(-1, b => !b.null && !b.hand && b.confidence < rows.least) || tell("No unsure row before this.")) },
   { keys: ["ArrowLeft", "ArrowRight"], shown: "← →", says: "choose a sentence of the row", call: () => {} },
-  { keys: ["a"], shown: "a", says: "the row is right", call: inPair(verbs.accept) },
-  { keys: ["x"], shown: "x", says: "the row is no pair", call: inPair(verbs.reject) },
-  { keys: ["s"], shown: "s", says: "split the row, before the chosen sentence or where it comes apart best", call: inPair(split) },
-  { keys: ["m"], shown: "m", says: "join with the row below", call: inPair(verbs.joinDown) },
-  { keys: ["M"], shown: "M", says: "join with the row above", call: inPair(verbs.joinUp) },
-  { keys: ["["], shown: "[", says: "move the chosen sentence to the row above", call: inPair(verbs.up) },
-  { keys: ["]"], shown: "]", says: "move the chosen sentence to the row below", call: inPair(verbs.down) },
+  { keys: ["a"], shown: "a", says: "the row is right", call: inPair(verbs.accept, tableVerbs.accept) },
+  { keys: ["x"], shown: "x", says: "the row is no pair", call: inPair(verbs.reject, tableVerbs.reject) },
+  { keys: ["s"], shown: "s", says: "split the row, before the chosen sentence or where it comes apart best", call: inPair(split, tableVerbs.split) },
+  { keys: ["m"], shown: "m", says: "join with the row below", call: inPair(verbs.joinDown, tableVerbs.joinDown) },
+  { keys: ["M"], shown: "M", says: "join with the row above", call: inPair(verbs.joinUp, tableVerbs.joinUp) },
+  { keys: ["["], shown: "[", says: "move the chosen sentence to the row above", call: inPair(verbs.up, tableVerbs.up) },
+  { keys: ["]"], shown: "]", says: "move the chosen sentence to the row below", call: inPair(verbs.down, tableVerbs.down) },
   { keys: [" "], shown: "Space", says: "mark the chosen sentence (or Ctrl and click)", call: inPair(verbs.mark) },
   { keys: ["Enter"], shown: "Enter", says: "pair the marked sentences", call: inPair(pairMarked) },
   { keys: ["Escape"], shown: "Esc", says: "close what is open, and clear the marks", call: escape },
@@ -454,14 +558,14 @@ onKeys([
   { keys: ["w"], shown: "w", says: "why is this a pair? What speaks for the row, and what against it", call: inPair(() => why.toggle()) },
   { keys: ["."], shown: ".", says: "show the next word that has a counterpart, and that", call: inPair(() => why.step(1)) },
   { keys: [","], shown: ",", says: "show the previous one", call: inPair(() => why.step(-1)) },
-  { keys: ["u", "Mod+z"], shown: "u", says: "undo", call: inPair(verbs.undo) },
-  { keys: ["U", "Mod+Z", "Mod+y"], shown: "U", says: "do again", call: inPair(verbs.redo) },
+  { keys: ["u", "Mod+z"], shown: "u", says: "undo what was done last, in these files or with them", call: verbs.undo },
+  { keys: ["U", "Mod+Z", "Mod+y"], shown: "U", says: "do again", call: verbs.redo },
   { keys: ["f"], shown: "f", says: "show other rows: all, sure, unsure, unpaired, those that differ, by hand", call: inPair(() => choose(nextFilter())) },
   { keys: ["d"], shown: "d", says: "download", call: () => present() && find("download").togglePopover() },
   { keys: ["o"], shown: "o", says: "open or add files", call: openChooser },
   { keys: ["?"], shown: "?", says: "this help", call: () => find("help").showModal() },
 ].flatMap(entry => entry.keys[0] === "ArrowLeft"
-  ? [{ ...entry, keys: ["ArrowLeft"], call: inPair(() => rows.walk(-1)) }, { ...entry, keys: ["ArrowRight"], says: "", call: inPair(() => rows.walk(1)) }]
+  ? [{ ...entry, keys: ["ArrowLeft"], call: inPair(() => rows.walk(-1), () => table.walk(-1)) }, { ...entry, keys: ["ArrowRight"], says: "", call: inPair(() => rows.walk(1), () => table.walk(1)) }]
   : [entry]));
 
 function nextFilter() {
@@ -474,9 +578,12 @@ function nextFilter() {
 }
 
 await busy("Opening…", async () => {
-  const { heap, limits } = await api.start();
+  const { heap, limits, accept } = await api.start();
   Object.assign(state, { limits });
+  find("file").accept = accept.join();
   find("bounds").textContent = `Up to ${limits.files} files, ${limits.fileBytes >> 20} MB each: text, web pages, Word and other documents, PDF.`;
-  if (!location.hash && heap) history.replaceState(null, "", `#${heap}`);
+  // The files of the command line come first, and after that the list of what is open.
+  if (!location.hash && heap && sessionStorage.first !== heap) history.replaceState(null, "", `#${heap}`);
+  if (heap) sessionStorage.first = heap;
 });
 await arrive();

@@ -6,7 +6,7 @@ const usual = ["id", "en", "de"];
 
 // shortName is the name of a file without the folders that all files are in.
 export function shortName(heap, name) {
-  const folders = heap.documents.map(document => document.name.split("/").slice(0, -1));
+  const folders = heap.documents.filter(document => !document.removed).map(document => document.name.split("/").slice(0, -1));
   const most = Math.min(...folders.map(path => path.length));
   let same = 0;
   while (same < most && folders.every(path => path[same] === folders[0][same])) same++;
@@ -18,26 +18,29 @@ export function tag(language) {
 }
 
 // fill shows a heap. Calls are open with the name of a pair, openGroup with the
-// index of a group, align with the indices of two documents, and setLanguage
-// with a document's index and a language.
+// index of a group, align with the indices of two documents, setLanguage with a
+// document's index and a language, remove with that index, and removeGroup with that of
+// a group. Project is the address of the heap's project.
 export function fill(side, heap, present, calls) {
-  const groups = heap.groups ?? heap.documents.map((_, i) => ({ documents: [i], links: [] }));
+  const groups = heap.groups ?? heap.documents.flatMap(({ removed }, i) => removed ? [] : [{ documents: [i], links: [] }]);
   const together = groups.filter(group => group.documents.length > 1);
   const alone = groups.filter(group => group.documents.length === 1).flatMap(group => group.documents);
-  const file = i => documentLine(heap, heap.documents[i], language => calls.setLanguage(i, language));
+  const file = i => documentLine(heap, heap.documents[i], language => calls.setLanguage(i, language), () => calls.remove(i));
   const lines = links => links.map(link => linkLine(heap, link, ambiguous(heap, link, links), present, calls));
   const sections = together.map(group => {
     const [ordered, others] = [group.links.filter(link => link.kind !== "same story"), group.links.filter(link => link.kind === "same story")];
     const all = group.rows ? [allLine(group, groups.indexOf(group), present, calls.openGroup)] : [];
-    return section(group.title, group.documents.map(file), [...all, ...lines(ordered), ...fold(others, lines(others), present)]);
+    return section(group.title, group.documents.map(file), [...all, ...lines(ordered), ...fold(others, lines(others), present)],
+      remover(`Remove all ${group.documents.length} files of this group`, `group ${group.documents}`, () => calls.removeGroup(groups.indexOf(group))));
   });
   if (alone.length) {
     const heading = heap.groups === null ? "Files" : together.length ? "On their own" : "No two files are versions of one text";
     sections.push(section(heading, alone.map(file), []));
   }
   const apart = alone.length || heap.asked.length || together.some(group => group.links.some(link => link.kind === "same story"));
-  if (heap.groups !== null && heap.documents.length > 1 && apart)
+  if (heap.groups !== null && heap.documents.filter(document => !document.removed).length > 1 && apart)
     sections.push(make("section", { className: "group" }, make("h2", {}, "Align any two in order"), chooser(heap, calls.align), make("ul", { className: "links" }, ...lines(heap.asked))));
+  sections.push(projectLine(heap, calls.project));
   const key = side.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
   side.replaceChildren(...sections);
   if (key) side.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true }); // what had the focus is made anew
@@ -49,8 +52,22 @@ function keyed(element, key) {
   return element;
 }
 
-function section(title, documents, links) {
-  return make("section", { className: "group" }, make("h2", { dir: "auto" }, title),
+// remover is a button that removes something.
+function remover(label, key, remove) {
+  const button = keyed(make("button", { className: "plain remove", "aria-label": label, title: `${label}. Undo brings it back.` }, "×"), `remove ${key}`);
+  button.addEventListener("click", remove);
+  return button;
+}
+
+// projectLine tells where corrections are kept.
+function projectLine(heap, address) {
+  return make("section", { className: "group kept" },
+    make("p", {}, heap.file ? "Corrections are kept in " : "Corrections will be kept.", heap.file ? make("bdi", { title: heap.file }, heap.file.split(/[\\/]/).at(-1)) : null),
+    make("a", { href: address, download: "" }, "Save a copy with all corrections"));
+}
+
+function section(title, documents, links, remove = null) {
+  return make("section", { className: "group" }, make("h2", { dir: "auto" }, title), ...(remove ? [remove] : []),
     make("ul", { className: "documents" }, ...documents), make("ul", { className: "links" }, ...links));
 }
 
@@ -71,8 +88,9 @@ function fold(links, lines, present) {
 
 // chooser lets the user choose two files to align.
 function chooser(heap, align) {
+  const live = heap.documents.map((document, i) => [document, i]).filter(([document]) => !document.removed);
   const choice = first => make("select", { className: "choice", "aria-label": first ? "One file" : "The other file" },
-    ...heap.documents.map((document, i) => make("option", { value: i, selected: i === (first ? 0 : 1) }, `${document.language.toUpperCase()}  ${shortName(heap, document.name)}`)));
+    ...live.map(([document, i], place) => make("option", { value: i, selected: place === (first ? 0 : 1) }, `${document.language.toUpperCase()}  ${shortName(heap, document.name)}`)));
   const [a, b] = [choice(true), choice(false)];
   const button = make("button", {}, "Align");
   button.addEventListener("click", () => align(Number(a.value), Number(b.value)));
@@ -88,14 +106,16 @@ function allLine(group, index, present, open) {
   return make("li", {}, keyed(button, `g${index}`));
 }
 
-function documentLine(heap, document, set) {
+function documentLine(heap, document, set, remove) {
   const choose = make("select", { className: "tag", title: `${languageName(document.language)}, ${percent(document.confidence)} sure. Choose another if that is wrong.`, "aria-label": `Language of ${document.name}` },
     ...[...new Set([document.language, ...usual, "und"])].map(language =>
       make("option", { value: language, selected: language === document.language }, language === "und" ? "?" : language)));
   choose.addEventListener("change", () => set(choose.value));
   return make("li", {}, keyed(choose, `language of ${document.name}`),
     make("bdi", { className: "name", title: document.name }, shortName(heap, document.name)),
-    make("span", { className: "size", title: count(document.sentences, "sentence") }, document.sentences.toLocaleString("en")));
+    make("span", { className: "size", title: count(document.sentences, "sentence") }, document.sentences.toLocaleString("en")),
+    remover(`Remove ${shortName(heap, document.name)}`, document.name, remove),
+    document.notes ? make("p", { className: "notes" }, ...document.notes.map(note => make("span", {}, note))) : null);
 }
 
 function linkLine(heap, link, named, present, { open }) {

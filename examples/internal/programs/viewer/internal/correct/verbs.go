@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/project"
 )
 
 // Side is one of the two documents.
@@ -27,14 +28,14 @@ var (
 )
 
 // Join makes one bead of bead k and the next.
-func (d *Draft) Join(k int) (Change, error) {
+func (d Draft) Join(k int) (Change, error) {
 	switch {
-	case k < 0 || k >= len(d.beads):
+	case k < 0 || k >= len(d):
 		return Change{}, ErrNoSuchBead
-	case k+1 == len(d.beads):
+	case k+1 == len(d):
 		return Change{}, ErrNoNeighbour
 	}
-	a, b := d.beads[k], d.beads[k+1]
+	a, b := d[k], d[k+1]
 	l := layer{source: a.Source.Start, target: a.Target.Start}
 	if a.Source.Len()+b.Source.Len() == 0 || a.Target.Len()+b.Target.Len() == 0 {
 		return Change{}, ErrSameSide
@@ -45,11 +46,11 @@ func (d *Draft) Join(k int) (Change, error) {
 
 // Split makes two beads of bead k: of its sentences before source and target,
 // and of the others. The two are counted in their documents.
-func (d *Draft) Split(k, source, target int) (Change, error) {
-	if k < 0 || k >= len(d.beads) {
+func (d Draft) Split(k, source, target int) (Change, error) {
+	if k < 0 || k >= len(d) {
 		return Change{}, ErrNoSuchBead
 	}
-	b := d.beads[k]
+	b := d[k]
 	s, t := source-b.Source.Start, target-b.Target.Start
 	rest := [2]int{b.Source.Len() - s, b.Target.Len() - t}
 	switch {
@@ -66,11 +67,11 @@ func (d *Draft) Split(k, source, target int) (Change, error) {
 
 // Move moves a sentence of bead k, and what stands between it and the
 // neighbour, to the bead before or, with down, to the bead after.
-func (d *Draft) Move(k int, side Side, sentence int, down bool) (Change, error) {
-	if k < 0 || k >= len(d.beads) {
+func (d Draft) Move(k int, side Side, sentence int, down bool) (Change, error) {
+	if k < 0 || k >= len(d) {
 		return Change{}, ErrNoSuchBead
 	}
-	span := d.beads[k].Side(side)
+	span := side.Of(d[k].Bead)
 	first := k - 1
 	if down {
 		first = k
@@ -78,16 +79,16 @@ func (d *Draft) Move(k int, side Side, sentence int, down bool) (Change, error) 
 	switch {
 	case sentence < span.Start || sentence >= span.End:
 		return Change{}, fmt.Errorf("%w: the sentence is not in the row", ErrSpan)
-	case first < 0 || first+1 == len(d.beads):
+	case first < 0 || first+1 == len(d):
 		return Change{}, ErrNoNeighbour
 	}
-	a, b := d.beads[first], d.beads[first+1]
+	a, b := d[first], d[first+1]
 	cut := sentence // of this side, where the second bead begins afterwards
 	if !down {
 		cut++
 	}
 	sizes := [2]int{a.Source.Len(), a.Target.Len()} // of the first bead afterwards
-	sizes[side] = cut - a.Side(side).Start
+	sizes[side] = cut - side.Of(a.Bead).Start
 	total := [2]int{a.Source.Len() + b.Source.Len(), a.Target.Len() + b.Target.Len()}
 	if total[1-side] == 0 {
 		return Change{}, ErrUnpaired
@@ -99,94 +100,94 @@ func (d *Draft) Move(k int, side Side, sentence int, down bool) (Change, error) 
 }
 
 // Reject unpairs the sentences of bead k.
-func (d *Draft) Reject(k int) (Change, error) {
+func (d Draft) Reject(k int) (Change, error) {
 	switch {
-	case k < 0 || k >= len(d.beads):
+	case k < 0 || k >= len(d):
 		return Change{}, ErrNoSuchBead
-	case d.beads[k].Null():
+	case d[k].Null():
 		return Change{}, ErrIsNull
 	}
-	b := d.beads[k]
+	b := d[k]
 	l := layer{source: b.Source.Start, target: b.Target.Start}
 	l.nulls(b.Source.Len(), b.Target.Len(), byHand)
 	return d.change(k, k+1, l.beads), nil
 }
 
 // Accept says that bead k is right.
-func (d *Draft) Accept(k int) (Change, error) {
-	if k < 0 || k >= len(d.beads) {
+func (d Draft) Accept(k int) (Change, error) {
+	if k < 0 || k >= len(d) {
 		return Change{}, ErrNoSuchBead
 	}
-	b := d.beads[k]
+	b := d[k]
 	b.Hand, b.Confidence = true, 1
-	return d.change(k, k+1, []Bead{b}), nil
+	return d.change(k, k+1, []project.Bead{b}), nil
 }
 
 // Pair makes one bead of neighbouring sentences of both documents. Beads that
 // lose sentences to it keep the others; where it crosses a bead, the sentences
 // of that become unpaired.
-func (d *Draft) Pair(source, target align.Span) (Change, error) {
-	if len(d.beads) == 0 || source.Start < 0 || target.Start < 0 || source.Start >= source.End || target.Start >= target.End {
+func (d Draft) Pair(source, target align.Span) (Change, error) {
+	if len(d) == 0 || source.Start < 0 || target.Start < 0 || source.Start >= source.End || target.Start >= target.End {
 		return Change{}, ErrSpan
 	}
-	if last := d.beads[len(d.beads)-1]; source.End > last.Source.End || target.End > last.Target.End {
+	if last := d[len(d)-1]; source.End > last.Source.End || target.End > last.Target.End {
 		return Change{}, ErrSpan
 	}
 	from := 0
-	for b := d.beads[from]; b.Source.End <= source.Start && b.Target.End <= target.Start; b = d.beads[from] {
+	for b := d[from]; b.Source.End <= source.Start && b.Target.End <= target.Start; b = d[from] {
 		from++
 	}
-	to := len(d.beads)
-	for b := d.beads[to-1]; b.Source.Start >= source.End && b.Target.Start >= target.End; b = d.beads[to-1] {
+	to := len(d)
+	for b := d[to-1]; b.Source.Start >= source.End && b.Target.Start >= target.End; b = d[to-1] {
 		to--
 	}
-	l := layer{source: d.beads[from].Source.Start, target: d.beads[from].Target.Start}
-	for _, b := range d.beads[from:to] {
-		s, t := before(b.Source, source.Start), before(b.Target, target.Start)
+	l := layer{source: d[from].Source.Start, target: d[from].Target.Start}
+	for _, b := range d[from:to] {
+		s, t := startsBefore(b.Source, source.Start), startsBefore(b.Target, target.Start)
 		l.bead(s, t, kept(b, s, t))
 	}
 	l.bead(source.Len(), target.Len(), byHand)
-	for _, b := range d.beads[from:to] {
-		s, t := after(b.Source, source.End), after(b.Target, target.End)
+	for _, b := range d[from:to] {
+		s, t := endsAfter(b.Source, source.End), endsAfter(b.Target, target.End)
 		l.bead(s, t, kept(b, s, t))
 	}
 	return d.change(from, to, l.beads), nil
 }
 
-// Side returns the sentences of one side.
-func (b Bead) Side(side Side) align.Span {
-	if side == Target {
+// Of returns the sentences of one side of a bead.
+func (s Side) Of(b align.Bead) align.Span {
+	if s == Target {
 		return b.Target
 	}
 	return b.Source
 }
 
-// before returns how many sentences of span stand before end, and after how
+// startsBefore returns how many sentences of span stand before end, and endsAfter how
 // many at start or after it.
-func before(span align.Span, end int) int  { return max(0, min(span.End, end)-span.Start) }
-func after(span align.Span, start int) int { return max(0, span.End-max(span.Start, start)) }
+func startsBefore(span align.Span, end int) int { return max(0, min(span.End, end)-span.Start) }
+func endsAfter(span align.Span, start int) int  { return max(0, span.End-max(span.Start, start)) }
 
 // kept is what is known of a bead of which so many sentences are left: all
 // that was, or nothing.
-func kept(b Bead, source, target int) Bead {
+func kept(b project.Bead, source, target int) project.Bead {
 	if source == b.Source.Len() && target == b.Target.Len() {
 		return b
 	}
-	return Bead{}
+	return project.Bead{}
 }
 
 // byHand is what is known of a bead that a person decided on.
-var byHand = Bead{Bead: align.Bead{Confidence: 1}, Hand: true}
+var byHand = project.Bead{Bead: align.Bead{Confidence: 1}, Hand: true}
 
 // A layer lays beads one after another from a sentence of both documents on.
 type layer struct {
 	source, target int // the next sentences
-	beads          []Bead
+	beads          []project.Bead
 }
 
 // bead lays the next sentences as one bead, or as null beads where one side has
 // none, with the confidence of like.
-func (l *layer) bead(source, target int, like Bead) {
+func (l *layer) bead(source, target int, like project.Bead) {
 	if source == 0 || target == 0 {
 		l.nulls(source, target, like)
 		return
@@ -195,7 +196,7 @@ func (l *layer) bead(source, target int, like Bead) {
 }
 
 // nulls lays each of the next sentences as a null bead.
-func (l *layer) nulls(source, target int, like Bead) {
+func (l *layer) nulls(source, target int, like project.Bead) {
 	for range source {
 		l.lay(1, 0, like)
 	}
@@ -204,7 +205,7 @@ func (l *layer) nulls(source, target int, like Bead) {
 	}
 }
 
-func (l *layer) lay(source, target int, like Bead) {
+func (l *layer) lay(source, target int, like project.Bead) {
 	like.Source = align.Span{Start: l.source, End: l.source + source}
 	like.Target = align.Span{Start: l.target, End: l.target + target}
 	l.source, l.target = like.Source.End, like.Target.End
