@@ -121,7 +121,9 @@ type scoredLine struct {
 func (d *Detector) readLines(ctx context.Context, text string) (*scored, error) {
 	s := d.sample()
 	defer d.samples.Put(s)
-	most := cmp.Or(d.maxLines, DefaultMaxLines)
+	if err := d.checkLines(ctx, text); err != nil {
+		return nil, err
+	}
 	read, known := new(scored), make(map[string]int)
 	start := 0
 	for line := range strings.Lines(text) {
@@ -129,9 +131,6 @@ func (d *Detector) readLines(ctx context.Context, text string) (*scored, error) 
 			return nil, err
 		}
 		if trimmed := strings.TrimSpace(line); trimmed != "" {
-			if len(read.lines) == most {
-				return nil, &TooLargeError{most + 1, most}
-			}
 			which, ok := known[trimmed]
 			if !ok {
 				which = len(known)
@@ -146,6 +145,23 @@ func (d *Detector) readLines(ctx context.Context, text string) (*scored, error) 
 		start += len(line)
 	}
 	return read, nil
+}
+
+// checkLines returns an error if a text has too many lines that are not blank.
+func (d *Detector) checkLines(ctx context.Context, text string) error {
+	n, most := 0, cmp.Or(d.maxLines, DefaultMaxLines)
+	for line := range strings.Lines(text) {
+		if n%breath == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		if n++; n > most {
+			return &TooLargeError{n, most}
+		}
+	}
+	return nil
 }
 
 // runs returns the lines of the likeliest languages, neighbours in the same joined.

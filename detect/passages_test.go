@@ -163,6 +163,18 @@ func TestPassagesRefusesTooManyLines(t *testing.T) {
 	if _, ok := errors.AsType[*detect.TooLargeError](err); !ok {
 		t.Errorf("error %v of many lines", err)
 	}
+	var unique strings.Builder
+	for i := range 100_001 {
+		fmt.Fprintf(&unique, "%d rumah\n", i)
+	}
+	d = detector(t, detect.MaxLines(100_000))
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	_, err = d.Passages(t.Context(), unique.String())
+	runtime.ReadMemStats(&after)
+	if bytes := after.TotalAlloc - before.TotalAlloc; err == nil || bytes > 1<<20 {
+		t.Errorf("error %v, after %d bytes", err, bytes)
+	}
 	if _, err := detect.New(detect.MaxLines(0)); err == nil {
 		t.Error("a limit of nothing is taken")
 	}
