@@ -12,20 +12,22 @@ import (
 
 // OfClaims returns how two documents differ in beads whose sentences report the same claim,
 // each in its own words, such as those of an alignment without order. A sentence can be in
-// several beads. Only that is told of which both speak: names that are spelled in two
-// ways, and figures of one kind and unit that differ; and only if no other sentence that
-// reports the same tells it as this one does. Each difference is told once, in the order
-// of the source. It returns the errors of [Finder.Between].
-func (f *Finder) OfClaims(ctx context.Context, source, target align.Document, beads []align.Bead) ([]Difference, error) {
+// several beads; those in none are told as [Finder.Between] does. Within beads of at least
+// the given confidence only that is told of which both speak: names that are spelled in two
+// ways, and figures of one kind and unit that differ; and only if no other such sentence
+// that reports the same tells it as this one does. Each difference is told once, in the
+// order of the source. It returns the errors of [Finder.Between].
+func (f *Finder) OfClaims(ctx context.Context, source, target align.Document, beads []align.Bead, least float64) ([]Difference, error) {
 	p, err := f.open(ctx, source, target)
 	if err != nil {
 		return nil, fmt.Errorf("compare %s with %s: %w", source.ID, target.ID, err)
 	}
-	all, err := p.between(ctx, beads)
+	all, err := p.between(ctx, beads, least)
 	if err != nil {
 		return nil, err
 	}
-	told := slices.DeleteFunc(all, func(d Difference) bool { return !p.bothSpeak(d) })
+	told := slices.DeleteFunc(all, func(d Difference) bool { return d.Subject != Sentence && !p.bothSpeak(d) })
+	sure := slices.DeleteFunc(slices.Clone(beads), func(b align.Bead) bool { return b.Confidence < least })
 	here, there := make(map[align.Range]int), make(map[align.Range]int)
 	for _, d := range told {
 		here[d.Source]++
@@ -33,9 +35,9 @@ func (f *Finder) OfClaims(ctx context.Context, source, target align.Document, be
 	}
 	var found []Difference
 	for _, d := range told {
-		if !slices.Contains(found, d) &&
-			here[d.Source] == holding(source, d.Source, beads, func(b align.Bead) align.Span { return b.Source }) &&
-			there[d.Target] == holding(target, d.Target, beads, func(b align.Bead) align.Span { return b.Target }) {
+		if d.Subject == Sentence || !slices.Contains(found, d) &&
+			here[d.Source] == holding(source, d.Source, sure, func(b align.Bead) align.Span { return b.Source }) &&
+			there[d.Target] == holding(target, d.Target, sure, func(b align.Bead) align.Span { return b.Target }) {
 			found = append(found, d)
 		}
 	}
@@ -62,7 +64,7 @@ func (p *pair) bothSpeak(d Difference) bool {
 	switch {
 	case d.Kind == Variant:
 		return true
-	case d.Kind != Changed || d.Subject == Name || d.Subject == Sentence || d.Subject == Unit:
+	case d.Kind != Changed || d.Subject == Name || d.Subject == Unit:
 		return false
 	}
 	a, b := p.source.figureAt(d.Source), p.target.figureAt(d.Target)

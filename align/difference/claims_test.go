@@ -35,12 +35,15 @@ func TestOnlyWhatBothSpeakOf(t *testing.T) {
 			for _, b := range test.beads {
 				beads = append(beads, align.Bead{Source: one(b[0]), Target: one(b[1]), Confidence: 0.9})
 			}
-			found, err := finder.OfClaims(t.Context(), source, target, beads)
+			found, err := finder.OfClaims(t.Context(), source, target, beads, 0.9)
 			if err != nil {
 				t.Fatal(err)
 			}
 			list := []string{}
 			for _, d := range found {
+				if d.Subject == Sentence {
+					continue
+				}
 				list = append(list, d.Source.In(source.Text)+"|"+d.Target.In(target.Text))
 			}
 			if got := fmt.Sprint(list); got != test.want {
@@ -90,6 +93,49 @@ func TestWordsOfTitlesAreNoNames(t *testing.T) {
 		}
 		if got := fmt.Sprint(list); got != test.want {
 			t.Errorf("%s\n%s\n  told %s, want %s", test.source, test.target, got, test.want)
+		}
+	}
+}
+
+// Sentences in no bead are told, and nothing within beads that are not sure.
+func TestClaimsThatAreNotSure(t *testing.T) {
+	source := align.FromSentences("a", language.English, "The ferry carried 512 people.", "It was late.")
+	target := align.FromSentences("b", language.English, "The ferry carried 521 people.", "Nobody was hurt.")
+	beads := []align.Bead{{Source: one(0), Target: one(0), Confidence: 0.6}}
+	for least, want := range map[float64]string{0.5: "[512|521 |Nobody was hurt. It was late.|]", 0.8: "[|Nobody was hurt. It was late.|]"} {
+		found, err := New(lexicon.EmbeddedSet()).OfClaims(t.Context(), source, target, beads, least)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var list []string
+		for _, d := range found {
+			list = append(list, d.Source.In(source.Text)+"|"+d.Target.In(target.Text))
+		}
+		if got := fmt.Sprint(list); got != want {
+			t.Errorf("at %g: told %s, want %s", least, got, want)
+		}
+	}
+}
+
+// Two spellings of a name are alike in length and in all letters but few; two short names
+// that differ in more than one letter are two, and a compound is more than its first part.
+func TestSpelledAlike(t *testing.T) {
+	for _, test := range []struct {
+		a, b string
+		want bool
+	}{
+		{"witkoff", "whitkov", true},
+		{"zelenskyy", "zellinski", true},
+		{"veld", "velt", true},
+		{"tesk", "tesque", true},
+		{"rahmat", "rachmat", true},
+		{"hartawidjaja", "hartawijaya", true},
+		{"steve", "state", false},
+		{"archipelpokals", "archipelago", false},
+		{"lindner", "lindenblatt", false},
+	} {
+		if got := spelledAlike(sound(test.a), sound(test.b)); got != test.want {
+			t.Errorf("%s and %s are spelled alike: %t", test.a, test.b, got)
 		}
 	}
 }

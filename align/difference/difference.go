@@ -104,11 +104,12 @@ func (f *Finder) Between(ctx context.Context, source, target align.Document, bea
 	if err != nil {
 		return nil, fmt.Errorf("compare %s with %s: %w", source.ID, target.ID, err)
 	}
-	return p.between(ctx, beads)
+	return p.between(ctx, beads, 0)
 }
 
-// between returns how the documents differ in beads and outside them.
-func (p *pair) between(ctx context.Context, beads []align.Bead) ([]Difference, error) {
+// between returns how the documents differ outside of beads and, where these have at
+// least the given confidence, within them.
+func (p *pair) between(ctx context.Context, beads []align.Bead, least float64) ([]Difference, error) {
 	source, target := p.source.Document, p.target.Document
 	var found []Difference
 	var matched []place
@@ -122,7 +123,9 @@ func (p *pair) between(ctx context.Context, beads []align.Bead) ([]Difference, e
 		}
 		mark(here, b.Source)
 		mark(there, b.Target)
-		found = append(found, p.bead(b)...)
+		if !(b.Confidence < least) {
+			found = append(found, p.bead(b)...)
+		}
 		matched = append(matched, place{source.Range(b.Source), target.Range(b.Target)})
 	}
 	return weave(found, matched, alone(source, here), alone(target, there)), nil

@@ -157,7 +157,7 @@ func (p *pair) namesake(source []word, i int, target []word) *word {
 	for j := range target {
 		t := &target[j]
 		if t.matched || !t.capital || t.country != "" || p.target.titled(t) || utf8.RuneCountInString(s.form) < shortest ||
-			utf8.RuneCountInString(t.form) < shortest || similarity(sound(s.form), sound(t.form)) >= alike {
+			utf8.RuneCountInString(t.form) < shortest || spelledAlike(sound(s.form), sound(t.form)) {
 			continue
 		}
 		if i > 0 && j > 0 && s.next && t.next && source[i-1].form == target[j-1].form && p.source.isName(&source[i-1]) &&

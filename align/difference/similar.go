@@ -59,8 +59,16 @@ func sound(form string) []rune {
 	return letters
 }
 
-// alike is the least [similarity] of two spellings of one name.
-const alike = 0.6
+const (
+	// alike is the least [similarity] of two spellings of one name.
+	alike = 0.6
+	// shortName is how many letters a name has of which two spellings differ in no more
+	// than one: Steve and State are two names.
+	shortName = 5
+	// mostLonger is by how many letters one spelling is longer than another at most: an
+	// Archipelpokal is more than an archipelago.
+	mostLonger = 2
+)
 
 // longestName is how many letters of a name are compared.
 const longestName = 40
@@ -75,11 +83,21 @@ func (p *pair) variant(s *word, target []word) (best *word) {
 		if t.matched || !p.target.maybeName(t) || s.country != "" && t.country != "" {
 			continue
 		}
-		if like := similarity(own, sound(t.form)); like >= most {
-			best, most = t, like
+		if other := sound(t.form); spelledAlike(own, other) && similarity(own, other) >= most {
+			best, most = t, similarity(own, other)
 		}
 	}
 	return best
+}
+
+// spelledAlike reports whether the letters of two names can be two spellings of one.
+func spelledAlike(a, b []rune) bool {
+	longer, shorter := max(len(a), len(b)), min(len(a), len(b))
+	least := alike
+	if longer <= shortName {
+		least = 1 - 1/float64(longer)
+	}
+	return longer-shorter <= mostLonger && similarity(a, b) >= least
 }
 
 // similarity is, for words with the same first letter, 1 less their edit distance

@@ -156,14 +156,10 @@ func (g group) beads(l versions.Link) []align.Bead {
 // names are compared where the sentences surely report the same.
 func (g group) differ(ctx context.Context, l versions.Link, differ *difference.Finder) ([]difference.Difference, error) {
 	source, target, beads := g.versions[l.A].Document, g.versions[l.B].Document, g.beads(l)
-	all, err := differ.Between(ctx, source, target, beads)
-	if err != nil || !l.Alignment.Unordered {
-		return all, err
+	if l.Alignment.Unordered {
+		return differ.OfClaims(ctx, source, target, beads, surelyAlike)
 	}
-	sentences := slices.DeleteFunc(all, func(d difference.Difference) bool { return d.Subject != difference.Sentence })
-	sure := slices.DeleteFunc(beads, func(b align.Bead) bool { return b.Confidence < surelyAlike })
-	within, err := differ.OfClaims(ctx, source, target, sure)
-	return append(sentences, within...), err
+	return differ.Between(ctx, source, target, beads)
 }
 
 // surelyAlike is the confidence from which on sentences that stand in no order are
