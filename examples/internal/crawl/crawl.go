@@ -34,7 +34,8 @@ const MaxBytes = 64 << 20
 // A Document is one of those in a file.
 type Document struct {
 	Name    string // its address, or what its line calls it, or its place
-	Place   string // its file and the number of its line or record, from 1, as "pages.jsonl:7"
+	In      string // the file that holds it
+	Place   string // that and the number of its line or record, from 1, as "pages.jsonl:7"
 	Content []byte
 	Type    Type
 	Charset extract.Encoding // what the server said that it is in, if it did
@@ -98,14 +99,14 @@ func Documents(names []string) iter.Seq2[Document, error] {
 	return func(yield func(Document, error) bool) {
 		for _, name := range names {
 			if !Holds(name) {
-				if !yield(Document{Name: name, Place: name, unread: true}, nil) {
+				if !yield(Document{Name: name, In: name, Place: name, unread: true}, nil) {
 					return
 				}
 				continue
 			}
 			for d, err := range open(name) {
 				if err != nil && d.Place == "" {
-					d.Name, d.Place = name, name
+					d.Name, d.In, d.Place = name, name, name
 				}
 				if !yield(d, err) {
 					return

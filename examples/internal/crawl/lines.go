@@ -30,7 +30,7 @@ func readLines(name string, r *bufio.Reader) iter.Seq2[Document, error] {
 			if err == nil && len(bytes.TrimSpace(line)) == 0 {
 				continue
 			}
-			d := Document{Place: fmt.Sprintf("%s:%d", name, number)}
+			d := Document{In: name, Place: fmt.Sprintf("%s:%d", name, number)}
 			d.Name = d.Place
 			if err == nil {
 				err = d.parse(line)

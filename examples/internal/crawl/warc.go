@@ -32,7 +32,7 @@ func readWARC(name string, r *bufio.Reader) iter.Seq2[Document, error] {
 				}
 				break
 			}
-			d := Document{Place: fmt.Sprintf("%s:%d", name, number)}
+			d := Document{In: name, Place: fmt.Sprintf("%s:%d", name, number)}
 			wanted, wrong := d.take(record)
 			if err = record.skip(); err != nil {
 				err = fmt.Errorf("record %d: %w", number, err)

@@ -22,7 +22,7 @@ func (s *Settings) WriteAll(stdout io.Writer, alignments []*align.Alignment) (re
 		return s.writeOPUS(s.Out, alignments)
 	case len(alignments) == 1:
 		return s.Write(stdout, s.Out, alignments[0])
-	case !namesDocuments(format):
+	case !HoldsPairs(format):
 		return 0, command.Misuse("%s holds one pair of documents, and there are %d; name a folder for them, as -o folder/", format,
 			len(alignments))
 	}
@@ -55,9 +55,9 @@ func (s *Settings) intoFolder(stdout io.Writer, alignments []*align.Alignment) (
 	return removed, nil
 }
 
-// namesDocuments reports whether a format tells of each unit which documents
-// and languages it is of, so that one file can hold many pairs.
-func namesDocuments(f Format) bool {
+// HoldsPairs reports whether a format tells of each unit which documents and languages
+// it is of, so that one file can hold many pairs.
+func HoldsPairs(f Format) bool {
 	switch bitext.Format(f) {
 	case bitext.TMX, bitext.TSV, bitext.XLSX, bitext.JSONL, bitext.Translation, bitext.Bicleaner, bitext.XCES:
 		return true

@@ -34,20 +34,34 @@ func (w *worker) alignList(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	journal, err := w.journal(pairs)
+	if err != nil {
+		return err
+	}
+	todo := pairs
+	if journal != nil {
+		todo = journal.todo
+	}
+	if err := w.hold(ctx, todo); err != nil {
+		return err
+	}
 	type outcome struct {
 		notes []error
 		err   error
 	}
 	failed := 0
-	progress := terminal.NewProgress(w.call.Stderr, len(pairs), "pairs")
+	progress := terminal.NewProgress(w.call.Stderr, len(todo), "pairs")
 	defer progress.Clear()
-	for p, o := range parallel.Map(pairs, func(p pair) outcome {
+	for p, o := range parallel.Map(todo, func(p pair) outcome {
 		own := *w
 		own.aligner = taught[p.place]
 		notes, err := own.do(ctx, p)
 		return outcome{notes, err}
 	}) {
 		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := journal.note(p, o.err); err != nil {
 			return err
 		}
 		if o.err != nil {
@@ -60,8 +74,11 @@ func (w *worker) alignList(ctx context.Context) error {
 		}
 		progress.Step()
 	}
+	if err := journal.close(); err != nil {
+		return err
+	}
 	if failed > 0 {
-		return fmt.Errorf("%s: %d of %d pairs failed", w.list, failed, len(pairs))
+		return fmt.Errorf("%s: %d of %d pairs failed", w.list, failed, len(todo))
 	}
 	return nil
 }
@@ -109,8 +126,20 @@ func (w *worker) loads(pairs []pair) iter.Seq[align.Load] {
 	}
 }
 
-// readList reads a list of pairs and checks it.
+// readList reads a list of pairs, each with its output, and checks it.
 func readList(name string, stdin io.Reader, out *outputs.Settings) ([]pair, error) {
+	pairs, err := readPairs(name, stdin, out)
+	if err == nil && out.Out != "" {
+		err = nameOutputs(pairs, out)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return pairs, checkOutputs(pairs, out)
+}
+
+// readPairs reads the pairs of a list.
+func readPairs(name string, stdin io.Reader, out *outputs.Settings) ([]pair, error) {
 	list, err := texts.Open(name, stdin, texts.Settings{})
 	if err != nil {
 		return nil, err
@@ -152,12 +181,7 @@ func readList(name string, stdin io.Reader, out *outputs.Settings) ([]pair, erro
 	if len(pairs) == 0 {
 		return nil, fmt.Errorf("%s: holds no pair; want lines of SOURCE, TARGET and OUT with one tab between", name)
 	}
-	if out.Out != "" {
-		if err := nameOutputs(pairs, out); err != nil {
-			return nil, err
-		}
-	}
-	return pairs, checkOutputs(pairs, out)
+	return pairs, nil
 }
 
 // nameOutputs gives each pair a file in the folder that -o names.

@@ -14,8 +14,10 @@ import (
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/examples/internal/aligners"
 	"github.com/sejajar/sejajar/examples/internal/command"
+	"github.com/sejajar/sejajar/examples/internal/crawl"
 	"github.com/sejajar/sejajar/examples/internal/outputs"
 	"github.com/sejajar/sejajar/examples/internal/pages"
+	"github.com/sejajar/sejajar/examples/internal/shards"
 	"github.com/sejajar/sejajar/examples/internal/texts"
 )
 
@@ -26,6 +28,7 @@ var Program = command.Program{
 	Synopsis: []string{
 		"[flags] SOURCE TARGET",
 		"[flags] -pairs LIST",
+		"[flags] -pairs LIST -parts N -o FOLDER",
 	},
 	Help:   help,
 	Define: define,
@@ -39,6 +42,15 @@ web pages, of which the article is taken, Markdown, subtitles (srt, vtt), the
 translations in po files, or documents: docx, odt and epub, and pdf, rtf and doc where
 pdftotext and LibreOffice are installed. A pair of which neither side is in a known
 language, or most sentences are the same on both, is told of.
+
+With -documents the SOURCE and TARGET of LIST may be the names of documents in that file.
+` + crawl.NamesHelp + `
+
+` + shards.Help + ` In a
+part are many pairs, in one of the formats that name the documents of each: tmx, tsv,
+xlsx, jsonl, translation, bicleaner and xces. Without -parts, -shard and -resume are for
+pairs that have a file each, in a format of one file; then the manifest is that of the
+shard.
 
 The formats:
 
@@ -54,6 +66,8 @@ type options struct {
 	aligning aligners.Settings
 	outputs  outputs.Settings
 	reading  texts.Settings
+	holding  []string // files that hold documents
+	shards   shards.Settings
 }
 
 func define(flags *flag.FlagSet) command.Run {
@@ -62,6 +76,14 @@ func define(flags *flag.FlagSet) command.Run {
 		outputs:  outputs.Settings{Own: []outputs.Format{pharaohFormat, wordsFormat}, Created: time.Now()},
 	}
 	flags.StringVar(&o.list, "pairs", "", "align the pairs of this `list`")
+	flags.Func("documents", "with -pairs, a `file` that holds documents, as WARC or lines of JSON; of several, each has a\n"+
+		"-documents of its own", func(name string) error {
+		if !crawl.Holds(name) {
+			return errors.New("want a name in .warc or .jsonl, or that with .gz")
+		}
+		o.holding = append(o.holding, name)
+		return nil
+	})
 	flags.BoolVar(&o.anyOrder, "any-order", false,
 		"the files tell the same story, each in an order of its own: match single sentences\nwherever they stand")
 	flags.BoolVar(&o.lines, "lines", false, "the files hold one sentence per line; a blank line is a paragraph break")
@@ -70,6 +92,7 @@ func define(flags *flag.FlagSet) command.Run {
 	o.aligning.Flags(flags)
 	o.outputs.Flags(flags)
 	o.reading.Flag(flags)
+	o.shards.Flags(flags)
 	return func(ctx context.Context, call *command.Call, operands []string) error {
 		o.reading.Stdin = call.Stdin
 		if err := o.take(operands); err != nil {
@@ -92,12 +115,23 @@ func (o *options) take(operands []string) error {
 		return command.Misuse("-self-train learns from the pairs of a list in two languages; give -pairs LIST, -from and -to")
 	case o.anyOrder && o.aligning.Rounds > 0:
 		return command.Misuse("-self-train learns from documents in order; leave out -any-order")
+	case o.list == "" && (o.holding != nil || o.shards.Divided()):
+		return command.Misuse("-documents, -parts, -shard and -resume are for -pairs LIST")
+	case o.aligning.Rounds > 0 && o.shards.Divided():
+		return command.Misuse("-self-train learns from all pairs of a list, which no part has")
+	}
+	if err := o.shards.Check(); err != nil {
+		return err
+	}
+	if o.shards.Divided() {
+		o.outputs.Created = time.Time{} // an output depends on nothing but its inputs
 	}
 	o.outputs.Protect(o.aligning.Files()...)
 	if o.list != "" {
 		if o.list != "-" {
 			o.outputs.Protect(o.list)
 		}
+		o.outputs.Protect(o.holding...)
 		_, err := o.outputs.FormatOf("outputs/") // tells a wrong -format early
 		return err
 	}
@@ -122,9 +156,12 @@ func (o options) run(ctx context.Context, call *command.Call) error {
 	if err != nil {
 		return err
 	}
-	w := worker{o, pages.NewReader(o.lines), aligner, call}
+	w := worker{o, pages.NewReader(o.lines), aligner, call, nil}
 	w.reader.Reading = o.reading
-	if o.list != "" {
+	switch {
+	case o.list != "" && o.shards.InParts():
+		return w.alignParts(ctx)
+	case o.list != "":
 		return w.alignList(ctx)
 	}
 	notes, err := w.do(ctx, o.pair)
@@ -139,6 +176,7 @@ type worker struct {
 	reader  *pages.Reader
 	aligner *align.Aligner
 	call    *command.Call
+	held    map[string]crawl.Document // those of the files that hold documents which are named
 }
 
 // A pair is the names of two files and of the one that their alignment goes
@@ -148,29 +186,53 @@ type pair struct{ source, target, out, place string }
 // do aligns a pair of files and writes the alignment. Notes are what the user
 // should know of it.
 func (w worker) do(ctx context.Context, p pair) (notes []error, err error) {
-	source, target, err := w.read(ctx, p)
+	alignment, notes, err := w.align(ctx, p)
 	if err != nil {
-		return nil, err
-	}
-	notes = w.check(source, target)
-	alignment, err := w.pairUp(ctx, source.Document, target.Document)
-	if err != nil {
-		return notes, aligners.Explain(err)
-	}
-	if doubt := aligners.Doubt(alignment); doubt != nil && said(source, target) {
-		notes = append(notes, doubt)
+		return notes, err
 	}
 	removed, err := w.write(ctx, p.out, alignment)
+	if err != nil {
+		err = &writeError{err}
+	}
 	if removed > 0 {
 		notes = append(notes, warning("%s, %s: %w", p.source, p.target, outputs.Lossy(removed)))
 	}
 	return notes, err
 }
 
+// A writeError is of an output, and not of what it is made from.
+type writeError struct{ error }
+
+func (e *writeError) Unwrap() error { return e.error }
+
+// align aligns a pair of files.
+func (w worker) align(ctx context.Context, p pair) (alignment *align.Alignment, notes []error, err error) {
+	source, target, err := w.read(ctx, p)
+	if err != nil {
+		return nil, nil, err
+	}
+	notes = w.check(source, target)
+	alignment, err = w.pairUp(ctx, source.Document, target.Document)
+	if err != nil {
+		return nil, notes, aligners.Explain(err)
+	}
+	if doubt := aligners.Doubt(alignment); doubt != nil && said(source, target) {
+		notes = append(notes, doubt)
+	}
+	return alignment, notes, nil
+}
+
 func (w worker) read(ctx context.Context, p pair) (source, target pages.Page, err error) {
-	source, sourceErr := w.reader.Read(ctx, p.source, w.from)
-	target, targetErr := w.reader.Read(ctx, p.target, w.to)
+	source, sourceErr := w.readPage(ctx, p.source, w.from)
+	target, targetErr := w.readPage(ctx, p.target, w.to)
 	return source, target, errors.Join(sourceErr, targetErr)
+}
+
+func (w worker) readPage(ctx context.Context, name string, tag language.Tag) (pages.Page, error) {
+	if d, ok := w.held[name]; ok {
+		return w.reader.ReadDocument(ctx, d, tag)
+	}
+	return w.reader.Read(ctx, name, tag)
 }
 
 // said reports whether both pages hold sentences.

@@ -282,7 +282,7 @@ func TestTwoPagesThatCannotBeComparedAreTold(t *testing.T) {
 	if err := writeJSON(&out, r); err != nil {
 		t.Fatal(err)
 	}
-	if want := `"failed":[{"documents":["in/0.txt","in/1.txt"],"why":"too large`; !strings.Contains(out.String(), want) {
+	if want := `"errors":[{"name":"in/0.txt","with":"in/1.txt","error":"too large`; !strings.Contains(out.String(), want) {
 		t.Errorf("%q is not in %s", want, out.String())
 	}
 	if err := incomplete(r.skipped, r.failed, 2); err == nil || err.Error() != "1 pair of files could not be compared" {

@@ -4,64 +4,80 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"iter"
 	"strings"
 
 	"golang.org/x/text/language"
 
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/examples/internal/command"
+	"github.com/sejajar/sejajar/examples/internal/crawl"
 	"github.com/sejajar/sejajar/examples/internal/pages"
 	"github.com/sejajar/sejajar/examples/internal/parallel"
-	"github.com/sejajar/sejajar/examples/internal/terminal"
 	"github.com/sejajar/sejajar/testdata"
 )
 
-// read reads the named files, or the built-in stories where none is named. It
-// reports each file that cannot be read, and returns the others. Of one in
-// several languages it warns.
-func read(ctx context.Context, reader *pages.Reader, names []string, call *command.Call) (heap []pages.Page, unread []skip, err error) {
-	open := func(name string) (pages.Page, error) { return reader.Read(ctx, name, language.Und) }
-	if len(names) == 0 {
-		if names, err = fs.Glob(testdata.Files, "stories/*/??.txt"); err != nil {
-			return nil, nil, err
+// builtIn ranges over the stories that come with the program.
+func builtIn(yield func(crawl.Document, error) bool) {
+	names, err := fs.Glob(testdata.Files, "stories/*/??.txt")
+	if err != nil {
+		yield(crawl.Document{Name: "stories"}, err)
+		return
+	}
+	for _, name := range names {
+		text, err := fs.ReadFile(testdata.Files, name)
+		if !yield(crawl.Document{Name: name, Place: name, Content: text, Type: crawl.Text}, err) {
+			return
 		}
-		open = func(name string) (pages.Page, error) {
-			text, err := fs.ReadFile(testdata.Files, name)
-			if err != nil {
-				return pages.Page{}, err
+	}
+}
+
+// A found is a document, and the page that it is or why it could not be read.
+type found struct {
+	crawl.Document
+	page pages.Page
+	err  error
+}
+
+// read reads documents. It reports each that cannot be read, or has the name of one
+// before it, and returns the others. Of one in several languages it warns.
+func read(ctx context.Context, reader *pages.Reader, documents iter.Seq2[crawl.Document, error], call *command.Call) (
+	heap []pages.Page, unread []skip, err error) {
+	all := func(yield func(found) bool) {
+		for d, err := range documents {
+			if !yield(found{Document: d, err: err}) {
+				return
 			}
-			return reader.Parse(name, language.Und, string(text))
 		}
 	}
-	type result struct {
-		name string
-		page pages.Page
-		err  error
-	}
-	progress := terminal.NewProgress(call.Stderr, len(names), "files")
-	defer progress.Clear()
-	for _, r := range parallel.Map(names, func(name string) result {
-		page, err := open(name)
-		return result{name, page, err}
+	tried, first := 0, make(map[string]string) // the place of each name
+	for d, f := range parallel.All(all, func(d found) found {
+		if d.err == nil {
+			d.page, d.err = reader.ReadDocument(ctx, d.Document, language.Und)
+		}
+		return d
 	}) {
-		progress.Step()
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
 		}
-		if r.err != nil {
-			progress.Clear()
-			call.Report(r.err)
-			unread = append(unread, skip{r.name, r.err})
+		tried++
+		if f.err != nil {
+			call.Report(f.err)
+			unread = append(unread, skip{d.Name, f.err, true})
 			continue
 		}
-		if r.page.Warning != nil {
-			progress.Clear()
-			call.Report(r.page.Warning)
+		if place, ok := first[d.Name]; ok {
+			call.Report(fmt.Errorf("warning: %s: %s has the same name, %s; it is not read", d.Place, place, d.Name))
+			continue
 		}
-		heap = append(heap, r.page)
+		first[d.Name] = d.Place
+		if f.page.Warning != nil {
+			call.Report(f.page.Warning)
+		}
+		heap = append(heap, f.page)
 	}
 	if len(unread) > 0 {
-		return heap, unread, fmt.Errorf("%d of %d files could not be read", len(unread), len(names))
+		return heap, unread, fmt.Errorf("%d of %d files could not be read", len(unread), tried)
 	}
 	return heap, nil, nil
 }

@@ -18,7 +18,7 @@ type (
 		Matches     []jsonMatch      `json:"matches"`
 		Differences []jsonDifference `json:"differences"`
 		Skipped     []jsonSkip       `json:"skipped,omitempty"`
-		Failed      []jsonFailure    `json:"failed,omitempty"`
+		Errors      []jsonError      `json:"errors,omitempty"`
 	}
 	jsonDocument struct {
 		Name       string  `json:"name"`
@@ -72,9 +72,10 @@ type (
 		Name   string `json:"name"`
 		Reason string `json:"reason"`
 	}
-	jsonFailure struct {
-		Documents [2]string `json:"documents"`
-		Why       string    `json:"why"`
+	jsonError struct {
+		Name  string `json:"name"`
+		With  string `json:"with,omitempty"` // what it could not be compared with
+		Error string `json:"error"`
 	}
 )
 
@@ -98,10 +99,14 @@ func writeJSON(w io.Writer, r report) error {
 		out.add(g)
 	}
 	for _, s := range r.skipped {
-		out.Skipped = append(out.Skipped, jsonSkip{s.name, s.reason()})
+		if s.wrong {
+			out.Errors = append(out.Errors, jsonError{Name: s.name, Error: s.reason()})
+		} else {
+			out.Skipped = append(out.Skipped, jsonSkip{s.name, s.reason()})
+		}
 	}
 	for _, f := range r.failed {
-		out.Failed = append(out.Failed, jsonFailure{f.names, f.why.Error()})
+		out.Errors = append(out.Errors, jsonError{f.names[0], f.names[1], f.why.Error()})
 	}
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)

@@ -14,8 +14,10 @@ import (
 
 	"github.com/sejajar/sejajar/examples/internal/aligners"
 	"github.com/sejajar/sejajar/examples/internal/command"
+	"github.com/sejajar/sejajar/examples/internal/crawl"
 	"github.com/sejajar/sejajar/examples/internal/outputs"
 	"github.com/sejajar/sejajar/examples/internal/pages"
+	"github.com/sejajar/sejajar/examples/internal/shards"
 	"github.com/sejajar/sejajar/examples/internal/terminal"
 	"github.com/sejajar/sejajar/examples/internal/texts"
 )
@@ -26,6 +28,7 @@ var Program = command.Program{
 	Summary: "find the versions of a story among pages, and put them side by side",
 	Synopsis: []string{
 		"[flags] [FILE...]",
+		"[flags] -parts N -o FOLDER -list LIST",
 	},
 	Help:   help,
 	Define: define,
@@ -84,7 +87,7 @@ else:
    "matches":[{"a","b","aSpan":[start,end],"bSpan":[start,end],"confidence"}],
    "differences":[{"a","b","kind","what","aSpan":[start,end],"bSpan":[start,end]}],
    "skipped":[{"name","reason"}],
-   "failed":[{"documents":[name],"why"}]}
+   "errors":[{"name","with","error"}]}
 
 Alignments are of all versions that keep an order and of every two other files in
 different languages; of more than 16 files the latter are there only with -all. A
@@ -99,8 +102,14 @@ kind of a pair is "translation", "near copy", "partial" or "same story", and tha
 difference "changed", "variant", "only in the source", which is a, or "only in the
 target". What differs is "sentence", "number", "unit", "date", "time" or "name"; the
 span in the text that lacks it is empty and stands where it could be. Skipped are
-files that were compared with no other, and failed are pairs that could
-not be compared; where there are none, these are not there.`
+files that are left out for their language, and errors are what failed: a file that
+could not be read or compared, or with the name of another, that could not be compared
+with that; where there are none, these are not there.
+
+` + crawl.NamesHelp + `
+
+` + shards.Help + ` The
+pages of a part are compared with each other, and with no others.`
 
 // Options are what the flags and operands say.
 type options struct {
@@ -113,6 +122,7 @@ type options struct {
 	reader *pages.Reader
 
 	lexicons aligners.Lexicons
+	shards   shards.Settings
 }
 
 func define(flags *flag.FlagSet) command.Run {
@@ -130,6 +140,7 @@ func define(flags *flag.FlagSet) command.Run {
 	o.reader.Reading.Flag(flags)
 	o.reader.Languages.Flag(flags)
 	o.lexicons.Flags(flags)
+	o.shards.Flags(flags)
 	return func(ctx context.Context, call *command.Call, operands []string) error {
 		if err := o.take(call, operands); err != nil {
 			return err
@@ -165,14 +176,21 @@ func (o *options) take(call *command.Call, operands []string) (err error) {
 	if err := o.out.Check(o.out.Out); o.out.Out != "" && err != nil {
 		return command.Misuse("-o %w", err)
 	}
-	return nil
+	return o.checkShards()
 }
 
 // excerpt is how many rows of the stories that come with it are shown.
 const excerpt = 3
 
 func (o *options) run(ctx context.Context, call *command.Call) error {
-	heap, unread, incomplete := read(ctx, o.reader, o.names, call)
+	if o.shards.Divided() {
+		return o.runParts(ctx, call)
+	}
+	documents := crawl.Documents(o.names)
+	if len(o.names) == 0 {
+		documents = builtIn
+	}
+	heap, unread, incomplete := read(ctx, o.reader, documents, call)
 	if len(heap) == 0 {
 		return incomplete
 	}

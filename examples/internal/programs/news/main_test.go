@@ -308,7 +308,7 @@ func TestAFileThatCannotBeComparedDoesNotLoseTheOthers(t *testing.T) {
 		{"text", []string{"3 pages: 2 in 1 group of versions, 1 left out", "Not compared\n  – " + why[:80]}},
 		{"html", []string{"<h2>Not compared</h2>\n<ul>\n<li><bdi>" + why + "</bdi></li>"}},
 		{"json", []string{`{"documents":["long.txt"],"pairs":[],"rows":[]}`,
-			`"skipped":[{"name":"long.txt","reason":"` + strings.TrimPrefix(why, "long.txt: ") + `"}]`}},
+			`"errors":[{"name":"long.txt","error":"` + strings.TrimPrefix(why, "long.txt: ") + `"},`}},
 	} {
 		code, out, stderr := in(t, files, "-lines", "-format", test.format, "long.txt", "kapal.txt", "ferry.txt")
 		if code != command.Failed || !strings.Contains(stderr, why) || !strings.Contains(stderr, "1 of 3 files could not be compared") {

@@ -115,7 +115,9 @@ func (o *options) report(ctx context.Context, heap []pages.Page, call *command.C
 	}
 	wanted := o.all && format != htmlFormat || len(heap) <= fewPages && format == jsonFormat
 	if wanted {
-		r.others, err = alignOthers(ctx, aligner, heap, r.groups, o.all, call)
+		var unaligned []failure
+		r.others, unaligned, err = alignOthers(ctx, aligner, heap, r.groups, o.all, call)
+		r.failed = append(r.failed, unaligned...)
 	}
 	return r, errors.Join(incomparable, err)
 }
@@ -188,7 +190,7 @@ func failures(err error, documents []align.Document) (skipped []skip, failed []f
 		var pair *versions.PairError
 		switch {
 		case errors.As(err, &document):
-			skipped = append(skipped, skip{document.ID, inFile(documents[document.Index], err)})
+			skipped = append(skipped, skip{document.ID, inFile(documents[document.Index], err), true})
 		case errors.As(err, &pair):
 			failed = append(failed, failure{[2]string{documents[pair.A].ID, documents[pair.B].ID}, err})
 		}
@@ -218,9 +220,9 @@ func find(ctx context.Context, aligner *align.Aligner, documents []align.Documen
 // alignOthers aligns every two pages in different languages that the groups
 // hold no alignment of, in their order; where all is not asked for, not those that a
 // group has matched without order. It reports each pair that cannot be aligned, and
-// returns the others.
+// returns them and the others.
 func alignOthers(ctx context.Context, aligner *align.Aligner, heap []pages.Page, groups []group, all bool,
-	call *command.Call) (alignments []*align.Alignment, err error) {
+	call *command.Call) (alignments []*align.Alignment, unaligned []failure, err error) {
 	aligned := make(map[[2]int]bool)
 	for _, g := range groups {
 		for _, l := range g.Links {
@@ -228,9 +230,11 @@ func alignOthers(ctx context.Context, aligner *align.Aligner, heap []pages.Page,
 		}
 	}
 	var loads []align.Load
+	var names [][2]string
 	for i, source := range heap {
 		for j, target := range heap[i+1:] {
 			if source.Known() && target.Known() && source.Language != target.Language && !aligned[[2]int{i, i + 1 + j}] {
+				names = append(names, [2]string{source.ID, target.ID})
 				loads = append(loads, func(context.Context) (align.Document, align.Document, error) {
 					return source.Document, target.Document, nil
 				})
@@ -239,25 +243,24 @@ func alignOthers(ctx context.Context, aligner *align.Aligner, heap []pages.Page,
 	}
 	progress := terminal.NewProgress(call.Stderr, len(loads), "pairs")
 	defer progress.Clear()
-	failed := 0
 	for alignment, err := range aligner.All(ctx, slices.Values(loads)) {
 		progress.Step()
 		var pair *align.PairError
 		switch {
 		case ctx.Err() != nil:
-			return nil, ctx.Err()
+			return nil, nil, ctx.Err()
 		case errors.As(err, &pair):
 			progress.Clear()
 			call.Report(pair.Err) // which names the files
-			failed++
+			unaligned = append(unaligned, failure{names[pair.Index], pair.Err})
 		default:
 			alignments = append(alignments, alignment)
 		}
 	}
-	if failed > 0 {
-		return alignments, fmt.Errorf("%d of %d pairs could not be aligned", failed, len(loads))
+	if len(unaligned) > 0 {
+		err = fmt.Errorf("%d of %d pairs could not be aligned", len(unaligned), len(loads))
 	}
-	return alignments, nil
+	return alignments, unaligned, err
 }
 
 // The formats that the program writes itself.

@@ -10,8 +10,9 @@ import (
 // A skip is a file that was compared with no other: it could not be read, is in
 // no language that was looked for, or is too large.
 type skip struct {
-	name string
-	why  error // names it too
+	name  string
+	why   error // names it too
+	wrong bool  // it failed, and is not left out for its language
 }
 
 // reason is why, without the name.
@@ -23,7 +24,7 @@ func (o *options) skipUnknown(p pages.Page) skip {
 	if p.Confidence > 0 {
 		why = fmt.Sprintf("is in none of the languages looked for, %v; name others with -languages", o.reader.Languages)
 	}
-	return skip{p.ID, fmt.Errorf("%s: %s", p.ID, why)}
+	return skip{name: p.ID, why: fmt.Errorf("%s: %s", p.ID, why)}
 }
 
 // isSkipped reports whether a page was compared with no other.

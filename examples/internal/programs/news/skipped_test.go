@@ -35,9 +35,9 @@ func TestWhatIsLeftOutIsTold(t *testing.T) {
 		want   []string
 	}{
 		{"json", []string{
-			`"skipped":[{"name":"latin.txt","reason":"line 1, column 12: the text is not utf-8;`,
-			`{"name":"none.txt","reason":"no such file; check the name and the folder"}`,
-			`{"name":"navire.txt","reason":"is in none of the languages looked for, id,en,de; name others with -languages"}`,
+			`"errors":[{"name":"latin.txt","error":"line 1, column 12: the text is not utf-8;`,
+			`{"name":"none.txt","error":"no such file; check the name and the folder"}]`,
+			`"skipped":[{"name":"navire.txt","reason":"is in none of the languages looked for, id,en,de; name others with -languages"}`,
 			`{"name":"numbers.txt","reason":"holds no prose to tell its language by"}`,
 		}},
 		{"text", []string{"Not compared\n  – latin.txt: line 1",

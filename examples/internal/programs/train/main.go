@@ -15,6 +15,7 @@ import (
 
 	"github.com/sejajar/sejajar/align/lexicon"
 	"github.com/sejajar/sejajar/examples/internal/command"
+	"github.com/sejajar/sejajar/examples/internal/shards"
 	"github.com/sejajar/sejajar/examples/internal/terminal"
 	"github.com/sejajar/sejajar/examples/internal/texts"
 )
@@ -26,6 +27,7 @@ var Program = command.Program{
 	Synopsis: []string{
 		"[flags] -from LANGUAGE -to LANGUAGE -o FILE SOURCE TARGET [SOURCE TARGET ...]",
 		"[flags] -from LANGUAGE -to LANGUAGE -o FILE MEMORY [MEMORY ...]",
+		"[flags] -from LANGUAGE -to LANGUAGE -parts N -o FOLDER -list LIST",
 	},
 	Help:   help,
 	Define: define,
@@ -37,7 +39,11 @@ has a name in .tmx, .xliff, .xlf, .po, .jsonl or .tsv, and what it has in the tw
 languages, in any of their varieties, is taken. Both kinds may be mixed. SOURCE or
 TARGET may be -, the standard input. A folder stands for the memories in it and in the
 folders in it, in the order of their names, without hidden files. The lexicon goes into
-FILE, for {align} -lexicon.`
+FILE, for {align} -lexicon.
+
+` + shards.Help + ` Each
+part is a lexicon of its own texts alone; {align} and {news} take all of them, each with
+a -lexicon of its own.`
 
 // An options is what the flags say.
 type options struct {
@@ -49,6 +55,7 @@ type options struct {
 	words, translations int
 	probability         float64
 	memory              int // MiB
+	shards              shards.Settings
 }
 
 func define(flags *flag.FlagSet) command.Run {
@@ -63,6 +70,7 @@ func define(flags *flag.FlagSet) command.Run {
 		"refuse texts that would take more than about this many `MiB` to learn from")
 	o.reading.Flag(flags)
 	o.files.Flag(flags)
+	o.shards.Flags(flags)
 	return func(ctx context.Context, call *command.Call, operands []string) error {
 		o.reading.Stdin, o.reading.Warn = call.Stdin, call.Report
 		names, err := o.files.All(operands, call.Stdin)
@@ -76,11 +84,51 @@ func define(flags *flag.FlagSet) command.Run {
 		if err != nil {
 			return err
 		}
-		return o.train(ctx, list, call.Stderr)
+		if o.shards.Divided() {
+			return o.trainParts(ctx, call, list)
+		}
+		l, err := o.train(ctx, list, call.Stderr)
+		if err != nil {
+			return err
+		}
+		return command.WriteFile(o.out, func(w io.Writer) error {
+			_, err := l.WriteTo(w)
+			return err
+		})
 	}
 }
 
+// trainParts makes a lexicon for each part of this shard, of the texts in it.
+func (o *options) trainParts(ctx context.Context, call *command.Call, list []text) error {
+	return o.shards.Run(ctx, call, o.out, ".lex", func(ctx context.Context, part shards.Part, w io.Writer, tally *shards.Tally) error {
+		var mine []text
+		for _, t := range list {
+			if part.Has(t.String(), t.source) {
+				mine = append(mine, t)
+				tally.Done(t.String())
+			}
+		}
+		if len(mine) == 0 {
+			return shards.ErrEmpty
+		}
+		l, err := o.train(ctx, mine, call.Stderr)
+		if err != nil {
+			return err
+		}
+		_, err = l.WriteTo(w)
+		return err
+	})
+}
+
 func (o *options) check(names []string) error {
+	if err := o.shards.Check(); err != nil {
+		return err
+	}
+	if o.shards.Divided() {
+		if err := shards.Readable(names); err != nil {
+			return err
+		}
+	}
 	overwrites := func(name string) bool { return command.Canonical(name) == command.Canonical(o.out) }
 	switch {
 	case o.from == language.Und || o.to == language.Und:
@@ -99,7 +147,8 @@ func (o *options) check(names []string) error {
 	return nil
 }
 
-func (o *options) train(ctx context.Context, list []text, stderr io.Writer) error {
+// train learns a lexicon from texts.
+func (o *options) train(ctx context.Context, list []text, stderr io.Writer) (*lexicon.Lexicon, error) {
 	progress := terminal.NewProgress(stderr, len(list), "texts")
 	defer func() { progress.Clear() }()
 	r := &reader{texts: list, from: o.from, to: o.to, reading: o.reading, done: func() { progress.Step() }}
@@ -117,12 +166,9 @@ func (o *options) train(ctx context.Context, list []text, stderr io.Writer) erro
 		lexicon.MaxTranslations(o.translations), lexicon.MaxMemory(o.memory<<20), lexicon.OnProgress(show))
 	if err := cmp.Or(r.err, err); err != nil {
 		if _, large := errors.AsType[*lexicon.TooLargeError](err); large {
-			return fmt.Errorf("%w; -max-memory raises it", err)
+			return nil, fmt.Errorf("%w; -max-memory raises it", err)
 		}
-		return err
+		return nil, err
 	}
-	return command.WriteFile(o.out, func(w io.Writer) error {
-		_, err := l.WriteTo(w)
-		return err
-	})
+	return l, nil
 }

@@ -209,3 +209,41 @@ func TestHelp(t *testing.T) {
 		t.Errorf("exit code %d, %q, %q", code, stdout, stderr)
 	}
 }
+
+// Each part is what its texts alone make.
+func TestParts(t *testing.T) {
+	files(t, map[string]string{
+		"a.jsonl": bitextOf("rumah", "house"), "b.jsonl": bitextOf("kapal", "ship"), "c.jsonl": bitextOf("laut", "sea"),
+	})
+	args := []string{"-from", "id", "-to", "en", "-o", "out", "-parts", "2", "a.jsonl", "b.jsonl", "c.jsonl"}
+	for range 2 {
+		if code, _, stderr := call(t.Context(), args...); code != command.Done || stderr != "" {
+			t.Fatalf("exit code %d, %s", code, stderr)
+		}
+		args = append(args, "-resume")
+	}
+	known := make(map[string]int)
+	for _, name := range []string{"out/part-00000-of-00002.lex", "out/part-00001-of-00002.lex"} {
+		content, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		l, err := lexicon.Read(bytes.NewReader(content))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, word := range []string{"rumah", "kapal", "laut"} {
+			if _, ok := l.Source().Find(word); ok {
+				known[word]++
+			}
+		}
+	}
+	if want := (map[string]int{"rumah": 1, "kapal": 1, "laut": 1}); !maps.Equal(known, want) {
+		t.Errorf("known are %v", known)
+	}
+}
+
+// bitextOf is sentences with a word and its translation, as lines of JSON.
+func bitextOf(source, target string) string {
+	return strings.Repeat(`{"translation":{"id":"`+source+` besar","en":"big `+target+`"}}`+"\n", 3)
+}

@@ -17,6 +17,14 @@ import (
 // memory, or the names of two that correspond line by line.
 type text struct{ source, target string }
 
+// String returns the names, with a tab between.
+func (t text) String() string {
+	if t.target == "" {
+		return t.source
+	}
+	return t.source + "\t" + t.target
+}
+
 // memoryEndings are those of the names of files that hold both sides.
 var memoryEndings = []string{".tmx", ".xliff", ".xlf", ".po", ".pot", ".jsonl", ".tsv"}
 
