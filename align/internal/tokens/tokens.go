@@ -1,10 +1,10 @@
 // Package tokens turns the sentences of a text into numbered words.
 //
-// Words are the Unicode words that hold a letter or a digit, compared after
-// compatibility normalisation and case folding, so that "Straße", "STRASSE"
-// and "Strasse" are one word. Each distinct word of a text has a number,
-// given in the order of first occurrence; everything after this package
-// computes with the numbers.
+// Words are the Unicode words that hold a letter or a digit, but for letters in brackets
+// and names after initials (scan.go). They are compared after compatibility normalisation
+// and case folding, so that "Straße", "STRASSE" and "Strasse" are one word. Each distinct
+// word of a text has a number, given in the order of first occurrence; everything after this
+// package computes with the numbers.
 //
 // Between languages that package quantity knows, dates and numbers that are
 // written in words are read as words of their value, so that "28. Mai" and
@@ -207,6 +207,9 @@ func Normalise(word string) string {
 	return string(n.word(word))
 }
 
+// unsewn leaves out what can stand in the midst of a word and is no part of it.
+var unsewn = strings.NewReplacer("[", "", "]", "", "*", "")
+
 // A normaliser brings words into the form in which they are compared.
 type normaliser struct {
 	fold   cases.Caser
@@ -224,8 +227,10 @@ func (n *normaliser) word(token string) []byte {
 		c := token[i]
 		switch {
 		case c >= utf8.RuneSelf:
-			n.buffer = norm.NFKC.AppendString(n.buffer[:0], n.fold.String(norm.NFKC.String(token)))
+			n.buffer = norm.NFKC.AppendString(n.buffer[:0], n.fold.String(norm.NFKC.String(unsewn.Replace(token))))
 			return n.buffer
+		case c == '[' || c == ']' || c == '*':
+			continue
 		case 'A' <= c && c <= 'Z':
 			c += 'a' - 'A'
 		}

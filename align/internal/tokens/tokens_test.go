@@ -35,6 +35,9 @@ func TestWordsAreComparedInOneForm(t *testing.T) {
 		{"a date", "28.05.2025", "28.05.2025"},
 		{"millions", "1.000.000", "1000000"},
 		{"year and share", "2025 3,5", "2025 3.5"},
+		{"letters in brackets", "[T]he g[z]ip recur[s]ive[l]y ([f]ile) [a] [sic] x[12]", "the gzip recursively file a sic x 12"},
+		{"an asterisk before an ending", "Leser*innen *und* **Ärzt*innen** 3*x a * b", "leserinnen und ärztinnen 3 x a b"},
+		{"initials", "E.Huerta L.G.C.Pugh Dr.Patey z.B. U.S. Ph.D. e.g. node.js", "e huerta l.g.c pugh dr patey z.b u.s ph.d e.g node.js"},
 		{"broken bytes", "a\xff b", "a b"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
