@@ -15,6 +15,13 @@ const (
 	found = 0.85
 	// counted is the least probability of a translation that counts as a counterpart.
 	counted = 0.02
+	// Small words are translated freely and rare ones as the lexicon has them: the probability that a
+	// word has no known counterpart grows with its frequency to the power of freedom, is what found says
+	// for words as frequent as typical, and is never less than never.
+	freedom, typical, never = 0.07, 3.4e-4, 0.03
+	// likely is the least probability of a translation that a text is searched for when a word
+	// has occurred before, and habit how many occurrences what is believed before is worth.
+	likely, habit = 0.1, 2
 	// lost is how often a number has no counterpart in the translation. Unlike other words,
 	// numbers count in full, since few of them depend on each other.
 	lost = 0.02
@@ -52,16 +59,17 @@ type hint struct {
 	answer float32 // a/c if the given word is a counterpart of it, else 0
 }
 
-// newHints takes the words that are predicted, the tables from given words to them and back, and the
-// rarities of predicted and of given words.
-func newHints(words []string, ahead, back translation.Table, rarity, givenRarity []float64) *hints {
-	h := &hints{first: make([]int32, 1, len(ahead)+1), silent: make([]float32, len(words))}
+// newHints takes both texts, the tables from given words to predicted ones and back, the rarities
+// of predicted and of given words, and how frequent predicted ones are elsewhere, nil where that is
+// not known.
+func newHints(given, predicted *tokens.Text, ahead, back translation.Table, rarity, givenRarity, elsewhere []float64) *hints {
+	h := &hints{first: make([]int32, 1, len(ahead)+1), silent: make([]float32, len(predicted.Words))}
 	number := float32(math.Pow(lost, 1/presenceShare))
-	answers := make([]float32, len(words))
+	answers := make([]float32, len(predicted.Words))
 	counterparts := make([]int32, len(ahead)+1) // by given word: where the words that it is a counterpart of end
 	size := 0
 	for t, row := range back {
-		a, chance := found*row.Known(), 0.0
+		a, chance := translated(row, given, int(predicted.Counts[t]), at(elsewhere, t)), 0.0
 		for _, e := range row.Entries {
 			if e.P >= counted {
 				chance += 1 / givenRarity[e.Word]
@@ -70,7 +78,7 @@ func newHints(words []string, ahead, back translation.Table, rarity, givenRarity
 			}
 		}
 		h.silent[t] = float32(1 - a)
-		if tokens.IsNumber(words[t]) {
+		if tokens.IsNumber(predicted.Words[t]) {
 			h.silent[t] = number
 		}
 		if chance > 0 {
@@ -111,6 +119,45 @@ func newHints(words []string, ahead, back translation.Table, rarity, givenRarity
 		h.first = append(h.first, int32(len(h.all)))
 	}
 	return h
+}
+
+// at is how frequent a word is elsewhere, 0 where that is not known.
+func at(elsewhere []float64, word int) float64 {
+	if elsewhere == nil {
+		return 0
+	}
+	return elsewhere[word]
+}
+
+// translated returns the probability that a word that occurs so many times, and is so frequent
+// elsewhere, is translated by one that is known.
+//
+// Words are not independent of each other: one that a translator renders by another word than
+// the lexicon does is rendered so throughout. Where the whole of the other text has fewer
+// counterparts of a word than the word has occurrences, each of these says less (a beta-binomial
+// distribution); where there is but one, it says all.
+func translated(row translation.Row, other *tokens.Text, times int, frequency float64) float64 {
+	there := 0
+	for _, e := range row.Entries {
+		if e.P >= likely {
+			there += int(other.Counts[e.Word])
+		}
+	}
+	a := ofRarity(found*row.Known(), frequency)
+	if there < times-1 {
+		a *= (habit + float64(there)) / (habit + float64(times-1))
+	}
+	return a
+}
+
+// ofRarity returns the probability that a word is translated by one that is known, given that of
+// words as frequent as typical, and how frequent it is elsewhere: 0 where that is not known.
+func ofRarity(a, frequency float64) float64 {
+	if frequency == 0 {
+		return a
+	}
+	none := (1 - a) * math.Pow(frequency/typical, freedom)
+	return 1 - min(1, max(never, none))
 }
 
 // of returns what a given word says.

@@ -10,7 +10,7 @@ import (
 )
 
 // present is what the presence of counterparts says, word by word.
-func present(given, predicted []int32, words []string, table translation.Table, rarity []float64) (sum float64) {
+func present(given, predicted []int32, all, others *tokens.Text, table translation.Table, rarity []float64) (sum float64) {
 	in := make(map[int32]bool)
 	for _, g := range given {
 		in[g] = true
@@ -24,11 +24,11 @@ func present(given, predicted []int32, words []string, table translation.Table, 
 				met = met || in[e.Word]
 			}
 		}
-		a := found * table[t].Known()
+		a := translated(table[t], others, int(all.Counts[t]), 0)
 		switch {
 		case met:
 			sum += math.Log(1 + a/chance/float64(len(given)))
-		case tokens.IsNumber(words[t]):
+		case tokens.IsNumber(all.Words[t]):
 			sum += math.Log(lost) / presenceShare
 		default:
 			sum += math.Log(1 - a)
@@ -105,5 +105,38 @@ func TestNumbersThatDifferSpeakAgainst(t *testing.T) {
 	same, different := weigh(t, "pasal 3\nlain lagi", "page 3\nsonst noch", alike), weigh(t, "pasal 3\nlain lagi", "page 9\nsonst noch", alike)
 	if same <= 0 || different > -2 {
 		t.Errorf("the same number says %g, another one %g", same, different)
+	}
+}
+
+// Of a word that is never translated as the lexicon has it, what counts most is the first time.
+func TestAWordWithoutACounterpartSaysLessTheNextTime(t *testing.T) {
+	only := func(s, u *tokens.Text) (ahead, back translation.Table) {
+		ahead, back = unknown(s, u)
+		ahead[number(t, s, "sistem")].Elsewhere = 0.45
+		for w, word := range u.Words {
+			if word == "system" {
+				ahead[number(t, s, "sistem")].Entries = []translation.Entry{{Word: int32(w), P: 0.5}}
+			}
+		}
+		return ahead, back
+	}
+	const page = "\nsistem baru\nsistem lama\nsistem lagi"
+	once := weigh(t, "bangun sistem\nsaja\nini\nitu", "build it\nnew\nold\nmore", only)
+	always := weigh(t, "bangun sistem"+page, "build it\nnew\nold\nmore", only)
+	elsewhere := weigh(t, "bangun sistem"+page, "build it\nnew system\nold system\nthe system again", only)
+	if always >= 0 || always < 0.6*once {
+		t.Errorf("a word that never has its counterpart says %g in one of four sentences, %g where it is in one alone", always, once)
+	}
+	if elsewhere > always-0.2 {
+		t.Errorf("a word that has its counterpart everywhere else says %g, one that never has says %g", elsewhere, always)
+	}
+}
+
+// Small words are translated freely; a rare one whose translation is missing says more.
+func TestARareWordWithoutACounterpartSaysMore(t *testing.T) {
+	const of = 0.8
+	rare, usual, common := ofRarity(of, 1e-6), ofRarity(of, typical), ofRarity(of, 0.02)
+	if math.Abs(usual-of) > 1e-9 || rare <= usual || common >= usual || rare > 1-never || ofRarity(0.999, 1e-9) != 1-never || common <= 0 {
+		t.Errorf("a rare word has a known translation with %g, a common one with %g, one as frequent as most with %g", rare, common, usual)
 	}
 }

@@ -131,8 +131,8 @@ func New(ctx context.Context, source, target *tokens.Text, forward, backward tra
 func sides(source, target *tokens.Text, forward, backward translation.Table, elsewhere Frequencies) (ahead, back *side) {
 	ahead = newSide(source, target, forward, view{topicShare, languageShare, elsewhere.Target, 1})
 	back = newSide(target, source, backward, view{topicShare, languageShare, elsewhere.Source, 1})
-	ahead.hints = newHints(target.Words, forward, backward, ahead.rarity, back.rarity)
-	back.hints = newHints(source.Words, backward, forward, back.rarity, ahead.rarity)
+	ahead.hints = newHints(source, target, forward, backward, ahead.rarity, back.rarity, elsewhere.Target)
+	back.hints = newHints(target, source, backward, forward, back.rarity, ahead.rarity, elsewhere.Source)
 	return ahead, back
 }
 

@@ -140,7 +140,7 @@ func TestBeadIsTheFormula(t *testing.T) {
 				for b := 1; j+b <= 4; b++ {
 					s, u := slices.Concat(source.Sentences[i:i+a]...), slices.Concat(target.Sentences[j:j+b]...)
 					want := modelShare / 2 * (direct(s, u, ahead, rarityAhead) + direct(u, s, back, rarityBack))
-					want += presenceShare / 2 * (present(s, u, target.Words, back, rarityBack) + present(u, s, source.Words, ahead, rarityAhead))
+					want += presenceShare / 2 * (present(s, u, target, source, back, rarityBack) + present(u, s, source, target, ahead, rarityAhead))
 					want -= idleShare * float64(m.idle(i, a, j, b))
 					if got := m.Bead(i, a, j, b); math.Abs(got-want) > 1e-4 {
 						t.Errorf("bead %d+%d, %d+%d: %g, want %g", i, a, j, b, got, want)
