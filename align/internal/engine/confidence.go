@@ -13,10 +13,14 @@ import "github.com/sejajar/sejajar/align/internal/odds"
 type calibration struct {
 	shift  float64
 	last   float64 // for each nat of the last pass's log odds
-	first  float64 // and of the first's
+	taught float64 // more for each where the last pass has learned from the first
+	doubt  float64 // and for each, by how far the beads of the document are doubted
+	first  float64 // for each nat of the first pass's
 	group  float64 // for beads that are not one sentence with one
+	free   float64 // and for those, by the share of null beads
 	known  float64 // for the share of the words that is known
-	unmet  float64 // for that of known words without a counterpart in the bead, beyond what is usual
+	lack   float64 // for that of known words, among the known, that lack a counterpart in the bead
+	unmet  float64 // for that of known words, among all, that lack one beyond what is usual
 	differ float64 // for that of numbers without a counterpart, where either side has some
 }
 
@@ -27,12 +31,20 @@ type calibration struct {
 // judged for themselves: what their words say is no part of them. differ is larger than what the
 // data ask for: a page number alone must not make a pair.
 var (
-	ofPairs = calibration{shift: -0.6, last: 0.405, first: 0.143, group: -0.16, known: 1.89, unmet: -12, differ: -10}
+	ofPairs = calibration{shift: 0.1, last: 0.594, taught: -0.224, doubt: -0.63, first: 0.125, group: -1.29, free: 2.64,
+		known: 0.94, lack: -1.04, unmet: -12, differ: -10}
 	ofNulls = calibration{shift: 0.34, last: 0.74, first: -0.32}
 )
 
 // usuallyUnmet is the share of the known words that may lack a counterpart.
 const usuallyUnmet = 0.7
+
+// littleKnown is the share of the words below which it hardly matters which of the known ones lack
+// a counterpart.
+const littleKnown = 0.05
+
+// leastLast is the least that a nat of the last pass's log odds counts, however doubtful the document.
+const leastLast = 0.1
 
 const mostOdds = 10 // nats: beyond, more is not surer
 
@@ -42,11 +54,16 @@ func (e evidence) confidence() float64 {
 	if e.shape.Source == 0 || e.shape.Target == 0 {
 		c = &ofNulls
 	}
+	last := c.last + c.doubt*e.document.doubt
+	if e.document.taught {
+		last += c.taught
+	}
+	last = max(leastLast, last)
 	known := e.met + e.unmet
-	x := c.shift + c.last*bounded(e.last) + c.first*bounded(e.first) + c.known*known + c.unmet*max(0, e.unmet-usuallyUnmet*known) +
-		c.differ*e.differ
+	x := c.shift + last*bounded(e.last) + c.first*bounded(e.first) +
+		c.known*known + c.lack*e.unmet/(known+littleKnown) + c.unmet*max(0, e.unmet-usuallyUnmet*known) + c.differ*e.differ
 	if e.shape.Source > 1 || e.shape.Target > 1 {
-		x += c.group
+		x += c.group + c.free*e.document.null
 	}
 	return odds.Probability(x)
 }

@@ -77,8 +77,9 @@ func Align(ctx context.Context, t Task) (*Result, error) {
 		return nil, err
 	}
 	beads, j := found.last.Decode(), newJudge(p, found.tables)
+	all := found.document(beads)
 	for k, b := range beads {
-		e := evidence{last: b.Probability, first: found.first.Probability(b), shape: b.Shape}
+		e := evidence{last: b.Probability, first: found.first.Probability(b), shape: b.Shape, document: all}
 		j.look(b, &e)
 		beads[k].Probability = e.confidence()
 	}

@@ -12,6 +12,28 @@ type evidence struct {
 	met, unmet  float64 // the shares of its words that are known and have, or lack, a counterpart in it
 	differ      float64 // that of numbers without one, if each side has such a number
 	shape       lattice.Shape
+	document    document
+}
+
+// A document is what is known of all beads of an alignment.
+type document struct {
+	taught bool    // the last pass has learned from the first
+	doubt  float64 // the mean probability that a bead with two sides is wrong
+	null   float64 // the share of the beads that have one side
+}
+
+func (p *passes) document(beads []lattice.Bead) document {
+	d := document{taught: p.first != p.last}
+	pairs := 0
+	for _, b := range beads {
+		if b.Shape.Source > 0 && b.Shape.Target > 0 {
+			pairs++
+			d.doubt += 1 - b.Probability
+		}
+	}
+	d.doubt /= float64(max(1, pairs))
+	d.null = float64(len(beads)-pairs) / float64(max(1, len(beads)))
+	return d
 }
 
 // A judge tells how much is known of the words of beads.
