@@ -50,6 +50,8 @@ func TestViewer(t *testing.T) {
 		{"what people who see or move otherwise need is there", accessible},
 		{"it works by keyboard", byKeyboard},
 		{"all can be read in rows of any confidence", readable},
+		{"small things are right", smallThings},
+		{"every format is in every menu", everyFormat},
 		{"long documents stay quick", longDocuments},
 	} {
 		t.Run(test.name, func(t *testing.T) { test.test(page{T: t, browser: browser, viewer: viewer}) })
@@ -227,7 +229,7 @@ func (p page) download(format string) string {
 	p.press("d")
 	p.do(chromedp.WaitVisible(chromedp.CSS("#formats")))
 	p.keep("download")
-	value[any](p, `[...document.querySelectorAll("#formats a")].find(a => a.querySelector("b").textContent === "`+format+`").click()`)
+	value[any](p, `[...document.querySelectorAll("#formats a")].find(a => a.querySelector("b")?.textContent === "`+format+`").click()`)
 	for {
 		names, err := filepath.Glob(filepath.Join(folder, "*."+strings.ToLower(format)))
 		if err != nil {

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/bitext"
 	"github.com/sejajar/sejajar/align/difference"
 	"github.com/sejajar/sejajar/align/extract"
 	"github.com/sejajar/sejajar/align/lexicon"
@@ -139,10 +140,11 @@ func sharedStyle(w http.ResponseWriter, r *http.Request) {
 // start tells the page what it needs to begin.
 func (s *server) start(w http.ResponseWriter, r *http.Request) {
 	s.answer(w, r, struct {
-		Heap   string   `json:"heap"` // of the files named on the command line
-		Limits limits   `json:"limits"`
-		Accept []string `json:"accept"` // the endings of files that are read
-	}{s.first, uploadLimits, append(extract.Endings(), ending)}, nil)
+		Heap    string          `json:"heap"` // of the files named on the command line
+		Limits  limits          `json:"limits"`
+		Accept  []string        `json:"accept"`  // the endings of files that are read
+		Formats []bitext.Format `json:"formats"` // of pairs that keep an order
+	}{s.first, uploadLimits, append(extract.Endings(), ending), bitext.Formats()}, nil)
 }
 
 // list tells what is open, or kept.

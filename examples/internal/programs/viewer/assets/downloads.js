@@ -19,20 +19,27 @@ const uses = {
   spans: "byte ranges",
 };
 
-// onDownload fills the menu when it opens. Offer returns the formats, what is
-// sure, what becomes of the rest, and the function from a format and a least
-// confidence to an address, or null where there is nothing to download.
+// onDownload fills the menu when it opens. Offer returns what is sure, what becomes of the
+// rest, and a list of the formats: each with its links, which have a label and the
+// function from a least confidence to an address, and in place of links with why there are
+// none.
 export function onDownload(offer) {
   const fill = () => {
-    const { formats, least, rest, link } = offer();
+    const { least, rest, formats } = offer();
     find("download-least").querySelector("span").textContent = `Only rows of ${least.toFixed(2)} and more; ${rest}`;
-    find("formats").replaceChildren(...formats.map(format => make("li", {},
-      make("a", { href: link(format, find("only-sure").checked ? least : 0), download: "" },
-        make("b", {}, format.toUpperCase()), make("span", {}, uses[format] ?? "")))));
+    find("formats").replaceChildren(...formats.map(format => line(format, find("only-sure").checked ? least : 0)));
   };
   find("download").addEventListener("beforetoggle", event => {
     if (event.newState === "open") fill();
   });
   find("only-sure").addEventListener("change", fill);
-  find("formats").addEventListener("click", () => find("download").hidePopover());
+  find("formats").addEventListener("click", event => { if (event.target.closest("a")) find("download").hidePopover(); });
+}
+
+function line({ name, links, why }, least) {
+  const what = [make("b", {}, name.toUpperCase()), make("span", {}, uses[name] ?? "")];
+  if (links.length === 0) return make("li", { className: "lacking" }, ...what, make("small", {}, why));
+  if (links.length === 1) return make("li", {}, make("a", { href: links[0].address(least), download: "" }, ...what));
+  return make("li", { className: "several" }, ...what, make("span", { className: "each" }, ...links.map(({ label, address }) =>
+    make("a", { href: address(least), download: "", "aria-label": `${name.toUpperCase()} of ${label}` }, label))));
 }

@@ -1,17 +1,9 @@
 // The side: groups of files that are versions of one text, and their pairs.
 
 import { count, languageName, make, percent } from "./dom.js";
+import { endOf, nameOf, namesOf } from "./names.js";
 
 const usual = ["id", "en", "de"];
-
-// shortName is the name of a file without the folders that all files are in.
-export function shortName(heap, name) {
-  const folders = heap.documents.filter(document => !document.removed).map(document => document.name.split("/").slice(0, -1));
-  const most = Math.min(...folders.map(path => path.length));
-  let same = 0;
-  while (same < most && folders.every(path => path[same] === folders[0][same])) same++;
-  return name.split("/").slice(same).join("/");
-}
 
 export function tag(language) {
   return make("abbr", { className: "tag", title: languageName(language) }, language === "und" ? "?" : language);
@@ -25,7 +17,7 @@ export function fill(side, heap, present, calls) {
   const groups = heap.groups ?? heap.documents.flatMap(({ removed }, i) => removed ? [] : [{ documents: [i], links: [] }]);
   const together = groups.filter(group => group.documents.length > 1);
   const alone = groups.filter(group => group.documents.length === 1).flatMap(group => group.documents);
-  const file = i => documentLine(heap, heap.documents[i], language => calls.setLanguage(i, language), () => calls.remove(i));
+  const file = i => documentLine(heap.documents[i], namesOf(heap)[i], language => calls.setLanguage(i, language), () => calls.remove(i));
   const lines = links => links.map(link => linkLine(heap, link, ambiguous(heap, link, links), present, calls));
   const sections = together.map(group => {
     const [ordered, others] = [group.links.filter(link => link.kind !== "same story"), group.links.filter(link => link.kind === "same story")];
@@ -90,14 +82,14 @@ function fold(links, lines, present) {
 function chooser(heap, align) {
   const live = heap.documents.map((document, i) => [document, i]).filter(([document]) => !document.removed);
   const choice = first => make("select", { className: "choice", "aria-label": first ? "One file" : "The other file" },
-    ...live.map(([document, i], place) => make("option", { value: i, selected: place === (first ? 0 : 1) }, `${document.language.toUpperCase()}  ${shortName(heap, document.name)}`)));
+    ...live.map(([document, i], place) => make("option", { value: i, selected: place === (first ? 0 : 1) }, `${document.language.toUpperCase()}  ${namesOf(heap)[i]}`)));
   const [a, b] = [choice(true), choice(false)];
   const button = make("button", {}, "Align");
   button.addEventListener("click", () => align(Number(a.value), Number(b.value)));
   return make("div", { className: "chooser" }, a, b, button);
 }
 
-const stem = name => name.split("/").at(-1).replace(/\.[^.]*$/, "");
+const stem = name => name.replace(/\.[^./]*(?=$| \()/, "");
 
 function allLine(group, index, present, open) {
   const button = make("button", { className: "link", "aria-current": present === `g${index}` ? "true" : undefined },
@@ -106,15 +98,15 @@ function allLine(group, index, present, open) {
   return make("li", {}, keyed(button, `g${index}`));
 }
 
-function documentLine(heap, document, set, remove) {
-  const choose = make("select", { className: "tag", title: `${languageName(document.language)}, ${percent(document.confidence)} sure. Choose another if that is wrong.`, "aria-label": `Language of ${document.name}` },
+function documentLine(document, name, set, remove) {
+  const choose = make("select", { className: "tag", title: `${languageName(document.language)}, ${percent(document.confidence)} sure. Choose another if that is wrong.`, "aria-label": `Language of ${name}` },
     ...[...new Set([document.language, ...usual, "und"])].map(language =>
       make("option", { value: language, selected: language === document.language }, language === "und" ? "?" : language)));
   choose.addEventListener("change", () => set(choose.value));
-  return make("li", {}, keyed(choose, `language of ${document.name}`),
-    make("bdi", { className: "name", title: document.name }, shortName(heap, document.name)),
+  return make("li", {}, keyed(choose, `language of ${name}`),
+    nameOf(name, document.name),
     make("span", { className: "size", title: count(document.sentences, "sentence") }, document.sentences.toLocaleString("en")),
-    remover(`Remove ${shortName(heap, document.name)}`, document.name, remove),
+    remover(`Remove ${name}`, name, remove),
     document.notes ? make("p", { className: "notes" }, ...document.notes.map(note => make("span", {}, note))) : null);
 }
 
@@ -124,7 +116,7 @@ function linkLine(heap, link, named, present, { open }) {
   const title = !known ? `${a.name} and ${b.name}` : `${a.name} and ${b.name}: ${link.kind}, ${percent(link.confidence)} sure`;
   const button = make("button", { className: "link", "aria-current": link.pair === present ? "true" : undefined, title },
     make("span", { className: "tongues" }, tag(a.language), tag(b.language)),
-    make("span", { className: "kind" }, !named ? link.kind : make("bdi", {}, `${stem(a.name)} · ${stem(b.name)}`)),
+    make("span", { className: "kind" }, !named ? link.kind : make("bdi", {}, [link.a, link.b].map(i => stem(endOf(heap, i))).join(" · "))),
     make("span", { className: "cover", title: "How much of each is paired" }, make("span", { className: "unseen" }, "paired "), `${percent(link.coverage[0])} · ${percent(link.coverage[1])}`),
     link.corrected ? make("span", { className: "corrected", title: "Decided by hand" }, `✓${link.corrected}`, make("span", { className: "unseen" }, " by hand")) : null);
   button.addEventListener("click", () => open(link.pair));

@@ -1,0 +1,102 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/chromedp/chromedp"
+)
+
+const shownVerbs = `[...document.querySelectorAll(".row.selected .verbs button:not([hidden])")]
+	.map(button => button.dataset.verb).join(" ")`
+
+// smallThings are those that read as carelessness where they are wrong.
+func smallThings(p page) {
+	p.open(story("lake/id.txt"), story("lake/en.txt"), story("ferry/id.txt"), story("ferry/en.txt"))
+	p.wait(rows + " > 20")
+
+	// A row without a counterpart offers nothing that must fail.
+	p.selectRow(`row => row.matches(".null")`)
+	if verbs := value[string](p, shownVerbs); strings.Contains(verbs, "reject") || strings.Contains(verbs, "split") {
+		p.Errorf("an unpaired row offers %s", verbs)
+	}
+	for _, key := range []string{"a", "u"} {
+		p.press(key)
+	}
+	p.wait(said + ` === "Undone."`)
+
+	// A complaint goes when something else is done.
+	p.selectRow(`row => row.querySelectorAll(".sentence").length > 1`)
+	p.press("]") // no sentence is chosen
+	p.wait(`document.getElementById("toast").matches(".shown.wrong")`)
+	p.press("a")
+	p.wait(byHand + ` === 1 && !document.getElementById("toast").matches(".shown.wrong")`)
+	p.press("u")
+	p.wait(byHand + ` === 0`)
+
+	// Lines from the edges of the picture lead to the selected row.
+	p.selectRow(`row => !row.matches(".null")`)
+	p.do(chromedp.Sleep(settling))
+	if !value[bool](p, `(() => {
+		const canvas = document.getElementById("overview");
+		const ink = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });
+		ink.drawImage(canvas, 0, 0);
+		const painted = (x, y, w, h) => ink.getImageData(x, y, w, h).data.filter((_, i) => i % 4 === 3).some(alpha => alpha > 40);
+		return painted(0, 0, 2, canvas.height) && painted(canvas.width - 2, 0, 2, canvas.height) &&
+			painted(0, canvas.height - 2, canvas.width, 2);
+	})()`) {
+		p.Error("no lines lead to the selected row")
+	}
+
+	// Files of one name are told apart.
+	if names := value[string](p, `[...document.querySelectorAll("#side .name")].map(name => name.textContent).join(" ")`); names !=
+		"lake/id.txt lake/en.txt ferry/id.txt ferry/en.txt" {
+		p.Errorf("the files are %s", names)
+	}
+	if heads := value[string](p, `[...document.querySelectorAll("#heads .name")].map(name => name.textContent).join(" ")`); heads !=
+		"lake/id.txt lake/en.txt" {
+		p.Errorf("the heads are %s", heads)
+	}
+}
+
+// write writes a file into a folder and returns its name.
+func (p page) write(folder, name, text string) string {
+	p.Helper()
+	file := filepath.Join(folder, name)
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		p.Fatal(err)
+	}
+	return file
+}
+
+// menu returns what the open menu of downloads offers.
+func (p page) menu() string {
+	p.Helper()
+	p.press("d")
+	p.wait(`document.getElementById("download").matches(":popover-open")`)
+	text := value[string](p, `document.getElementById("formats").innerText`)
+	p.press("\x1b")
+	p.wait(`!document.getElementById("download").matches(":popover-open")`)
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// everyFormat looks for every format in every menu.
+func everyFormat(p page) {
+	p.open(story("ferry/de.txt"), story("ferry/en.txt"), story("ferry/id.txt"))
+	p.wait(rows + " > 20")
+	pair := p.menu()
+	p.do(chromedp.Click(chromedp.CSS(".links .link")))
+	p.wait(`document.querySelectorAll("#versions .row").length > 20`)
+	all := p.menu()
+	for _, format := range []string{"TSV", "XLSX", "JSONL", "TMX", "XLIFF", "VECALIGN", "LADDER", "SPANS"} {
+		for which, menu := range map[string]string{"a pair": pair, "all versions": all} {
+			if !strings.Contains(menu, format) {
+				p.Errorf("the menu of %s lacks %s: %s", which, format, menu)
+			}
+		}
+	}
+	if n := value[int](p, `document.querySelectorAll("#formats a[href*='/pairs/']").length`); n < 3 {
+		p.Errorf("formats of two versions have %d links", n)
+	}
+}
