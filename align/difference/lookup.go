@@ -22,7 +22,11 @@ type lookup struct {
 // languages.
 func (p *pair) lookUp(ctx context.Context, set *lexicon.Set) error {
 	for _, l := range set.Lexicons(p.source.Language, p.target.Language) {
-		forward, backward, err := dictionary.Find(l, p.source.words, p.target.words).Tables(ctx)
+		found, err := dictionary.Find(ctx, l, p.source.words, p.target.words)
+		if err != nil {
+			return err
+		}
+		forward, backward, err := found.Tables(ctx)
 		if err != nil {
 			return err
 		}

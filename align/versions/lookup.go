@@ -70,7 +70,11 @@ func wordTables(ctx context.Context, lexicons *lexicon.Set, from, to *index) (fo
 	if !ok {
 		return forward, backward, nil
 	}
-	listed, listedBackward, err := dictionary.Find(l, from.text, to.text).Tables(ctx)
+	found, err := dictionary.Find(ctx, l, from.text, to.text)
+	if err != nil {
+		return nil, nil, err
+	}
+	listed, listedBackward, err := found.Tables(ctx)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -1,7 +1,7 @@
 package band
 
 import (
-	"cmp"
+	"context"
 	"math"
 	"slices"
 
@@ -41,13 +41,16 @@ func newChainer(source, target *tokens.Text, table translation.Table) *chainer {
 
 // chain returns the ascending chain of anchors in a part that has the most
 // weight.
-func (c *chainer) chain(p part) []anchor {
+func (c *chainer) chain(ctx context.Context, p part) ([]anchor, error) {
 	words := occurrences(c.source.Sentences, p.from.I, p.to.I, c.places[0])
 	others := occurrences(c.target.Sentences, p.from.J, p.to.J, c.places[1])
-	anchors := merge(c.anchors(words, most*(p.rows()+p.columns())))
+	anchors, err := c.anchors(ctx, words, most*(p.rows()+p.columns()))
+	if err != nil {
+		return nil, err
+	}
 	forget(words, c.places[0])
 	forget(others, c.places[1])
-	return best(anchors, p)
+	return best(ctx, merge(anchors, p), p)
 }
 
 // occurrences notes the sentences from from to to in which each word occurs,
@@ -74,16 +77,19 @@ func forget(words []int32, places [][]int32) {
 }
 
 // anchors returns those of the rarest words, limit at most.
-func (c *chainer) anchors(words []int32, limit int) []anchor {
+func (c *chainer) anchors(ctx context.Context, words []int32, limit int) ([]anchor, error) {
 	var of [rare + 1]int // how many anchors words of each rarity make
-	c.pairs(words, func(s, t int32, p float32, rarity int) { of[rarity] += rarity })
+	err := c.pairs(ctx, words, func(s, t int32, p float32, rarity int) { of[rarity] += rarity })
+	if err != nil {
+		return nil, err
+	}
 	rarest := 0
 	for rarest < rare && limit >= of[rarest+1] {
 		rarest++
 		limit -= of[rarest]
 	}
 	var anchors []anchor
-	c.pairs(words, func(s, t int32, p float32, rarity int) {
+	err = c.pairs(ctx, words, func(s, t int32, p float32, rarity int) {
 		if rarity > rarest {
 			return
 		}
@@ -94,28 +100,52 @@ func (c *chainer) anchors(words []int32, limit int) []anchor {
 			}
 		}
 	})
-	return anchors
+	return anchors, err
 }
 
 // pairs visits the words and their translations that occur rarely enough. The
 // rarity is the product of the numbers of their occurrences.
-func (c *chainer) pairs(words []int32, visit func(s, t int32, p float32, rarity int)) {
-	for _, s := range words {
+func (c *chainer) pairs(ctx context.Context, words []int32, visit func(s, t int32, p float32, rarity int)) error {
+	for n, s := range words {
+		if n%breath == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
 		for _, e := range c.table[s].Entries {
 			if rarity := len(c.places[0][s]) * len(c.places[1][e.Word]); 0 < rarity && rarity <= rare && e.P >= plausible {
 				visit(s, e.Word, e.P, rarity)
 			}
 		}
 	}
+	return nil
 }
 
-// merge joins the anchors of the same sentences, and orders them by source
-// sentence, those of one source sentence by target sentence from the last to
+// breath is how many words or anchors are gone through before the context is checked again.
+const breath = 1 << 12
+
+// merge joins the anchors in a part that are of the same sentences, and orders them by
+// source sentence, those of one source sentence by target sentence from the last to
 // the first.
-func merge(anchors []anchor) []anchor {
-	slices.SortFunc(anchors, func(a, b anchor) int { return cmp.Or(a.i-b.i, b.j-a.j) })
-	merged := anchors[:0]
+func merge(anchors []anchor, p part) []anchor {
+	ends := make([]int, p.rows()+1) // by source sentence plus one: where its next anchor goes
 	for _, a := range anchors {
+		ends[a.i-p.from.I+1]++
+	}
+	for i := range p.rows() {
+		ends[i+1] += ends[i]
+	}
+	sorted := make([]anchor, len(anchors))
+	for _, a := range anchors {
+		at := &ends[a.i-p.from.I]
+		sorted[*at] = a
+		*at++
+	}
+	first := 0
+	for _, end := range ends[:p.rows()] {
+		slices.SortStableFunc(sorted[first:end], func(a, b anchor) int { return b.j - a.j })
+		first = end
+	}
+	merged := sorted[:0]
+	for _, a := range sorted {
 		if n := len(merged); n > 0 && merged[n-1].i == a.i && merged[n-1].j == a.j {
 			merged[n-1].weight += a.weight
 			continue
@@ -126,11 +156,14 @@ func merge(anchors []anchor) []anchor {
 }
 
 // best returns the chain of most weight.
-func best(anchors []anchor, p part) []anchor {
+func best(ctx context.Context, anchors []anchor, p part) ([]anchor, error) {
 	heads := make([]int32, p.columns()+1) // a Fenwick tree: the anchor that ends the best chain up to a column, plus one
 	sums := make([]float64, len(anchors))
 	before := make([]int32, len(anchors))
 	for k, a := range anchors {
+		if k%breath == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		column := a.j - p.from.J
 		head := int32(0)
 		for x := column; x > 0; x &= x - 1 {
@@ -159,7 +192,7 @@ func best(anchors []anchor, p part) []anchor {
 		chain = append(chain, anchors[k])
 	}
 	slices.Reverse(chain)
-	return chain
+	return chain, nil
 }
 
 const (

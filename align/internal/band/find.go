@@ -76,7 +76,11 @@ func (c *chainer) divide(ctx context.Context, p part, depth int, parts []part) (
 	}
 	var anchors []anchor
 	if depth < deepest {
-		anchors = supported(c.chain(p))
+		chain, err := c.chain(ctx, p)
+		if err != nil {
+			return nil, err
+		}
+		anchors = supported(chain)
 	}
 	if len(anchors) == 0 {
 		return diagonal(p, parts), nil

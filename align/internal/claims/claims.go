@@ -102,7 +102,11 @@ func (s *Story) tables(ctx context.Context, a, b *page) (ahead, back translation
 	if !ok {
 		return ahead, back, nil
 	}
-	listed, listedBack, err := dictionary.Find(l, a.text, b.text).Tables(ctx)
+	found, err := dictionary.Find(ctx, l, a.text, b.text)
+	if err != nil {
+		return nil, nil, err
+	}
+	listed, listedBack, err := found.Tables(ctx)
 	if err != nil {
 		return nil, nil, err
 	}

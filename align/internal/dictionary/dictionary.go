@@ -26,9 +26,17 @@ type Finding struct {
 }
 
 // Find looks up the words of two texts in a lexicon from the language of the
-// one to that of the other.
-func Find(l *lexicon.Lexicon, source, target *tokens.Text) *Finding {
-	return &Finding{l, find(l.Source(), source.Words), find(l.Target(), target.Words)}
+// one to that of the other. It returns the context's error soon after the context ends.
+func Find(ctx context.Context, l *lexicon.Lexicon, source, target *tokens.Text) (*Finding, error) {
+	f := &Finding{lexicon: l}
+	var err error
+	if f.source, err = find(ctx, l.Source(), source.Words); err != nil {
+		return nil, err
+	}
+	if f.target, err = find(ctx, l.Target(), target.Words); err != nil {
+		return nil, err
+	}
+	return f, nil
 }
 
 // Tables returns which words of the texts translate each other, source to

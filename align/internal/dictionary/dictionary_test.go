@@ -13,6 +13,16 @@ import (
 	"github.com/sejajar/sejajar/align/segment"
 )
 
+// lookUp looks up the words of two texts in a lexicon.
+func lookUp(t *testing.T, l *lexicon.Lexicon, source, target *tokens.Text) *Finding {
+	t.Helper()
+	f, err := Find(t.Context(), l, source, target)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
 func read(t testing.TB, text string) *tokens.Text {
 	t.Helper()
 	r, err := tokens.Read(t.Context(), text, slices.Collect(segment.Lines(text)), nil)
@@ -45,7 +55,7 @@ func TestTables(t *testing.T) {
 	l := glossary(t, language.Indonesian, language.German, "tulis\tschreiben", "rumah\thaus", "anak\tkind", "taman\tgarten")
 	source := read(t, "menulis rumah anak taman aneh")
 	target := read(t, "schreiben Hauses Kindgarten seltsam")
-	forward, backward, err := Find(l, source, target).Tables(t.Context())
+	forward, backward, err := lookUp(t, l, source, target).Tables(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,7 +87,7 @@ func TestTables(t *testing.T) {
 func TestTheWordItselfComesBeforeItsRelatives(t *testing.T) {
 	l := glossary(t, language.English, language.German, "house\thaus")
 	source, target := read(t, "house"), read(t, "haus hauses")
-	forward, _, err := Find(l, source, target).Tables(t.Context())
+	forward, _, err := lookUp(t, l, source, target).Tables(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,7 +98,7 @@ func TestTheWordItselfComesBeforeItsRelatives(t *testing.T) {
 
 func TestWhatIsAbsentCounts(t *testing.T) {
 	l := glossary(t, language.English, language.German, "house\thaus")
-	forward, _, err := Find(l, read(t, "house"), read(t, "garten")).Tables(t.Context())
+	forward, _, err := lookUp(t, l, read(t, "house"), read(t, "garten")).Tables(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,7 +110,7 @@ func TestWhatIsAbsentCounts(t *testing.T) {
 func TestReverse(t *testing.T) {
 	l := glossary(t, language.Indonesian, language.English, "rumah\thouse").Reverse()
 	source, target := read(t, "house"), read(t, "rumah")
-	forward, _, err := Find(l, source, target).Tables(t.Context())
+	forward, _, err := lookUp(t, l, source, target).Tables(t.Context())
 	if err != nil || probability(forward, source, target, "house", "rumah") == 0 {
 		t.Errorf("table %v, error %v", forward, err)
 	}
@@ -108,7 +118,7 @@ func TestReverse(t *testing.T) {
 
 func TestAGlossaryKnowsNoFrequencies(t *testing.T) {
 	text := read(t, "haus")
-	if source, target := Find(glossary(t, language.German, language.English, "haus\thouse"), text,
+	if source, target := lookUp(t, glossary(t, language.German, language.English, "haus\thouse"), text,
 		read(t, "house")).Frequencies(); source != nil || target != nil {
 		t.Errorf("frequencies %v and %v, want none", source, target)
 	}

@@ -1,6 +1,10 @@
 package dictionary
 
-import "github.com/sejajar/sejajar/align/lexicon"
+import (
+	"context"
+
+	"github.com/sejajar/sejajar/align/lexicon"
+)
 
 // entries are the numbers of the lexicon's words that a word of a text stands
 // for: its own, or those of its relatives.
@@ -19,10 +23,13 @@ func (e entries) weight() float32 {
 }
 
 // find looks up the words of a text.
-func find(v *lexicon.Vocabulary, words []string) []entries {
+func find(ctx context.Context, v *lexicon.Vocabulary, words []string) ([]entries, error) {
 	found := make([]entries, len(words))
 	own := make([]int32, len(words))
 	for w, word := range words {
+		if w%breath == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		number, relatives := v.Family(word)
 		if number < 0 {
 			found[w] = entries{ids: relatives}
@@ -31,5 +38,8 @@ func find(v *lexicon.Vocabulary, words []string) []entries {
 		own[w] = number
 		found[w] = entries{ids: own[w : w+1], exact: true, mates: relatives}
 	}
-	return found
+	return found, nil
 }
+
+// breath is how many words are looked up before the context is checked again.
+const breath = 1 << 10

@@ -24,7 +24,11 @@ type Pivot struct {
 
 // NewPivot looks up the words of a text in a lexicon from their language to another.
 func NewPivot(ctx context.Context, l *lexicon.Lexicon, text *tokens.Text) (*Pivot, error) {
-	p := &Pivot{l.Source().Len(), find(l.Source(), text.Words), make([][]translation.Entry, len(text.Words))}
+	words, err := find(ctx, l.Source(), text.Words)
+	if err != nil {
+		return nil, err
+	}
+	p := &Pivot{l.Source().Len(), words, make([][]translation.Entry, len(text.Words))}
 	back := l.Reverse()
 	sums := make([]float32, p.size)
 	var touched []int32

@@ -36,7 +36,10 @@ func (p *pair) lookUp(ctx context.Context, l *lexicon.Lexicon) (*knowledge, erro
 	if l == nil {
 		return &knowledge{tables: alike}, nil
 	}
-	words := dictionary.Find(l, p.source, p.target)
+	words, err := dictionary.Find(ctx, l, p.source, p.target)
+	if err != nil {
+		return nil, err
+	}
 	if found.forward, found.backward, err = words.Tables(ctx); err != nil {
 		return nil, err
 	}

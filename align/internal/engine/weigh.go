@@ -27,7 +27,11 @@ func Weigh(ctx context.Context, t Task) (Weigher, error) {
 	}
 	var elsewhere score.Frequencies
 	if t.Lexicon != nil {
-		elsewhere.Source, elsewhere.Target = dictionary.Find(t.Lexicon, p.source, p.target).Frequencies()
+		words, err := dictionary.Find(ctx, t.Lexicon, p.source, p.target)
+		if err != nil {
+			return nil, err
+		}
+		elsewhere.Source, elsewhere.Target = words.Frequencies()
 	}
 	explained, err := found.last.Explain(ctx)
 	if err != nil {

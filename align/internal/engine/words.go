@@ -40,7 +40,11 @@ func ReadWords(ctx context.Context, t Task, beads []lattice.Bead) (*Words, error
 	if w.alike.forward, w.alike.backward, err = score.Cognates(ctx, w.pair.source, w.pair.target); err != nil {
 		return nil, err
 	}
-	if w.lexicon.forward, w.lexicon.backward, err = dictionary.Find(t.Lexicon, w.pair.source, w.pair.target).Tables(ctx); err != nil {
+	found, err := dictionary.Find(ctx, t.Lexicon, w.pair.source, w.pair.target)
+	if err != nil {
+		return nil, err
+	}
+	if w.lexicon.forward, w.lexicon.backward, err = found.Tables(ctx); err != nil {
 		return nil, err
 	}
 	if w.learned, err = w.pair.learn(ctx, beads, inOrder, t.Memory); err != nil {

@@ -34,7 +34,10 @@ func Cognates(ctx context.Context, source, target *tokens.Text) (forward, backwa
 			others[t] = ""
 		}
 	}
-	index := indexPairs(others)
+	index, err := indexPairs(ctx, others)
+	if err != nil {
+		return nil, nil, err
+	}
 	forward = make(translation.Table, len(source.Words))
 	all := make([]translation.Entry, 0, len(source.Words)) // of all rows
 	for s, w := range source.Words {
@@ -52,11 +55,18 @@ func Cognates(ctx context.Context, source, target *tokens.Text) (forward, backwa
 	backward = forward.Transpose(len(target.Words))
 	for _, table := range []translation.Table{forward, backward} {
 		for w, row := range table {
+			if w%breath == 0 && ctx.Err() != nil {
+				return nil, nil, ctx.Err()
+			}
 			table[w].Entries = share(row.Entries)
 		}
 	}
 	return forward, backward, nil
 }
+
+// breath is how many words or sentences are gone through before the context is checked again,
+// where each takes little time.
+const breath = 1 << 10
 
 // SameWord is the probability that a word is translated by the same string.
 func SameWord(word string) float32 {

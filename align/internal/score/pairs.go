@@ -63,20 +63,18 @@ func Pairs(ctx context.Context, source, target *tokens.Text, forward, backward t
 			}
 			pairs = append(pairs, found...)
 		}
-		slices.SortFunc(pairs, byPlace)
-		pairs = slices.Compact(pairs)
+		pairs = slices.Compact(byPlace(pairs, n))
 	}
 	if err := ahead.add(ctx, pairs, scratch); err != nil {
 		return nil, err
 	}
 	transpose(pairs)
-	slices.SortFunc(pairs, byPlace)
+	pairs = byPlace(pairs, len(target.Sentences))
 	if err := back.add(ctx, pairs, scratch); err != nil {
 		return nil, err
 	}
 	transpose(pairs)
-	slices.SortFunc(pairs, byPlace)
-	return pairs, nil
+	return byPlace(pairs, len(source.Sentences)), nil
 }
 
 // whole reports whether all pairs of n source and m target sentences are
@@ -91,7 +89,28 @@ func MostPairs(n, m int) int {
 	return kept * (n + m)
 }
 
-func byPlace(a, b Pair) int { return cmp.Or(cmp.Compare(a.I, b.I), cmp.Compare(a.J, b.J)) }
+// byPlace returns pairs by I, of which there are n, and then by J, in time in proportion
+// to them but for the pairs of one I.
+func byPlace(pairs []Pair, n int) []Pair {
+	ends := make([]int, n+1) // by I plus one: where the next of its pairs goes
+	for _, p := range pairs {
+		ends[p.I+1]++
+	}
+	for i := range n {
+		ends[i+1] += ends[i]
+	}
+	sorted := make([]Pair, len(pairs))
+	for _, p := range pairs {
+		sorted[ends[p.I]] = p
+		ends[p.I]++
+	}
+	first := 0
+	for _, end := range ends[:n] {
+		slices.SortFunc(sorted[first:end], func(a, b Pair) int { return cmp.Compare(a.J, b.J) })
+		first = end
+	}
+	return sorted
+}
 
 func transpose(pairs []Pair) {
 	for k, p := range pairs {

@@ -1,6 +1,7 @@
 package score
 
 import (
+	"context"
 	"slices"
 	"unicode/utf8"
 
@@ -36,11 +37,14 @@ type pairIndex struct {
 	asked  []int32
 }
 
-func indexPairs(vocabulary []string) *pairIndex {
+func indexPairs(ctx context.Context, vocabulary []string) (*pairIndex, error) {
 	x := &pairIndex{pairs: make([][]int32, len(vocabulary)), hits: make([]int32, len(vocabulary))}
 	x.ids.other = make(map[[2]rune]int32)
 	var all []int32
 	for n, w := range vocabulary {
+		if n%breath == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		from := len(all)
 		all = x.ids.of(w, all)
 		x.pairs[n] = all[from:len(all):len(all)]
@@ -55,11 +59,14 @@ func indexPairs(vocabulary []string) *pairIndex {
 		x.words[id], room = room[:0:n], room[n:]
 	}
 	for n, ids := range x.pairs {
+		if n%breath == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		for _, id := range ids {
 			x.words[id] = append(x.words[id], int32(n))
 		}
 	}
-	return x
+	return x, nil
 }
 
 // similar appends the indexed words that look like w, with the probability

@@ -41,7 +41,9 @@ func newAgreement(ctx context.Context, pairs []Pair, ahead, back translation.Tab
 		jumpsAhead: steady(), jumpsBack: steady(),
 		mostCells: mostCells,
 	}
-	a.join(ahead, back)
+	if err := a.join(ctx, ahead, back); err != nil {
+		return nil, err
+	}
 	a.counts = make([]float64, len(a.words))
 	a.shared = make([]float32, len(a.links))
 	a.nullSource = a.source.frequencies(a.weights, len(ahead))
@@ -50,15 +52,21 @@ func newAgreement(ctx context.Context, pairs []Pair, ahead, back translation.Tab
 }
 
 // join makes a link of every entry that is in both tables.
-func (a *agreement) join(ahead, back translation.Table) {
+func (a *agreement) join(ctx context.Context, ahead, back translation.Table) error {
 	reverse := make(translation.Table, len(ahead))
 	for t, row := range back {
+		if t%breath == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
 		for _, e := range row.Entries {
 			reverse[e.Word].Entries = append(reverse[e.Word].Entries, translation.Entry{Word: int32(t), P: e.P})
 		}
 	}
 	found := make([]float32, len(back)) // p(source word at hand | target word)
 	for s, row := range ahead {
+		if s%breath == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
 		a.first = append(a.first, int32(len(a.words)))
 		for _, e := range reverse[s].Entries {
 			found[e.Word] = e.P
@@ -73,6 +81,7 @@ func (a *agreement) join(ahead, back translation.Table) {
 		}
 	}
 	a.first = append(a.first, int32(len(a.words)))
+	return nil
 }
 
 // link finds the link of every cell.
@@ -123,8 +132,7 @@ func (a *agreement) round(ctx context.Context) error {
 	if err := parallel.Each(ctx, a.workers, len(a.uses), func(_, s int) { a.count(s) }); err != nil {
 		return err
 	}
-	a.maximise()
-	return nil
+	return a.maximise(ctx)
 }
 
 // share sets the pair's part of shared, and adds to the jumps seen.
@@ -181,31 +189,38 @@ func (a *agreement) count(s int) {
 }
 
 // maximise sets the probabilities of both directions to the shares of the counts.
-func (a *agreement) maximise() {
+func (a *agreement) maximise(ctx context.Context) error {
 	clear(a.given)
 	clear(a.predicted)
-	a.eachLink(func(s, t int32, l int) {
+	err := a.eachLink(ctx, func(s, t int32, l int) {
 		a.given[s] += a.counts[l]
 		a.predicted[t] += a.counts[l]
 	})
-	a.eachLink(func(s, t int32, l int) {
+	if err != nil {
+		return err
+	}
+	return a.eachLink(ctx, func(s, t int32, l int) {
 		a.ahead[l] = float32(a.counts[l] / max(a.given[s], least))
 		a.back[l] = float32(a.counts[l] / max(a.predicted[t], least))
 	})
 }
 
-func (a *agreement) eachLink(do func(s, t int32, l int)) {
+func (a *agreement) eachLink(ctx context.Context, do func(s, t int32, l int)) error {
 	for s := range len(a.first) - 1 {
+		if s%breath == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
 		for l := a.first[s]; l < a.first[s+1]; l++ {
 			do(int32(s), a.words[l], int(l))
 		}
 	}
+	return nil
 }
 
 // tables returns what the last round found.
-func (a *agreement) tables(settings Settings) (ahead, back translation.Table) {
+func (a *agreement) tables(ctx context.Context, settings Settings) (ahead, back translation.Table, err error) {
 	ahead, back = make(translation.Table, len(a.given)), make(translation.Table, len(a.predicted))
-	a.eachLink(func(s, t int32, l int) {
+	err = a.eachLink(ctx, func(s, t int32, l int) {
 		if p, kept := settings.believed(a.counts[l], a.given[s]); kept {
 			ahead[s].Entries = append(ahead[s].Entries, translation.Entry{Word: t, P: float32(p)})
 		}
@@ -213,5 +228,5 @@ func (a *agreement) tables(settings Settings) (ahead, back translation.Table) {
 			back[t].Entries = append(back[t].Entries, translation.Entry{Word: s, P: float32(p)})
 		}
 	})
-	return ahead, back
+	return ahead, back, err
 }

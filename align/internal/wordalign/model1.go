@@ -158,14 +158,17 @@ func (m *model) count(s int, room []float64) []float64 {
 }
 
 // table returns what the last round found.
-func (m *model) table(settings Settings) translation.Table {
+func (m *model) table(ctx context.Context, settings Settings) (translation.Table, error) {
 	table := make(translation.Table, len(m.rows))
 	for s, row := range m.rows {
+		if s%breath == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		for l, share := range row.p {
 			if p, kept := settings.believed(float64(share)*float64(row.total), float64(row.total)); kept {
 				table[s].Entries = append(table[s].Entries, translation.Entry{Word: row.words[l], P: float32(p)})
 			}
 		}
 	}
-	return table
+	return table, nil
 }

@@ -63,6 +63,10 @@ type Settings struct {
 	Done func(round int)
 }
 
+// breath is how many words are gone through before the context is checked again, where each
+// takes little time.
+const breath = 1 << 10
+
 // All is the number of rounds in both directions.
 func (s Settings) All() int { return 2*s.Rounds + s.Agreements }
 
@@ -101,8 +105,7 @@ func Train(ctx context.Context, pairs []Pair, sourceWords, targetWords int, sett
 		}
 		tell()
 	}
-	ahead, back = a.tables(settings)
-	return ahead, back, nil
+	return a.tables(ctx, settings)
 }
 
 // choose returns the pairs to learn from.
@@ -162,7 +165,8 @@ func model1(ctx context.Context, pairs []Pair, sourceWords, targetWords int, set
 	if settings.Agreements > 0 {
 		settings.Discount, settings.Silence, settings.Least = 0, 0, possible
 	}
-	return m.table(settings), m.links, nil
+	table, err := m.table(ctx, settings)
+	return table, m.links, err
 }
 
 // believed returns the probability of a translation that was expected so often,
