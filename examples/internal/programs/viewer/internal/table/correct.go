@@ -172,42 +172,54 @@ func Keep(found *project.Found, old project.Group, c project.Claim) {
 			mine[sentence{to, s.index}] = true
 		}
 	}
+	home := mostShared(g.Claims, mine)
+	if home < 0 {
+		return
+	}
 	var own []sentence
 	var claims []project.Claim
-	place := -1
-	for _, claim := range g.Claims {
-		var rest, others []sentence
-		hit := false
+	place := 0
+	for k, claim := range g.Claims {
+		var rest []sentence
 		for s := range told(claim) {
 			switch {
-			case mine[s]:
-				hit = true
+			case mine[s], k == home && column(old, g.Documents[s.column]) < 0:
 				own = append(own, s)
-			case column(old, g.Documents[s.column]) < 0:
-				others = append(others, s)
 			default:
 				rest = append(rest, s)
 			}
 		}
-		if !hit {
-			claims = append(claims, claim)
-			continue
-		}
-		if place < 0 {
+		if k == home {
 			place = len(claims)
 			claims = append(claims, claim)
-			own = append(own, others...)
-		} else {
-			rest = append(rest, others...)
 		}
-		if len(rest) > 0 {
-			claims = append(claims, project.Claim{Told: spans(rest, len(g.Documents)), Confidence: claim.Confidence, Hand: claim.Hand})
+		switch all := spans(rest, len(g.Documents)); {
+		case len(rest) == 0:
+		case slices.EqualFunc(all, claim.Told, slices.Equal):
+			claims = append(claims, claim)
+		default:
+			claims = append(claims, project.Claim{Told: all, Confidence: claim.Confidence, Hand: claim.Hand})
 		}
 	}
-	if place >= 0 {
-		claims[place] = byHand(own, len(g.Documents))
-		g.Claims = claims
+	claims[place] = byHand(own, len(g.Documents))
+	g.Claims = claims
+}
+
+// mostShared returns the claim that has the most of some sentences, or -1.
+func mostShared(claims []project.Claim, sentences map[sentence]bool) int {
+	best, most := -1, 0
+	for k, claim := range claims {
+		n := 0
+		for s := range told(claim) {
+			if sentences[s] {
+				n++
+			}
+		}
+		if n > most {
+			best, most = k, n
+		}
 	}
+	return best
 }
 
 // tellers returns how many documents of a claim of an older group are in a group.
