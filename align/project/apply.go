@@ -2,6 +2,7 @@ package project
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -75,9 +76,14 @@ func (p *Project) touch(c Change) {
 	if c.Found != nil {
 		p.foundAt = len(p.log) + 1
 	}
-	if p.revisions == nil {
-		p.revisions = make(map[[2]int]int)
+	if len(c.Beads) == 0 {
+		return
 	}
+	revisions := maps.Clone(p.revisions) // what forgets has the others
+	if revisions == nil {
+		revisions = make(map[[2]int]int)
+	}
+	p.revisions = revisions
 	for _, b := range c.Beads {
 		p.revisions[[2]int{b.A, b.B}] = len(p.log) + 1
 	}

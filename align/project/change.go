@@ -134,7 +134,8 @@ func (p *Project) forget(before Project, inverses []Change) {
 	for _, inverse := range inverses {
 		p.apply(inverse)
 	}
-	p.done, p.undone, p.log, p.size, p.foundAt = before.done, before.undone, before.log, before.size, before.foundAt
+	p.done, p.undone, p.log, p.size = before.done, before.undone, before.log, before.size
+	p.revisions, p.foundAt = before.revisions, before.foundAt
 }
 
 func (p *Project) record(c Change) {

@@ -333,7 +333,8 @@ func FuzzCorrections(f *testing.F) {
 		for len(data) > 0 {
 			if next(2) == 0 {
 				verb := []string{"join", "move", "split", "reject", "accept"}[next(5)]
-				s.table(Correction{Verb: verb, Row: next(len(s.group().Claims)), Other: next(len(s.group().Claims)), Column: next(4), Sentence: next(size+1) - 1})
+				rows := len(s.group().Claims)
+				s.table(Correction{Verb: verb, Row: next(rows), Other: next(rows), Column: next(4), Sentence: next(size+1) - 1})
 				continue
 			}
 			pair := [][2]int{{0, 1}, {0, 2}, {1, 2}}[next(3)]
