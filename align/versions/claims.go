@@ -18,6 +18,10 @@ type Claim struct {
 	// these sentences report the same; of a claim that one document alone tells,
 	// that no other does.
 	Confidence float64
+
+	// Aside is whether nothing is told in any of the sentences: headings, entries of menus,
+	// bylines and credits, addresses.
+	Aside bool
 }
 
 // tellers returns how many documents tell the claim.
@@ -218,9 +222,24 @@ func (c *claiming) claims() (claims []Claim) {
 		case len(rows) > 1:
 			claim.Confidence = c.rate(rows, claim.Told)
 		}
+		claim.Aside = c.aside(claim)
 		claims = append(claims, claim)
 	}
 	return claims
+}
+
+// aside reports whether nothing is told in any sentence of a claim.
+func (c *claiming) aside(claim Claim) bool {
+	for d, spans := range claim.Told {
+		for _, s := range spans {
+			for i := range sentences(s) {
+				if !aside(c.group.Documents[d].Sentence(i)) {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }
 
 // rate returns the confidence of a claim of several rows: the least mean, over the

@@ -71,7 +71,7 @@ func ExampleGroup_Units() {
 		fmt.Println(err)
 		return
 	}
-	for unit := range group.Units() {
+	for unit := range group.Units(versions.SureClaim) {
 		fmt.Println("versions that say this:", len(unit.Versions))
 		for _, version := range unit.Versions {
 			fmt.Println(version.Language, version.Text)

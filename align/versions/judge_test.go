@@ -114,7 +114,7 @@ func requireSameGroups(t testing.TB, got, want []versions.Group) {
 		if !slices.Equal(kinds, wanted) {
 			t.Errorf("group %v is linked as %v, want %v", g.Indices, kinds, wanted)
 		}
-		if g, w := slices.Collect(g.Units()), slices.Collect(want[k].Units()); !reflect.DeepEqual(g, w) {
+		if g, w := slices.Collect(g.Units(versions.SureClaim)), slices.Collect(want[k].Units(versions.SureClaim)); !reflect.DeepEqual(g, w) {
 			t.Errorf("group %v has other units: %d, want %d", got[k].Indices, len(g), len(w))
 		}
 	}

@@ -8,9 +8,9 @@ import (
 	"github.com/sejajar/sejajar/align/bitext"
 )
 
-// surelyAlike is the least probability of reporting the same with which documents that
-// keep no common order share a unit.
-const surelyAlike = 0.9
+// SureClaim is the probability of reporting the same from which on sentences of documents
+// that keep no common order are good translation units.
+const SureClaim = 0.9
 
 // Units ranges over what the group says, as text for a [bitext.Writer].
 //
@@ -20,18 +20,18 @@ const surelyAlike = 0.9
 // both, and an empty text for what one does not say. In a group without rows the beads
 // of each alignment stand in their place.
 //
-// Where documents keep no common order these are the [Group.Claims] of a probability of
-// 0.9 or more, and a unit has a version for each document that tells the claim. A text
-// whose sentences stand in several places has no range.
+// Where documents keep no common order these are the [Group.Claims] of the given
+// probability or more, such as [SureClaim], and a unit has a version for each document that
+// tells the claim. A text whose sentences stand in several places has no range.
 //
 // To write a group without some links, take these out of Links first.
-func (g Group) Units() iter.Seq[bitext.Unit] {
+func (g Group) Units(least float64) iter.Seq[bitext.Unit] {
 	retold := slices.ContainsFunc(g.Links, func(l Link) bool { return l.Alignment != nil && l.Alignment.Unordered })
 	switch {
 	case len(g.Rows) == 0:
 		return g.linkUnits()
 	case retold:
-		return g.claimUnits()
+		return g.claimUnits(least)
 	}
 	return g.rowUnits()
 }
@@ -60,9 +60,9 @@ func (g Group) linkUnits() iter.Seq[bitext.Unit] {
 	}
 }
 
-func (g Group) claimUnits() iter.Seq[bitext.Unit] {
+func (g Group) claimUnits(least float64) iter.Seq[bitext.Unit] {
 	return func(yield func(bitext.Unit) bool) {
-		for _, c := range g.Claims(surelyAlike) {
+		for _, c := range g.Claims(least) {
 			u := bitext.Unit{Confidence: c.Confidence}
 			for d, spans := range c.Told {
 				if len(spans) > 0 {

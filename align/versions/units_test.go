@@ -53,7 +53,7 @@ func twoTexts() versions.Group {
 
 // written returns units as "a0=b0 0.9" each.
 func written(g versions.Group) (all []string) {
-	for u := range g.Units() {
+	for u := range g.Units(versions.SureClaim) {
 		var texts []string
 		for _, v := range u.Versions {
 			texts = append(texts, v.Text)
@@ -96,7 +96,7 @@ func TestUnits(t *testing.T) {
 	if got := written(g); !slices.Equal(got, want) {
 		t.Errorf("without rows the units are %q, want %q", got, want)
 	}
-	for u := range g.Units() {
+	for u := range g.Units(versions.SureClaim) {
 		if want := bitext.VersionOf(g.Documents[0], align.Span{Start: 0, End: 1}); u.Versions[0] != want {
 			t.Errorf("a version is %+v, want %+v", u.Versions[0], want)
 		}

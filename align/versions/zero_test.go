@@ -52,7 +52,7 @@ func TestTheZeroGroupIsEmpty(t *testing.T) {
 	if a := group.Pair(0, 0); a != nil {
 		t.Errorf("Pair: %v", a)
 	}
-	for unit := range group.Units() {
+	for unit := range group.Units(versions.SureClaim) {
 		t.Errorf("Units: %v", unit)
 	}
 	if rows, err := versions.Join(t.Context(), nil, nil); err != nil || len(rows) != 0 {
@@ -72,7 +72,7 @@ func TestLinksWithoutAnAlignmentJoinNothing(t *testing.T) {
 	if a := group.Pair(0, 1); a != nil || group.Ordered() != nil {
 		t.Errorf("Pair: %v, Ordered: %v", a, group.Ordered())
 	}
-	for unit := range group.Units() {
+	for unit := range group.Units(versions.SureClaim) {
 		t.Errorf("Units: %v", unit)
 	}
 }

@@ -24,7 +24,7 @@ func (o *options) writeBitext(format outputs.Format, r report, stdout io.Writer)
 	}
 	return o.out.WriteUnits(stdout, o.out.Out, bitext.Format(format), func(yield func(bitext.Unit) bool) {
 		for _, g := range r.groups {
-			for u := range g.units(bitext.Format(format)) {
+			for u := range o.units(g, bitext.Format(format)) {
 				if !yield(u) {
 					return
 				}
@@ -35,8 +35,8 @@ func (o *options) writeBitext(format outputs.Format, r report, stdout io.Writer)
 
 // units are what the versions say, also those that keep no order where they surely tell
 // the same, in a workbook with a column for each of them.
-func (g group) units(format bitext.Format) iter.Seq[bitext.Unit] {
-	units := g.Units()
+func (o *options) units(g group, format bitext.Format) iter.Seq[bitext.Unit] {
+	units := g.Units(o.minConfidence)
 	if format == bitext.XLSX {
 		units = outputs.Columns(g.Documents, units)
 	}
@@ -72,7 +72,7 @@ func (o *options) writeGroups(format bitext.Format, r report, stdout io.Writer) 
 		return 0, err
 	}
 	for k, g := range groups {
-		n, err := o.out.WriteUnits(stdout, names[k], format, g.units(format))
+		n, err := o.out.WriteUnits(stdout, names[k], format, o.units(g, format))
 		if removed += n; err != nil {
 			return removed, err
 		}

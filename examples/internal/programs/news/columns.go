@@ -87,9 +87,28 @@ func (p *printer) columnsOf(g group, t table, columns []int) {
 		}
 		if said {
 			p.row(l, fmt.Sprintf("%.2f", r.confidence), cells)
+			p.elsewhere(g, t, r, columns)
 		}
 	}
 	p.line(l.rule("┴"))
+}
+
+// elsewhere tells which versions of other columns have a row that only one of these has.
+func (p *printer) elsewhere(g group, t table, r row, columns []int) {
+	here := 0
+	var others []string
+	for c, cell := range r.cells {
+		switch {
+		case len(cell) == 0:
+		case slices.Contains(columns, c):
+			here++
+		default:
+			others = append(others, g.versions[t.versions[c]].tag)
+		}
+	}
+	if here == 1 && len(others) > 0 {
+		p.lines(strings.Repeat(" ", margin), "also in "+strings.Join(others, ", "))
+	}
 }
 
 // A layout is columns of text of one width, after a margin.

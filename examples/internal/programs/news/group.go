@@ -49,6 +49,7 @@ type table struct {
 type row struct {
 	cells      []cell
 	confidence float64
+	aside      bool // nothing is told in it: headings, menus, bylines
 }
 
 // A cell is the sentences of a version in a row, wherever they stand: spans that ascend,
@@ -127,8 +128,10 @@ func newGroup(ctx context.Context, found versions.Group, heap []pages.Page, diff
 		t := &g.tables[k]
 		t.facts = g.factsOf(t)
 		for c, v := range t.versions {
-			for _, r := range t.only(c) {
-				g.versions[v].only += t.rows[r].cells[c].sentences()
+			for _, r := range t.rows {
+				if r.said() == 1 {
+					g.versions[v].only += r.cells[c].sentences()
+				}
 			}
 		}
 	}
@@ -198,7 +201,7 @@ func (g group) claims() table {
 		t.links = append(t.links, k)
 	}
 	for _, c := range g.Claims(versions.DefaultClaim) {
-		next := row{confidence: c.Confidence}
+		next := row{confidence: c.Confidence, aside: c.Aside}
 		for _, spans := range c.Told {
 			next.cells = append(next.cells, spans)
 		}
@@ -228,17 +231,38 @@ func (t table) disordered() []bool {
 // least two others have them.
 func (t table) leftOut(c int) (rows []int) {
 	for k, r := range t.rows {
-		if len(r.cells[c]) == 0 && r.said() > 1 {
+		if len(r.cells[c]) == 0 && r.said() > 1 && !r.aside {
 			rows = append(rows, k)
 		}
 	}
 	return rows
 }
 
+// amount tells how much some rows are: the claims where not all versions keep one order,
+// else the sentences of the first version that tells them.
+func (t table) amount(rows []int) (n int, thing string) {
+	claims, sentences := 0, 0
+	for _, k := range rows {
+		if !t.rows[k].aside {
+			claims++
+		}
+		sentences += t.rows[k].first().sentences()
+	}
+	if t.kind == versions.SameStory {
+		return claims, "claim"
+	}
+	return sentences, "sentence"
+}
+
+// first returns what the first version that tells a row has.
+func (r row) first() cell {
+	return r.cells[slices.IndexFunc(r.cells, func(c cell) bool { return len(c) > 0 })]
+}
+
 // only returns the rows that no version but one has.
 func (t table) only(c int) (rows []int) {
 	for k, r := range t.rows {
-		if len(r.cells[c]) > 0 && r.said() == 1 {
+		if len(r.cells[c]) > 0 && r.said() == 1 && !r.aside {
 			rows = append(rows, k)
 		}
 	}

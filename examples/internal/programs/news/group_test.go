@@ -220,6 +220,40 @@ func TestMoreVersionsThanFit(t *testing.T) {
 	golden.Check(t, "many.txt", textOf(t, r, 80))
 }
 
+// A row that one version of a table has, and others in another table, tells so.
+func TestARowIsNotAlone(t *testing.T) {
+	text := textOf(t, made(t, versions.Translation,
+		[]string{"Das Schiff fuhr am 28. Mai mit 32 Leuten ab.", ""},
+		[]string{"The ship left on 28 May with 32 people.", "Nobody was hurt."},
+		[]string{"Kapal itu berangkat pada 28 Mei dengan 32 orang."},
+		[]string{"Am 28. Mai fuhr das Schiff mit 32 Leuten ab.", "Verletzt wurde niemand."},
+		[]string{"The ship left on 28 May with 32 people."},
+	), 80)
+	for _, want := range []string{"      also in de2\n", "      also in en1\n"} {
+		if strings.Count(text, want) != 1 {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+}
+
+// Where not all versions keep one order claims are counted, and those are no headings,
+// menus or bylines.
+func TestClaimsAreCounted(t *testing.T) {
+	text := textOf(t, made(t, versions.SameStory,
+		[]string{"Das Schiff fuhr am 28. Mai mit 32 Leuten ab.", "Niemand wurde verletzt.", "Weitere Artikel", "Es regnete die ganze Nacht."},
+		[]string{"The ship left on 28 May with 32 people.", "Nobody was hurt.", "", ""},
+		[]string{"Kapal itu berangkat pada 28 Mei dengan 32 orang."},
+	), 100)
+	for _, want := range []string{"1 claim only here, 0 left out", "Only in de: 1 claim\n", "Left out of id: 1 claim\n"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+	if _, list, _ := strings.Cut(text, "Only in de"); strings.Contains(list, "Weitere Artikel") {
+		t.Errorf("a heading is a claim in\n%s", text)
+	}
+}
+
 func TestSameStory(t *testing.T) {
 	r := made(t, versions.SameStory,
 		[]string{"Das Schiff fuhr am 28. Mai mit 32 Leuten ab.", "Niemand wurde verletzt."},

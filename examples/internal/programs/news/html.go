@@ -177,8 +177,10 @@ func (g group) htmlTable(t table, id string) htmlTable {
 		}
 		view.Runs[last].Rows = append(view.Runs[last].Rows, next)
 	}
+	from := 0
 	for k := range view.Runs {
-		view.Runs[k].fold()
+		view.Runs[k].fold(t, from)
+		from += len(view.Runs[k].Rows)
 	}
 	return view
 }
@@ -203,8 +205,9 @@ func (view *htmlTable) add(heading, label string, g group, t table, rows func(in
 func rowID(table string, row int) string   { return fmt.Sprintf("%s-%d", table, row+1) }
 func factID(table string, fact int) string { return fmt.Sprintf("%s-fact-%d", table, fact+1) }
 
-// fold hides rows that no two versions share, where they are many.
-func (r *htmlRun) fold() {
+// fold hides rows of a table, from the given one on, that no two versions share, where
+// they are many.
+func (r *htmlRun) fold(t table, from int) {
 	const many = 4
 	if !r.Rows[0].Single || len(r.Rows) < many {
 		return
@@ -218,7 +221,11 @@ func (r *htmlRun) fold() {
 		}
 	}
 	slices.Sort(tags)
-	r.Folded = fmt.Sprintf("%s that only one version has (%s)", count(len(r.Rows), "sentence"), strings.Join(tags, ", "))
+	rows := make([]int, len(r.Rows))
+	for k := range rows {
+		rows[k] = from + k
+	}
+	r.Folded = fmt.Sprintf("%s that only one version has (%s)", count(t.amount(rows)), strings.Join(tags, ", "))
 }
 
 // unsure is the confidence below which a row is marked.

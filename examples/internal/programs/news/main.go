@@ -12,6 +12,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/sejajar/sejajar/align/versions"
 	"github.com/sejajar/sejajar/examples/internal/aligners"
 	"github.com/sejajar/sejajar/examples/internal/command"
 	"github.com/sejajar/sejajar/examples/internal/crawl"
@@ -69,7 +70,7 @@ The format html is one page for a browser: each alignment is drawn as a path ove
 two documents, and figures and names that differ are marked in their sentences.
 xlsx is a workbook with a column for each version. tmx, xlsx, jsonl and translation hold
 all versions of a text in one unit, also those that keep no order where they report the
-same with a confidence of 0.9 or more. The others hold two versions, and tsv, bicleaner,
+same with the confidence of -min-confidence or more. The others hold two versions, and tsv, bicleaner,
 xces and opus many pairs one after the other; with -o folder/ each group or pair has
 a file of its own. They hold the versions that keep an order, or with -all every two
 files in different languages.
@@ -113,11 +114,16 @@ pages of a part are compared with each other, and with no others.`
 
 // Options are what the flags and operands say.
 type options struct {
-	names  []string // of the files; none for the stories that come with it
-	files  texts.Names
-	lines  bool
-	all    bool
-	most   int // rows of each table in text, 0 for all
+	names []string // of the files; none for the stories that come with it
+	files texts.Names
+	lines bool
+	all   bool
+	most  int // rows of each table in text, 0 for all
+
+	// minConfidence is the confidence from which on versions that keep no order share a
+	// translation unit.
+	minConfidence float64
+
 	out    outputs.Settings
 	reader *pages.Reader
 
@@ -136,6 +142,8 @@ func define(flags *flag.FlagSet) command.Run {
 	flags.BoolVar(&o.lines, "lines", false, "the files hold one sentence per line; a blank line is a paragraph break")
 	flags.BoolVar(&o.all, "all", false,
 		"show, or write, the sentences of every two files in different languages, versions or not,\nin all formats but html")
+	flags.Float64Var(&o.minConfidence, "min-confidence", versions.SureClaim,
+		"write what versions tell in no order into one unit where they report the same with this `confidence` or more")
 	flags.IntVar(&o.most, "rows", 0, "show at most this `number` of rows of each table as text; 0 is all")
 	o.reader.Reading.Flag(flags)
 	o.reader.Languages.Flag(flags)
@@ -153,6 +161,9 @@ func define(flags *flag.FlagSet) command.Run {
 func (o *options) take(call *command.Call, operands []string) (err error) {
 	if o.most < 0 {
 		return command.Misuse("-rows %d: want 0 or more", o.most)
+	}
+	if !(o.minConfidence >= 0 && o.minConfidence <= 1) {
+		return command.Misuse("-min-confidence is %v: want 0 to 1", o.minConfidence)
 	}
 	if o.lines {
 		running := o.reader

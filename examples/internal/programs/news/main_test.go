@@ -241,6 +241,33 @@ func TestVersionsOfAGroupAreOneUnit(t *testing.T) {
 	}
 }
 
+func TestUnitsOfClaimsAreSure(t *testing.T) {
+	files := make(map[string]string)
+	for _, name := range []string{"de1.txt", "en1.txt"} {
+		text, err := fs.ReadFile(testdata.Files, "retold/transfer/"+name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[name] = string(text)
+	}
+	pairs := func(args ...string) (n int) {
+		code, out, stderr := in(t, files, append(args, "-format", "jsonl", "de1.txt", "en1.txt")...)
+		if code != command.Done {
+			t.Fatal(stderr)
+		}
+		for line := range strings.Lines(out) {
+			if strings.Contains(line, `"de"`) && strings.Contains(line, `"en"`) {
+				n++
+			}
+		}
+		return n
+	}
+	usual := pairs()
+	if same, more := pairs("-min-confidence", "0.9"), pairs("-min-confidence", "0.5"); usual == 0 || same != usual || more <= usual {
+		t.Errorf("%d pairs, %d at 0.9, %d at 0.5", usual, same, more)
+	}
+}
+
 func TestAWorkbookHasAColumnForEachVersion(t *testing.T) {
 	code, out, stderr := in(t, stories(t, "lake"), "-format", "xlsx", "de.txt", "en.txt", "id.txt")
 	if code != command.Done || stderr != "" {
@@ -333,6 +360,7 @@ func TestExitCodes(t *testing.T) {
 		{"a page alone", []string{"ferry.txt"}, command.Done, "nothing to compare it with", ""},
 		{"no versions", []string{"ferry.txt", "other.txt"}, command.Done, "no two of them are versions", ""},
 		{"fewer rows than none", []string{"-rows", "-1"}, command.Misused, "", "-rows -1: want 0 or more"},
+		{"no confidence", []string{"-min-confidence", "NaN"}, command.Misused, "", "-min-confidence is NaN: want 0 to 1"},
 		{"no known language", []string{"other.txt"}, command.Done, "holds no prose to tell its language by", ""},
 		{"a missing file does not lose the others", []string{"none.txt", "ferry.txt"}, command.Failed, "ferry.txt", "none.txt: no such file"},
 		{"nothing is said of nothing", []string{"none.txt"}, command.Failed, "", "1 of 1 files could not be read"},

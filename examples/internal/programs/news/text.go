@@ -153,7 +153,7 @@ func (g group) why(l versions.Link) string {
 func sameStory(t table) string {
 	shared := 0
 	for _, r := range t.rows {
-		if r.said() > 1 {
+		if r.said() > 1 && !r.aside {
 			shared++
 		}
 	}
@@ -168,16 +168,21 @@ func (g group) note() string {
 	return "These are too many versions to join them in rows; -format json and tmx hold every two of them."
 }
 
-// about tells how many sentences a version has alone, and how many it leaves
-// out that others share, as far as rows tell.
+// about tells how much a version has alone, and how much it leaves out that others share,
+// as far as rows tell: in sentences, or in claims where not all versions keep one order.
 func (g group) about(version int) string {
 	for _, t := range g.tables {
 		c := slices.Index(t.versions, version)
 		if c < 0 {
 			continue
 		}
-		about, left := fmt.Sprintf("%d only here", g.versions[version].only), len(t.leftOut(c))
+		only, thing := t.amount(t.only(c))
+		about := fmt.Sprintf("%d only here", only)
+		if t.kind == versions.SameStory {
+			about = count(only, thing) + " only here"
+		}
 		if len(t.versions) > 2 {
+			left, _ := t.amount(t.leftOut(c))
 			about += fmt.Sprintf(", %d left out", left)
 		}
 		return about
@@ -218,7 +223,7 @@ func (p *printer) lists(heading string, g group, t table, of func(table, int) []
 		}
 		tag := g.versions[v].tag
 		if p.most == 0 {
-			p.line(fmt.Sprintf("%s %s: %s", heading, tag, count(len(items), "sentence")))
+			p.line(fmt.Sprintf("%s %s: %s", heading, tag, count(t.amount(rows))))
 			for _, item := range items {
 				p.hanging("  –", item)
 			}
@@ -228,7 +233,8 @@ func (p *printer) lists(heading string, g group, t table, of func(table, int) []
 			p.line(heading)
 		}
 		begun = true
-		label := fmt.Sprintf("  %s %3d", tag, len(items))
+		amount, _ := t.amount(rows)
+		label := fmt.Sprintf("  %s %3d", tag, amount)
 		p.line(label + "  " + p.short(longest(items), terminal.Width(label)+2))
 	}
 }
