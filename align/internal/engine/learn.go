@@ -2,7 +2,6 @@ package engine
 
 import (
 	"context"
-	"slices"
 
 	"github.com/sejajar/sejajar/align/internal/lattice"
 	"github.com/sejajar/sejajar/align/internal/wordalign"
@@ -27,8 +26,8 @@ func (p *pair) learn(ctx context.Context, beads []lattice.Bead, settings wordali
 			continue
 		}
 		pairs = append(pairs, wordalign.Pair{
-			Source: slices.Concat(p.source.Sentences[b.I : b.I+b.Shape.Source]...),
-			Target: slices.Concat(p.target.Sentences[b.J : b.J+b.Shape.Target]...),
+			Source: concat(p.source, b.I, b.Shape.Source),
+			Target: concat(p.target, b.J, b.Shape.Target),
 			Weight: b.Probability,
 		})
 	}

@@ -66,7 +66,11 @@ func (w *Words) Links(b lattice.Bead) []Link {
 	return links
 }
 
+// concat returns the words of neighbouring sentences [i, i+n), which are not to be changed.
 func concat(t *tokens.Text, i, n int) (words []int32) {
+	if n == 1 {
+		return t.Sentences[i]
+	}
 	for _, sentence := range t.Sentences[i : i+n] {
 		words = append(words, sentence...)
 	}

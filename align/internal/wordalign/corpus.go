@@ -7,40 +7,32 @@ import (
 )
 
 // A corpus is pairs made ready. Every pair has a cell for each of its source
-// words with each of its target words. A cell says which link joins the two.
+// words with each of its target words.
 type corpus struct {
 	weights        []float32
-	source, target side
-	uses           [][]use // of each source word
-	cells          []int   // where the cells of each pair begin, source word by source word
-	links          []int32 // of each cell
+	source, target *side
+	cells          int // of all pairs
 	workers        int
 }
 
-// newCorpus makes pairs ready. It can take the links of a corpus of the same pairs,
-// in either direction, that is of no further use.
-func newCorpus(pairs []Pair, sourceWords int, links []int32) corpus {
-	c := corpus{
+// newCorpus makes pairs ready.
+func newCorpus(pairs []Pair, sourceWords, targetWords int) *corpus {
+	c := &corpus{
 		weights: make([]float32, len(pairs)),
-		source:  newSide(pairs, func(p *Pair) []int32 { return p.Source }),
-		target:  newSide(pairs, func(p *Pair) []int32 { return p.Target }),
-		cells:   make([]int, len(pairs)+1),
+		source:  newSide(pairs, sourceWords, func(p *Pair) []int32 { return p.Source }),
+		target:  newSide(pairs, targetWords, func(p *Pair) []int32 { return p.Target }),
 	}
-	for i := range pairs {
-		c.weights[i] = float32(pairs[i].Weight)
-		c.cells[i+1] = c.cells[i] + c.source.size(i)*c.target.size(i)
+	for i, p := range pairs {
+		c.weights[i] = float32(p.Weight)
+		c.cells += p.cells()
 	}
-	c.uses = c.source.uses(sourceWords)
-	c.links = slices.Grow(links[:0], c.cells[len(pairs)])[:c.cells[len(pairs)]]
-	c.workers = workersFor(len(c.links))
+	c.workers = workersFor(c.cells)
 	return c
 }
 
-// cellsOf returns the links of a source word in a pair, one for each target word.
-func (c *corpus) cellsOf(u use) []int32 {
-	size := c.target.size(int(u.pair))
-	first := c.cells[u.pair] + int(u.position)*size
-	return c.links[first : first+size]
+// reversed returns the corpus of the other direction, which shares its memory.
+func (c *corpus) reversed() *corpus {
+	return &corpus{c.weights, c.target, c.source, c.cells, c.workers}
 }
 
 // small is the number of cells up to which goroutines cost more than they gain.
@@ -51,4 +43,33 @@ func workersFor(cells int) int {
 		return 1
 	}
 	return parallel.Cores()
+}
+
+// merge makes one of pairs that say the same, with their weights together: the headings and
+// the boilerplate of a text are told again and again.
+func merge(pairs []Pair) []Pair {
+	merged := make([]Pair, 0, len(pairs))
+	found := make(map[uint64]int32, len(pairs)) // by hash: the last of merged
+	for _, p := range pairs {
+		hash := p.hash()
+		if k, ok := found[hash]; ok && slices.Equal(merged[k].Source, p.Source) && slices.Equal(merged[k].Target, p.Target) {
+			merged[k].Weight += p.Weight
+			continue
+		}
+		found[hash] = int32(len(merged))
+		merged = append(merged, p)
+	}
+	return merged
+}
+
+// hash returns a number that is the same for pairs of the same words (FNV-1a, by words).
+func (p Pair) hash() uint64 {
+	hash := uint64(14695981039346656037)
+	for _, side := range [][]int32{p.Source, p.Target} {
+		for _, w := range side {
+			hash = (hash ^ uint64(w)) * 1099511628211
+		}
+		hash = (hash ^ 1<<63) * 1099511628211
+	}
+	return hash
 }

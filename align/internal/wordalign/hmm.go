@@ -107,8 +107,8 @@ func zeros(s []float64, n int) []float64 {
 // row returns the part of a slice that belongs to predicted word y.
 func (r *reader) row(of []float64, y int) []float64 { return of[y*r.places : (y+1)*r.places] }
 
-// read sets linked, and adds to the jumps seen.
-func (r *reader) read(seen *jumps) {
+// read sets linked, and adds to the jumps seen, each as often as the weight says.
+func (r *reader) read(seen *jumps, weight float64) {
 	if r.apart {
 		r.scan()
 		return
@@ -125,7 +125,7 @@ func (r *reader) read(seen *jumps) {
 			linked[x] = written[x] * p
 		}
 		if y > 0 {
-			r.behind(y, seen)
+			r.behind(y, seen, weight)
 		}
 	}
 }
@@ -186,7 +186,7 @@ func (r *reader) ahead(y int) {
 }
 
 // behind is the step of the backward algorithm from word y to the one before.
-func (r *reader) behind(y int, seen *jumps) {
+func (r *reader) behind(y int, seen *jumps, weight float64) {
 	before, emit := r.row(r.forward, y-1), r.row(r.emit, y)
 	var most float64
 	for x, p := range r.back {
@@ -209,7 +209,7 @@ func (r *reader) behind(y int, seen *jumps) {
 			step := r.to[x] * steps[x]
 			r.next[z] += step
 			if q > telling {
-				*seen.of(x - z) += q * step
+				*seen.of(x - z) += weight * q * step
 			}
 		}
 	}

@@ -57,7 +57,7 @@ func TestLinksAreThoseOfAllWays(t *testing.T) {
 		}
 		want := enumerate(&r)
 		var seen jumps
-		r.read(&seen)
+		r.read(&seen, 1)
 		for i, p := range r.linked {
 			if math.Abs(p-want[i]) > 1e-4 {
 				t.Errorf("%d places, %d words: cell %d has %g, want %g", size[0], size[1], i, p, want[i])
@@ -77,7 +77,7 @@ func TestWordsThatNothingTranslates(t *testing.T) {
 	var r reader
 	j := steady()
 	r.begin(3, 2, &j, false)
-	r.read(new(jumps))
+	r.read(new(jumps), 1)
 	for _, p := range r.linked {
 		if p != 0 {
 			t.Errorf("links %v", r.linked)

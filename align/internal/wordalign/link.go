@@ -81,7 +81,7 @@ func posterior(given, predicted []int32, table translation.Table) []float64 {
 		}
 	}
 	seen := rare()
-	r.read(&seen)
+	r.read(&seen, 1)
 	return r.linked
 }
 

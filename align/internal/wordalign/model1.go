@@ -9,9 +9,12 @@ import (
 )
 
 // A model is what the rounds of expectation-maximisation of IBM model 1 work on.
-// A link of its corpus is where in the source word's row the target word stands.
+//
+// All is done source word by source word: what the word's row says is laid out by target
+// word, and then read for the target words of each pair that the source word is in. So nothing needs
+// to be kept for each cell.
 type model struct {
-	corpus
+	*corpus
 	rows []row     // of each source word
 	null []float32 // p(t) whatever the source
 	// ratios holds, for each target word of each pair, the pair's weight by the
@@ -27,122 +30,155 @@ type row struct {
 	total float32   // how often the source word was translated by one of them
 }
 
-func newModel(ctx context.Context, pairs []Pair, sourceWords, targetWords int, steepness float64, links []int32) (*model, error) {
-	m := &model{
-		corpus:   newCorpus(pairs, sourceWords, links),
-		rows:     make([]row, sourceWords),
-		diagonal: newDiagonal(steepness),
-	}
+func newModel(ctx context.Context, c *corpus, steepness float64) (*model, error) {
+	m := &model{corpus: c, rows: make([]row, c.source.distinct()), diagonal: newDiagonal(steepness)}
 	m.ratios = make([]float32, len(m.target.words))
-	m.null = m.target.frequencies(m.weights, targetWords)
-	return m, m.link(ctx, targetWords)
+	m.null = m.target.frequencies(m.weights)
+	return m, m.fill(ctx)
 }
 
-// link finds the target words of every row, and the link of every cell.
-func (m *model) link(ctx context.Context, targetWords int) error {
+// fill finds the target words of every row.
+func (m *model) fill(ctx context.Context) error {
 	type scratch struct {
-		links []int32 // to each target word from the source word at hand, plus one
-		words []int32 // that have such a link
+		seen  []int32 // by target word: the last source word that it shares a pair with, plus one
+		words []int32 // of the row at hand
 	}
 	scratches := make([]scratch, m.workers)
 	return parallel.Each(ctx, m.workers, len(m.rows), func(worker, s int) {
 		c := &scratches[worker]
-		if c.links == nil {
-			c.links = make([]int32, targetWords)
+		if c.seen == nil {
+			c.seen = make([]int32, m.target.distinct())
 		}
-		for _, u := range m.uses[s] {
-			links := m.cellsOf(u)
-			for y, t := range m.target.of(int(u.pair)) {
-				if c.links[t] == 0 {
+		c.words = c.words[:0]
+		for _, u := range m.source.usesOf(s) {
+			for _, t := range m.target.of(int(u.pair)) {
+				if c.seen[t] != int32(s+1) {
+					c.seen[t] = int32(s + 1)
 					c.words = append(c.words, t)
-					c.links[t] = int32(len(c.words))
 				}
-				links[y] = c.links[t] - 1
 			}
 		}
 		m.rows[s] = row{words: slices.Clone(c.words), p: slices.Repeat([]float32{1}, len(c.words))}
-		for _, t := range c.words {
-			c.links[t] = 0
-		}
-		c.words = c.words[:0]
 	})
 }
 
 // round is one round of expectation-maximisation: first by pairs, with the
 // rows as they are, then by rows, with what the pairs gave.
 func (m *model) round(ctx context.Context) error {
-	rooms := make([][]float32, m.workers)
-	err := parallel.Each(ctx, m.workers, len(m.weights), func(worker, pair int) {
-		rooms[worker] = m.explain(pair, rooms[worker])
+	pairs := len(m.weights)
+	err := parallel.Each(ctx, m.workers, m.workers, func(_, part int) {
+		m.explain(ctx, pairs*part/m.workers, pairs*(part+1)/m.workers)
 	})
 	if err != nil {
 		return err
 	}
-	counts := make([][]float64, m.workers)
+	type scratch struct {
+		links  []int32
+		counts []float64
+	}
+	scratches := make([]scratch, m.workers)
 	return parallel.Each(ctx, m.workers, len(m.rows), func(worker, s int) {
-		counts[worker] = m.count(s, counts[worker])
+		c := &scratches[worker]
+		if c.links == nil {
+			c.links = make([]int32, m.target.distinct())
+		}
+		c.counts = m.count(s, c.links, c.counts)
 	})
 }
 
-// least is taken for the probability of a word that has none left.
+// least is what is taken for the probability of a word that has none left.
 const least = 1e-30
 
-// explain sets the ratios of a pair. With S source words, s(x) the one at x,
+// explain sets the ratios of the pairs [from, to). With S source words, s(x) the one at x,
 //
 //	p(t at y) = ( p(t) + S * sum over x of d(x,y) p(t|s(x)) / sum over x of d(x,y) ) / (S+1)
 //
-// where d is the diagonal, if there is one; the S+1 cancels out and is left out.
-// It needs room, and returns it for the next pair.
-func (m *model) explain(pair int, room []float32) []float32 {
-	sources, targets := m.source.of(pair), m.target.of(pair)
-	sums := m.ratios[m.target.first[pair]:m.target.first[pair+1]]
+// where d is the diagonal, if there is one; the S+1 cancels out and is left out. It ends
+// early when the context does.
+func (m *model) explain(ctx context.Context, from, to int) {
+	sums := m.ratios[m.target.first[from]:m.target.first[to]]
 	clear(sums)
-	room = slices.Grow(room[:0], len(sums))
-	shares := room[:len(sums)]
-	clear(shares)
-	links := m.links[m.cells[pair]:m.cells[pair+1]]
-	for x, s := range sources {
-		p, line := m.rows[s].p, newLine(x, len(sources), len(targets))
-		if m.diagonal == nil {
-			for y, l := range links[:len(sums)] {
-				shares[y]++
-				sums[y] += p[l]
-			}
-		} else {
-			for y, l := range links[:len(sums)] {
-				d := m.diagonal.at(line, y)
-				shares[y] += d
-				sums[y] += d * p[l]
-			}
+	p := make([]float32, m.target.distinct()) // of the source word at hand; other target words are not asked for
+	for s := range m.rows {
+		uses := m.source.usesOf(s)
+		first, _ := slices.BinarySearchFunc(uses, int32(from), func(u use, pair int32) int { return int(u.pair - pair) })
+		if uses = uses[first:]; len(uses) == 0 || int(uses[0].pair) >= to {
+			continue
 		}
-		links = links[len(sums):]
+		if ctx.Err() != nil {
+			return
+		}
+		row := &m.rows[s]
+		for l, t := range row.words {
+			p[t] = row.p[l]
+		}
+		for _, u := range uses {
+			if int(u.pair) >= to {
+				break
+			}
+			m.predict(u, p)
+		}
 	}
-	for y, t := range targets {
-		share := float32(len(sources)) / shares[y]
-		sums[y] = m.weights[pair] * share / max(m.null[t]+share*sums[y], least)
+	for pair := from; pair < to; pair++ {
+		m.finish(pair)
 	}
-	return room
 }
 
-// count sets a row to the shares of its expected counts. It needs room for
-// them, and returns it for the next row.
-func (m *model) count(s int, room []float64) []float64 {
+// predict adds to the sums of a pair what a source word says.
+func (m *model) predict(u use, p []float32) {
+	pair := int(u.pair)
+	sums := m.ratios[m.target.first[pair]:m.target.first[pair+1]]
+	if m.diagonal == nil {
+		for y, t := range m.target.of(pair) {
+			sums[y] += p[t]
+		}
+		return
+	}
+	line := newLine(int(u.position), m.source.size(pair), m.target.size(pair))
+	for y, t := range m.target.of(pair) {
+		sums[y] += m.diagonal.at(line, y) * p[t]
+	}
+}
+
+// finish turns the sums of a pair into its ratios.
+func (m *model) finish(pair int) {
+	sums := m.ratios[m.target.first[pair]:m.target.first[pair+1]]
+	sources, targets := m.source.size(pair), m.target.of(pair)
+	for y, t := range targets {
+		share := float32(1)
+		if m.diagonal != nil {
+			var all float32
+			for x := range sources {
+				all += m.diagonal.at(newLine(x, sources, len(targets)), y)
+			}
+			share = float32(sources) / all
+		}
+		sums[y] = m.weights[pair] * share / max(m.null[t]+share*sums[y], least)
+	}
+}
+
+// count sets a row to the shares of its expected counts. It needs room by target word, and for
+// the counts, which it returns for the next row.
+func (m *model) count(s int, links []int32, room []float64) []float64 {
 	row := &m.rows[s]
+	for l, t := range row.words {
+		links[t] = int32(l)
+	}
 	room = slices.Grow(room[:0], len(row.p))
 	counts := room[:len(row.p)]
 	clear(counts)
-	for _, u := range m.uses[s] {
+	for _, u := range m.source.usesOf(s) {
 		pair := int(u.pair)
-		ratios := m.ratios[m.target.first[pair]:m.target.first[pair+1]]
-		line := newLine(int(u.position), m.source.size(pair), m.target.size(pair))
+		ratios, targets := m.ratios[m.target.first[pair]:m.target.first[pair+1]], m.target.of(pair)
 		if m.diagonal == nil {
-			for y, l := range m.cellsOf(u) {
-				counts[l] += float64(ratios[y])
+			for y, t := range targets {
+				counts[links[t]] += float64(ratios[y])
 			}
 			continue
 		}
-		for y, l := range m.cellsOf(u) {
-			counts[l] += float64(m.diagonal.at(line, y) * ratios[y])
+		line := newLine(int(u.position), m.source.size(pair), len(targets))
+		for y, t := range targets {
+			counts[links[t]] += float64(m.diagonal.at(line, y) * ratios[y])
 		}
 	}
 	var total float64

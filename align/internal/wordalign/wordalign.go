@@ -74,28 +74,20 @@ func (s Settings) All() int { return 2*s.Rounds + s.Agreements }
 // target word) of texts with the given numbers of distinct words. It returns
 // the context's error soon after the context ends, and no other.
 func Train(ctx context.Context, pairs []Pair, sourceWords, targetWords int, settings Settings) (ahead, back translation.Table, err error) {
-	pairs = settings.choose(pairs)
-	reversed := make([]Pair, len(pairs))
-	for i, p := range pairs {
-		reversed[i] = Pair{p.Target, p.Source, p.Weight}
-	}
+	c := newCorpus(settings.choose(merge(pairs)), sourceWords, targetWords)
 	done := 0
 	tell := func() {
 		if done++; settings.Done != nil {
 			settings.Done(done)
 		}
 	}
-	var links []int32 // the most memory, used again and again
-	if ahead, links, err = model1(ctx, pairs, sourceWords, targetWords, settings, links, tell); err != nil {
+	if ahead, err = model1(ctx, c, settings, tell); err != nil {
 		return nil, nil, err
 	}
-	if back, links, err = model1(ctx, reversed, targetWords, sourceWords, settings, links, tell); err != nil {
-		return nil, nil, err
+	if back, err = model1(ctx, c.reversed(), settings, tell); err != nil || settings.Agreements == 0 {
+		return ahead, back, err
 	}
-	if settings.Agreements == 0 {
-		return ahead, back, nil
-	}
-	a, err := newAgreement(ctx, pairs, ahead, back, links, settings.MostJumps)
+	a, err := newAgreement(ctx, c, ahead, back, settings.MostJumps)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -149,24 +141,22 @@ const CellBytes = 20
 const possible = 1e-4
 
 // model1 returns what model 1 learns: what is to be kept, or, before agreements,
-// what is possible, and links that are of no further use, in the place of those given.
-func model1(ctx context.Context, pairs []Pair, sourceWords, targetWords int, settings Settings, links []int32,
-	done func()) (translation.Table, []int32, error) {
-	m, err := newModel(ctx, pairs, sourceWords, targetWords, settings.Diagonal, links)
+// what is possible.
+func model1(ctx context.Context, c *corpus, settings Settings, done func()) (translation.Table, error) {
+	m, err := newModel(ctx, c, settings.Diagonal)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	for range settings.Rounds {
 		if err := m.round(ctx); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		done()
 	}
 	if settings.Agreements > 0 {
 		settings.Discount, settings.Silence, settings.Least = 0, 0, possible
 	}
-	table, err := m.table(ctx, settings)
-	return table, m.links, err
+	return m.table(ctx, settings)
 }
 
 // believed returns the probability of a translation that was expected so often,
