@@ -128,7 +128,11 @@ func (p *pair) between(ctx context.Context, beads []align.Bead, least float64) (
 		}
 		matched = append(matched, place{source.Range(b.Source), target.Range(b.Target)})
 	}
-	return weave(found, matched, alone(source, here), alone(target, there)), nil
+	found = weave(found, matched, alone(source, here), alone(target, there))
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("compare %s with %s: %w", source.ID, target.ID, err)
+	}
+	return found, nil
 }
 
 // empty is the range of no bytes at an offset.

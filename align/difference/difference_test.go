@@ -49,6 +49,41 @@ func TestContext(t *testing.T) {
 	}
 }
 
+// A countdown is a context that ends when it has been checked n times.
+type countdown struct {
+	context.Context
+	n int
+}
+
+func (c *countdown) Err() error {
+	if c.n--; c.n < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+// Wherever the context ends, its error comes, and no differences.
+func TestItStopsWhereverTheContextEnds(t *testing.T) {
+	lines := slices.Repeat([]string{"Der Pegel stieg um 3,5 Meter, sagte Lea Milis am 4. Mai.", "Niemand kam."}, 20)
+	source, target := align.FromSentences("de", language.German, lines...), align.FromSentences("en", language.English, lines...)
+	var beads []align.Bead
+	for i := range lines[1:] {
+		beads = append(beads, align.Bead{Source: align.Span{Start: i, End: i + 1}, Target: align.Span{Start: i, End: i + 1}})
+	}
+	for checks := 0; ; checks++ {
+		differences, err := New(lexicon.EmbeddedSet()).Between(&countdown{t.Context(), checks}, source, target, beads)
+		if err == nil {
+			if checks < len(beads) || len(differences) == 0 {
+				t.Errorf("%d differences after %d checks of the context", len(differences), checks)
+			}
+			return
+		}
+		if !errors.Is(err, context.Canceled) || differences != nil {
+			t.Fatalf("%d differences, error %v", len(differences), err)
+		}
+	}
+}
+
 func TestSpellingsOfOneName(t *testing.T) {
 	for _, group := range [][]string{
 		{"witkoff", "whitkov", "witkev"},

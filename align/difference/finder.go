@@ -78,10 +78,16 @@ func newDocument(ctx context.Context, d align.Document) (document, error) {
 	}
 	known := document{Document: d, rules: quantity.For(d.Language), words: words, numbers: make(map[string]int32, len(words.Words))}
 	for n, w := range words.Words {
+		if n%breath == 0 && ctx.Err() != nil {
+			return document{}, ctx.Err()
+		}
 		known.numbers[w] = int32(n)
 	}
 	return known, nil
 }
+
+// breath is how many words are gone through before the context is checked again.
+const breath = 1 << 10
 
 // bead returns what differs in the sentences of a bead that is not null.
 func (p *pair) bead(b align.Bead) []Difference {

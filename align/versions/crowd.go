@@ -50,9 +50,12 @@ func (x *index) crowds(ctx context.Context) ([]int32, error) {
 	}
 	order := slices.Clone(origins)
 	for key := range sketchKeys {
-		slices.SortFunc(order, func(a, b int32) int {
+		err := sortParts(ctx, order, func(d int32) uint8 { return uint8(sketches[d].keys[key] >> 56) }, func(a, b int32) int {
 			return cmp.Or(cmp.Compare(sketches[a].keys[key], sketches[b].keys[key]), cmp.Compare(a, b))
 		})
+		if err != nil {
+			return nil, err
+		}
 		for rest := order; len(rest) > 0; {
 			if ctx.Err() != nil {
 				return nil, ctx.Err()
@@ -62,7 +65,9 @@ func (x *index) crowds(ctx context.Context) ([]int32, error) {
 				same++
 			}
 			if same > mostNeighbours {
-				x.gather(rest[:same], sketches, origins, size)
+				if err := x.gather(ctx, rest[:same], sketches, origins, size); err != nil {
+					return nil, err
+				}
 			}
 			rest = rest[same:]
 		}
@@ -81,9 +86,12 @@ func (x *index) crowds(ctx context.Context) ([]int32, error) {
 }
 
 // gather puts documents that share a key with the first ones that they are near copies of.
-func (x *index) gather(same []int32, sketches []sketch, origins []int32, size []int) {
+func (x *index) gather(ctx context.Context, same []int32, sketches []sketch, origins []int32, size []int) error {
 	var leaders []int32
 	for _, position := range same {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
 		if origins[position] != position {
 			continue
 		}
@@ -101,6 +109,7 @@ func (x *index) gather(same []int32, sketches []sketch, origins []int32, size []
 			leaders = append(leaders, position)
 		}
 	}
+	return nil
 }
 
 // near reports whether two documents may be near copies by their distinct words: neither

@@ -316,6 +316,25 @@ func TestFindStopsWithItsContext(t *testing.T) {
 	}
 }
 
+// Wherever the context ends, its error comes, and no groups.
+func TestFindStopsWhereverTheContextEnds(t *testing.T) {
+	documents, finder := pages(t), newFinder(t)
+	documents = append(documents, numbered(part(documents[0], func(i int) bool { return i < 2 }), 60, 1)...)
+	for checks := 1; ; checks += 1 + checks*2/3 {
+		groups, err := finder.Find(newCountdown(t.Context(), checks), documents)
+		if err == nil {
+			requireGroups(t, documents, groups)
+			if checks < 1000 {
+				t.Errorf("the context was looked at less than %d times", checks)
+			}
+			return
+		}
+		if !errors.Is(err, context.Canceled) || groups != nil {
+			t.Fatalf("after %d checks of the context: %d groups, error %v", checks, len(groups), err)
+		}
+	}
+}
+
 func FuzzFind(f *testing.F) {
 	f.Add("Putin 5 Mei.\x00Putin, May 5.\x00Am 5. Mai Putin\x00Putin 5 Mei.", uint8(6))
 	f.Add("\xff\x00\x00a\nb\x00a", uint8(0))

@@ -30,8 +30,19 @@ type line struct {
 // where none is, as the package comment tells. Beside the text the time goes into
 // sorting the sentences, and into comparing documents: each sentence has few compared.
 func (x *index) findFurniture(ctx context.Context) ([][]bool, error) {
-	lines := x.lines()
-	relations := &relations{index: x, lookup: newLookup(x, x, identity(x, x)), known: make(map[[2]int32]relation)}
+	lines, err := x.lines(ctx)
+	if err != nil {
+		return nil, err
+	}
+	same, err := identity(ctx, x, x)
+	if err != nil {
+		return nil, err
+	}
+	lookup, err := newLookup(ctx, x, x, same)
+	if err != nil {
+		return nil, err
+	}
+	relations := &relations{index: x, lookup: lookup, known: make(map[[2]int32]relation)}
 	furniture := make([][]bool, len(x.documents))
 	mark := func(l line) {
 		if furniture[l.position] == nil {
@@ -110,19 +121,50 @@ func count(furniture []bool) (n int) {
 
 // lines returns the sentences of all documents that hold a word that is no number,
 // equal ones side by side, in the order of their documents.
-func (x *index) lines() []line {
+func (x *index) lines(ctx context.Context) ([]line, error) {
 	var lines []line
 	for position, sentences := range x.sentences {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		for s, sentence := range sentences {
 			if slices.ContainsFunc(sentence.words, func(w int32) bool { return !tokens.IsNumber(x.text.Words[w]) }) {
 				lines = append(lines, line{sentence.key, int32(position), int32(s)})
 			}
 		}
 	}
-	slices.SortFunc(lines, func(a, b line) int {
+	return lines, sortParts(ctx, lines, func(l line) uint8 { return uint8(l.key >> 56) }, func(a, b line) int {
 		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.position, b.position), cmp.Compare(a.sentence, b.sentence))
 	})
-	return lines
+}
+
+// sortParts sorts a list that may be long: first by part, the beginning of what it is
+// compared by, and then each part by itself. It returns the context's error soon after the
+// context ends.
+func sortParts[T any](ctx context.Context, list []T, part func(T) uint8, compare func(a, b T) int) error {
+	var ends [257]int // by part plus one: where the next of it goes
+	for _, x := range list {
+		ends[int(part(x))+1]++
+	}
+	for p := range 256 {
+		ends[p+1] += ends[p]
+	}
+	parted := make([]T, len(list))
+	for _, x := range list {
+		at := &ends[part(x)]
+		parted[*at] = x
+		*at++
+	}
+	copy(list, parted)
+	first := 0
+	for _, end := range ends[:256] {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		slices.SortFunc(list[first:end], compare)
+		first = end
+	}
+	return nil
 }
 
 // A sentence is what furniture is told by.

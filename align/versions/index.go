@@ -146,6 +146,9 @@ func (x *index) post(ctx context.Context, furniture [][]bool) error {
 		x.postings[w], free = free[:0:n], free[n:]
 	}
 	for position, terms := range x.terms {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
 		for _, w := range terms {
 			x.postings[w] = append(x.postings[w], int32(position))
 		}

@@ -53,8 +53,12 @@ func (c *collection) newLookups(ctx context.Context, lexicons *lexicon.Set) ([][
 			if err != nil {
 				return nil, err
 			}
-			lookups[i][i+j] = newLookup(from, to, forward)
-			lookups[i+j][i] = newLookup(to, from, backward)
+			if lookups[i][i+j], err = newLookup(ctx, from, to, forward); err != nil {
+				return nil, err
+			}
+			if lookups[i+j][i], err = newLookup(ctx, to, from, backward); err != nil {
+				return nil, err
+			}
 		}
 	}
 	return lookups, nil
@@ -62,7 +66,12 @@ func (c *collection) newLookups(ctx context.Context, lexicons *lexicon.Set) ([][
 
 // wordTables returns which words of two indexes translate each other.
 func wordTables(ctx context.Context, lexicons *lexicon.Set, from, to *index) (forward, backward translation.Table, err error) {
-	forward, backward = identity(from, to), identity(to, from)
+	if forward, err = identity(ctx, from, to); err != nil {
+		return nil, nil, err
+	}
+	if backward, err = identity(ctx, to, from); err != nil {
+		return nil, nil, err
+	}
 	if from == to {
 		return forward, backward, nil
 	}
@@ -82,21 +91,27 @@ func wordTables(ctx context.Context, lexicons *lexicon.Set, from, to *index) (fo
 }
 
 // identity translates words by themselves.
-func identity(from, to *index) translation.Table {
+func identity(ctx context.Context, from, to *index) (translation.Table, error) {
 	same := make(map[string]int32, len(to.text.Words))
 	for t, word := range to.text.Words {
+		if t%checkEvery == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		same[word] = int32(t)
 	}
 	table := make(translation.Table, len(from.text.Words))
 	for w, word := range from.text.Words {
+		if w%checkEvery == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		if t, ok := same[word]; ok {
 			table[w].Entries = []translation.Entry{{Word: t, P: score.SameWord(word)}}
 		}
 	}
-	return table
+	return table, nil
 }
 
-func newLookup(from, to *index, table translation.Table) *lookup {
+func newLookup(ctx context.Context, from, to *index, table translation.Table) (*lookup, error) {
 	n := len(table)
 	l := &lookup{
 		to: to, translations: make([][]int32, n), weight: make([]float64, n), unknown: make([]float64, n), name: make([]bool, n),
@@ -104,6 +119,9 @@ func newLookup(from, to *index, table translation.Table) *lookup {
 	}
 	byTranslation := capitalNouns(from.tag) && !capitalNouns(to.tag)
 	for w, row := range table {
+		if w%checkEvery == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		name, none := from.name[w], 1.0 // the probability that a document has no translation
 		l.likeliest[w] = -1
 		best := float32(0)
@@ -127,7 +145,7 @@ func newLookup(from, to *index, table translation.Table) *lookup {
 			l.unknown[w] = factor * -math.Log(from.frequency[w])
 		}
 	}
-	return l
+	return l, nil
 }
 
 // weightOf returns the weight of a name or number, or of another word.

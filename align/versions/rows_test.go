@@ -9,6 +9,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"golang.org/x/text/language"
@@ -225,11 +226,17 @@ func TestJoinChecksDocuments(t *testing.T) {
 // A countdown is a context that ends when it has been checked n times.
 type countdown struct {
 	context.Context
-	n int
+	left atomic.Int64
+}
+
+func newCountdown(ctx context.Context, n int) *countdown {
+	c := &countdown{Context: ctx}
+	c.left.Store(int64(n))
+	return c
 }
 
 func (c *countdown) Err() error {
-	if c.n--; c.n < 0 {
+	if c.left.Add(-1) < 0 {
 		return context.Canceled
 	}
 	return nil
@@ -242,7 +249,7 @@ func TestJoinStopsWhereverTheContextEnds(t *testing.T) {
 		t.Fatal(err)
 	}
 	for checks := 0; ; checks++ {
-		rows, err := versions.Join(&countdown{t.Context(), checks}, documents, group.Links)
+		rows, err := versions.Join(newCountdown(t.Context(), checks), documents, group.Links)
 		if err == nil {
 			if checks < 4 || !slices.EqualFunc(rows, group.Rows, func(a, b versions.Row) bool {
 				return a.Confidence == b.Confidence && slices.Equal(a.Cells, b.Cells)
