@@ -31,7 +31,7 @@ type calibration struct {
 // judged for themselves: what their words say is no part of them. differ is larger than what the
 // data ask for: a page number alone must not make a pair.
 var (
-	ofPairs = calibration{shift: 0.1, last: 0.594, taught: -0.224, doubt: -0.63, first: 0.125, group: -1.29, free: 2.64,
+	ofPairs = calibration{shift: -0.02, last: 0.594, taught: -0.224, doubt: -0.63, first: 0.125, group: -1.29, free: 2.64,
 		known: 0.94, lack: -1.04, unmet: -12, differ: -10}
 	ofNulls = calibration{shift: 0.34, last: 0.74, first: -0.32}
 )

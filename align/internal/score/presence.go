@@ -65,11 +65,12 @@ type hint struct {
 func newHints(given, predicted *tokens.Text, ahead, back translation.Table, rarity, givenRarity, elsewhere []float64) *hints {
 	h := &hints{first: make([]int32, 1, len(ahead)+1), silent: make([]float32, len(predicted.Words))}
 	number := float32(math.Pow(lost, 1/presenceShare))
+	k := knowledge{predicted, given, elsewhere, names(predicted)}
 	answers := make([]float32, len(predicted.Words))
 	counterparts := make([]int32, len(ahead)+1) // by given word: where the words that it is a counterpart of end
 	size := 0
 	for t, row := range back {
-		a, chance := translated(row, given, int(predicted.Counts[t]), at(elsewhere, t)), 0.0
+		a, chance := k.translated(t, row), 0.0
 		for _, e := range row.Entries {
 			if e.P >= counted {
 				chance += 1 / givenRarity[e.Word]
@@ -121,41 +122,48 @@ func newHints(given, predicted *tokens.Text, ahead, back translation.Table, rari
 	return h
 }
 
-// at is how frequent a word is elsewhere, 0 where that is not known.
-func at(elsewhere []float64, word int) float64 {
-	if elsewhere == nil {
-		return 0
-	}
-	return elsewhere[word]
+// A knowledge is what is known of the words of a text before they are translated.
+type knowledge struct {
+	text, other *tokens.Text
+	elsewhere   []float64 // how frequent the words are elsewhere, nil where that is not known
+	names       []bool    // see names
 }
 
-// translated returns the probability that a word that occurs so many times, and is so frequent
-// elsewhere, is translated by one that is known.
+// translated returns the probability that a word of the text is translated by one that is known.
 //
 // Words are not independent of each other: one that a translator renders by another word than
 // the lexicon does is rendered so throughout. Where the whole of the other text has fewer
 // counterparts of a word than the word has occurrences, each of these says less (a beta-binomial
 // distribution); where there is but one, it says all.
-func translated(row translation.Row, other *tokens.Text, times int, frequency float64) float64 {
-	there := 0
+func (k *knowledge) translated(word int, row translation.Row) float64 {
+	a, times, there := found*row.Known(), int(k.text.Counts[word]), 0
 	for _, e := range row.Entries {
 		if e.P >= likely {
-			there += int(other.Counts[e.Word])
+			there += int(k.other.Counts[e.Word])
 		}
 	}
-	a := ofRarity(found*row.Known(), frequency)
+	switch {
+	case k.elsewhere != nil && k.elsewhere[word] > 0:
+		a = ofRarity(a, k.elsewhere[word])
+	case k.named(word, row):
+		a = named
+	}
 	if there < times-1 {
 		a *= (habit + float64(there)) / (habit + float64(times-1))
 	}
 	return a
 }
 
+// named reports whether a word that no lexicon has is to be had on the other side as it is written:
+// a name that has no counterpart at all, or, where there is no lexicon, so that many words with
+// capitals are no names, one that has.
+func (k *knowledge) named(word int, row translation.Row) bool {
+	return k.names != nil && k.names[word] && row.Elsewhere == 0 && (len(row.Entries) > 0) == (k.elsewhere == nil)
+}
+
 // ofRarity returns the probability that a word is translated by one that is known, given that of
-// words as frequent as typical, and how frequent it is elsewhere: 0 where that is not known.
+// words as frequent as typical, and how frequent it is elsewhere.
 func ofRarity(a, frequency float64) float64 {
-	if frequency == 0 {
-		return a
-	}
 	none := (1 - a) * math.Pow(frequency/typical, freedom)
 	return 1 - min(1, max(never, none))
 }

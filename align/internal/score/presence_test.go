@@ -15,6 +15,7 @@ func present(given, predicted []int32, all, others *tokens.Text, table translati
 	for _, g := range given {
 		in[g] = true
 	}
+	k := knowledge{all, others, nil, names(all)}
 	for _, t := range predicted {
 		var chance float64
 		met := false
@@ -24,7 +25,7 @@ func present(given, predicted []int32, all, others *tokens.Text, table translati
 				met = met || in[e.Word]
 			}
 		}
-		a := translated(table[t], others, int(all.Counts[t]), 0)
+		a := k.translated(int(t), table[t])
 		switch {
 		case met:
 			sum += math.Log(1 + a/chance/float64(len(given)))
@@ -138,5 +139,30 @@ func TestARareWordWithoutACounterpartSaysMore(t *testing.T) {
 	rare, usual, common := ofRarity(of, 1e-6), ofRarity(of, typical), ofRarity(of, 0.02)
 	if math.Abs(usual-of) > 1e-9 || rare <= usual || common >= usual || rare > 1-never || ofRarity(0.999, 1e-9) != 1-never || common <= 0 {
 		t.Errorf("a rare word has a known translation with %g, a common one with %g, one as frequent as most with %g", rare, common, usual)
+	}
+}
+
+// A name that no lexicon has and nobody has heard of on the other side speaks against a bead,
+// unless all nouns have capitals.
+func TestANameWithoutACounterpartSpeaksAgainst(t *testing.T) {
+	elsewhere := func(text *tokens.Text) []float64 {
+		f := make([]float64, len(text.Words))
+		for w := range f {
+			if text.Words[w] != "wulanggeni" && text.Words[w] != "rumah" {
+				f[w] = typical
+			}
+		}
+		return f
+	}
+	said := func(source string) float64 {
+		s, u := read(t, source+"\nini saja yang lain\ndan itu lagi pula"), read(t, "the ship came there today\nthis only\nand that")
+		ahead, back := unknown(s, u)
+		return matrix(t, s, u, ahead, back, Frequencies{elsewhere(s), elsewhere(u)}).Bead(0, 1, 0, 1)
+	}
+	if name, word := said("kapal Wulanggeni tiba di sana"), said("kapal wulanggeni tiba di sana"); name > -0.4 || math.Abs(word) > 1e-6 {
+		t.Errorf("a name says %g, a word that is none %g", name, word)
+	}
+	if noun := said("Das Rumah Wulanggeni kam Heute"); math.Abs(noun) > 1e-6 {
+		t.Errorf("a noun where all have capitals says %g", noun)
 	}
 }
