@@ -1,8 +1,11 @@
 package lexicon
 
 import (
+	"bufio"
+	"compress/gzip"
 	"embed"
 	"fmt"
+	"io"
 	"strings"
 	"sync"
 
@@ -68,7 +71,8 @@ var embedded = sync.OnceValue(func() *Set {
 	return s
 })
 
-// load returns a function that reads an embedded lexicon when first called.
+// load returns a function that reads an embedded lexicon when first called. Programs
+// that are to be small are built with lexicons compressed by gzip.
 func load(files embed.FS, name string) func() *Lexicon {
 	return sync.OnceValue(func() *Lexicon {
 		file, err := files.Open(name)
@@ -76,10 +80,23 @@ func load(files embed.FS, name string) func() *Lexicon {
 			panic(fmt.Sprintf("lexicon: this package was built without %s", err))
 		}
 		defer file.Close()
-		l, err := Read(file)
+		l, err := readPacked(file)
 		if err != nil {
 			panic(fmt.Sprintf("lexicon: this package was built with a broken %s: %s", name, err))
 		}
 		return l
 	})
+}
+
+// readPacked reads a lexicon that may be compressed.
+func readPacked(r io.Reader) (*Lexicon, error) {
+	file := bufio.NewReader(r)
+	if magic, err := file.Peek(2); err != nil || magic[0] != 0x1f || magic[1] != 0x8b {
+		return Read(file)
+	}
+	unpacked, err := gzip.NewReader(file)
+	if err != nil {
+		return nil, err
+	}
+	return Read(unpacked)
 }
