@@ -1,6 +1,7 @@
 package news
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -14,6 +15,7 @@ import (
 	"github.com/sejajar/sejajar/align/versions"
 	"github.com/sejajar/sejajar/examples/internal/aligners"
 	"github.com/sejajar/sejajar/examples/internal/command"
+	"github.com/sejajar/sejajar/examples/internal/headline"
 	"github.com/sejajar/sejajar/examples/internal/pages"
 )
 
@@ -285,9 +287,31 @@ func (g group) tagsOf(places []int) []string {
 	return tags
 }
 
-// title returns what the group can be called: the first that most of the
-// versions say and that is more than a few words, in English if a version is.
+// title returns what the group can be called: its headline, or else the first that most
+// of the versions say and that is more than a few words, in English if a version is.
 func (g group) title() string {
+	documents := make([]align.Document, len(g.versions))
+	shared := make([]map[int]bool, len(g.versions)) // sentences that another version has too
+	for v := range g.versions {
+		documents[v], shared[v] = g.versions[v].Document, make(map[int]bool)
+	}
+	for _, t := range g.tables {
+		for _, r := range t.rows {
+			for c, spans := range r.cells {
+				for _, span := range spans {
+					for i := span.Start; i < span.End && r.said() > 1; i++ {
+						shared[t.versions[c]][i] = true
+					}
+				}
+			}
+		}
+	}
+	title := headline.Of(documents, func(v, sentence int) bool { return shared[v][sentence] })
+	return shortened(cmp.Or(title, g.mostShared()))
+}
+
+// mostShared is the first sentence of some words that most versions have.
+func (g group) mostShared() string {
 	const fewest = 4 // words
 	most, title := 0, ""
 	consider := func(v version, said int, span align.Span) {
@@ -306,7 +330,7 @@ func (g group) title() string {
 	for i := range g.versions[0].Sentences {
 		consider(g.versions[0], 1, align.Span{Start: i, End: i + 1})
 	}
-	return shortened(title)
+	return title
 }
 
 // shortened cuts a long title between words.

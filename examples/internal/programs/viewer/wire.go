@@ -1,6 +1,7 @@
 package viewer
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -13,6 +14,7 @@ import (
 	"github.com/sejajar/sejajar/align/bitext"
 	"github.com/sejajar/sejajar/align/project"
 	"github.com/sejajar/sejajar/align/versions"
+	"github.com/sejajar/sejajar/examples/internal/headline"
 	"github.com/sejajar/sejajar/examples/internal/programs/viewer/internal/correct"
 )
 
@@ -158,9 +160,12 @@ const (
 	minTitle = 20
 )
 
-// title is the first thing of some length that two versions of a group both
-// say, which mostly is the headline, in English where one of them is.
+// title is the headline of a group, or else the first thing of some length that two
+// versions both say, in English where one of them is.
 func (h *heap) title(g project.Group) string {
+	documents := h.documents(g)
+	shared := make(map[[2]int]bool) // documents and sentences that another version has too
+	said := ""
 	for _, link := range g.Links {
 		pair, ok := h.project.Pair(link.A, link.B)
 		if !ok {
@@ -172,12 +177,22 @@ func (h *heap) title(g project.Group) string {
 			d, side = p.target, correct.Target
 		}
 		for _, b := range p.draft {
-			if text := line(d.Slice(side.Of(b.Bead))); !b.Null() && len(text) >= minTitle {
-				return text
+			if b.Null() {
+				continue
+			}
+			for i := b.Source.Start; i < b.Source.End; i++ {
+				shared[[2]int{link.A, i}] = true
+			}
+			for i := b.Target.Start; i < b.Target.End; i++ {
+				shared[[2]int{link.B, i}] = true
+			}
+			if text := d.Slice(side.Of(b.Bead)); said == "" && len(text) >= minTitle {
+				said = text
 			}
 		}
 	}
-	return h.project.Documents()[g.Documents[0]].ID
+	title := headline.Of(documents, func(k, sentence int) bool { return shared[[2]int{g.Documents[k], sentence}] })
+	return line(cmp.Or(title, said, documents[0].ID))
 }
 
 // line is the beginning of a text on one line.
