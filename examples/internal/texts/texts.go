@@ -40,13 +40,24 @@ func (s Settings) options() []extract.Option {
 	options := append(converters.All(), extract.Assume(s.Encoding))
 	if s.Warn != nil {
 		options = append(options, extract.OnGuess(func(name string, guess extract.Encoding) {
-			s.Warn(fmt.Errorf("warning: %s: is read as %v, by the look of its letters; if it is not, name the encoding with -encoding", name, guess))
+			s.Warn(&Guess{name, guess})
 		}))
 	}
 	if s.Whole {
 		options = append(options, extract.Whole())
 	}
 	return options
+}
+
+// A Guess is the warning that a file is read in an encoding that its letters look like.
+type Guess struct {
+	Name     string
+	Encoding extract.Encoding
+}
+
+func (g *Guess) Error() string {
+	return fmt.Sprintf("warning: %s: is read as %v, by the look of its letters; if it is not, name the encoding with -encoding",
+		g.Name, g.Encoding)
 }
 
 // open opens a file, or what - is.
@@ -106,7 +117,7 @@ type reader struct {
 func (r reader) Read(p []byte) (int, error) {
 	n, err := r.Reader.Read(p)
 	if wrong, ok := errors.AsType[*extract.EncodingError](err); ok {
-		err = explainEncoding(wrong)
+		err = explained{explainEncoding(wrong), wrong}
 	}
 	return n, err
 }
@@ -132,18 +143,27 @@ func ReadFrom(ctx context.Context, name string, content io.Reader, s Settings) (
 	return file, nil
 }
 
+// explained is an error that says what to do with the flags of the programs.
+type explained struct {
+	text string
+	error
+}
+
+func (e explained) Error() string { return e.text }
+func (e explained) Unwrap() error { return e.error }
+
 // explain says what to do with the flags of the programs.
 func explain(err error) error {
 	if wrong, ok := errors.AsType[*extract.EncodingError](err); ok {
-		return fmt.Errorf("%s: %w", wrong.Name, explainEncoding(wrong))
+		return explained{wrong.Name + ": " + explainEncoding(wrong), err}
 	}
 	if wrong, ok := errors.AsType[*extract.FormatError](err); ok && wrong.Format == extract.Binary {
-		return fmt.Errorf("%s: is UTF-16 or no text; save it as text, or if it is UTF-16, say so: -encoding utf-16le", wrong.Name)
+		return explained{wrong.Name + ": is UTF-16 or no text; save it as text, or if it is UTF-16, say so: -encoding utf-16le", err}
 	}
 	return err
 }
 
-func explainEncoding(e *extract.EncodingError) error {
+func explainEncoding(e *extract.EncodingError) string {
 	remedy := "if it is in another encoding, name that, as -encoding windows-1252"
 	switch {
 	case e.Is.String() == "utf-8":
@@ -153,5 +173,5 @@ func explainEncoding(e *extract.EncodingError) error {
 	case e.Encoding.String() != "utf-8":
 		remedy = "if it is in another encoding, leave out -encoding or name that"
 	}
-	return fmt.Errorf("line %d, column %d: the text is not %v; %s", e.Line, e.Column, e.Encoding, remedy)
+	return fmt.Sprintf("line %d, column %d: the text is not %v; %s", e.Line, e.Column, e.Encoding, remedy)
 }

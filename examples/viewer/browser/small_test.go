@@ -100,3 +100,26 @@ func everyFormat(p page) {
 		p.Errorf("formats of two versions have %d links", n)
 	}
 }
+
+// encodingIsChosen reads a file that says nothing of its encoding as the user says.
+func encodingIsChosen(p page) {
+	folder := p.TempDir()
+	indonesian := p.write(folder, "id.txt", "Kapal feri Laut Biru kandas pada hari Senin di dekat pulau Wangi-Wangi. "+
+		"Tidak ada yang terluka.\n")
+	german := "Die Fähre lief am Montag nahe der Insel auf Grund. Niemand wurde verletzt, sagte Kapitän Größler.\n"
+	var wide []byte // UTF-16, the low byte first
+	for _, r := range german {
+		wide = append(wide, byte(r), byte(r>>8))
+	}
+	p.open()
+	p.do(chromedp.WaitVisible(chromedp.CSS("#choose")),
+		chromedp.SetUploadFiles(chromedp.CSS("#file"), []string{indonesian, p.write(folder, "de.txt", string(wide))}))
+	p.wait(`!document.getElementById("unread").hidden && document.querySelectorAll("#unread select").length === 1`)
+	if text := value[string](p, `document.body.innerText`); strings.Contains(text, "-encoding") {
+		p.Errorf("the page speaks of flags: %s", text)
+	}
+	p.keep("encoding")
+	value[any](p, `(() => { const choose = document.querySelector("#unread select"); choose.value = "utf-16le"; `+
+		`choose.dispatchEvent(new Event("change")); })()`)
+	p.wait(`document.getElementById("unread").hidden && document.querySelectorAll("#side .documents li").length === 2`)
+}

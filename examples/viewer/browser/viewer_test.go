@@ -52,6 +52,7 @@ func TestViewer(t *testing.T) {
 		{"all can be read in rows of any confidence", readable},
 		{"small things are right", smallThings},
 		{"every format is in every menu", everyFormat},
+		{"the encoding of a file is chosen", encodingIsChosen},
 		{"long documents stay quick", longDocuments},
 	} {
 		t.Run(test.name, func(t *testing.T) { test.test(page{T: t, browser: browser, viewer: viewer}) })

@@ -75,6 +75,7 @@ func writeError(w http.ResponseWriter, err error) {
 	var (
 		known    problem
 		asked    question
+		none     unread
 		tooLarge *http.MaxBytesError
 		tooLong  *align.TooLargeError
 	)
@@ -83,6 +84,9 @@ func writeError(w http.ResponseWriter, err error) {
 	case errors.As(err, &asked):
 		status, err = http.StatusConflict, asked
 		answer["ask"], answer["lost"] = true, asked.lost
+	case errors.As(err, &none):
+		status, err = http.StatusUnprocessableEntity, none
+		answer["skipped"] = none
 	case errors.As(err, &tooLarge):
 		status, err = http.StatusRequestEntityTooLarge, errTooMuch
 	case errors.As(err, &known):

@@ -91,19 +91,19 @@ func TestAFileThatIsTooLargeIsNotCompared(t *testing.T) {
 	}
 	if len(h.Skipped) != 1 || h.Skipped[0].Name != "long.txt" ||
 		!strings.HasPrefix(h.Skipped[0].Reason, "50001 sentences, the limit is 50000") {
-		t.Errorf("told is %q", h.Skipped)
+		t.Errorf("told is %+v", h.Skipped)
 	}
 	b.ask(http.StatusOK, &h, "POST", "/api/heaps/"+h.ID+"/documents/1", strings.NewReader(`{"language":"de"}`))
 	if len(h.Skipped) > 0 {
-		t.Errorf("told is %q before the files are compared again", h.Skipped)
+		t.Errorf("told is %+v before the files are compared again", h.Skipped)
 	}
 }
 
 func TestFilesAreAlignedThatAreNoVersions(t *testing.T) {
 	b := newBrowser(t)
 	h := b.open(file{"kapal.txt", kapal}, file{"angka.txt", "12 34 56.\n\n78 90."})
-	if want := []wireSkip{{"angka.txt", "holds no prose to tell its language by"}}; !slices.Equal(h.Skipped, want) {
-		t.Errorf("told is %q, want %q", h.Skipped, want)
+	if want := []wireSkip{{Name: "angka.txt", Reason: "holds no prose to tell its language by"}}; !slices.Equal(h.Skipped, want) {
+		t.Errorf("told is %+v, want %+v", h.Skipped, want)
 	}
 	heap := "/api/heaps/" + h.ID
 	b.ask(http.StatusOK, &h, "POST", heap+"/pairs", strings.NewReader(`{"a":0,"b":1}`))

@@ -144,7 +144,9 @@ func (s *server) start(w http.ResponseWriter, r *http.Request) {
 		Limits  limits          `json:"limits"`
 		Accept  []string        `json:"accept"`  // the endings of files that are read
 		Formats []bitext.Format `json:"formats"` // of pairs that keep an order
-	}{s.first, uploadLimits, append(extract.Endings(), ending), bitext.Formats()}, nil)
+
+		Encodings []string `json:"encodings"` // that are offered
+	}{s.first, uploadLimits, append(extract.Endings(), ending), bitext.Formats(), encodings}, nil)
 }
 
 // list tells what is open, or kept.

@@ -114,13 +114,7 @@ func title(documents []project.Document) string {
 
 // documentOf makes of a page what a project holds.
 func documentOf(page pages.Page) project.Document {
-	d := project.Document{Document: page.Document, Confidence: probability(page.Confidence)}
-	if page.Warning != nil {
-		for note := range strings.SplitSeq(page.Warning.Error(), "\n") {
-			d.Notes = append(d.Notes, strings.TrimPrefix(strings.TrimPrefix(note, "warning: "), page.ID+": "))
-		}
-	}
-	return d
+	return project.Document{Document: page.Document, Confidence: probability(page.Confidence), Notes: notesOf(page)}
 }
 
 // stories makes a heap of the documents that come with the module.
@@ -213,9 +207,9 @@ func (h *heap) fresh(documents []project.Document) (fresh []project.Document, tw
 			continue
 		}
 		if before := h.project.Documents()[h.live()[at]].ID; before != d.ID {
-			twice = append(twice, wireSkip{d.ID, "is the same text as " + before + ", which is open"})
+			twice = append(twice, wireSkip{Name: d.ID, Reason: "is the same text as " + before + ", which is open"})
 		} else {
-			twice = append(twice, wireSkip{d.ID, "is open already"})
+			twice = append(twice, wireSkip{Name: d.ID, Reason: "is open already"})
 		}
 	}
 	return fresh, twice
@@ -254,6 +248,10 @@ func (s *server) receive(r *http.Request, here limits) (got received, err error)
 }
 
 func (s *server) read(r *http.Request, here limits) (got received, err error) {
+	reader, err := s.readerFor(r)
+	if err != nil {
+		return got, err
+	}
 	r.Body = http.MaxBytesReader(nil, r.Body, int64(uploadLimits.Bytes-here.Bytes+overhead))
 	parts, err := r.MultipartReader()
 	if err != nil {
@@ -265,7 +263,7 @@ func (s *server) read(r *http.Request, here limits) (got received, err error) {
 		case err == io.EOF && (len(got.documents) > 0 || got.project != nil):
 			return got, nil
 		case err == io.EOF && len(got.unread) > 0:
-			return got, problem{http.StatusUnprocessableEntity, told(got.unread)}
+			return got, unread(got.unread)
 		case err == io.EOF:
 			return got, errNoFiles
 		case err != nil:
@@ -273,14 +271,14 @@ func (s *server) read(r *http.Request, here limits) (got received, err error) {
 		case here.Files+len(got.documents)+len(got.unread) == uploadLimits.Files:
 			return got, errTooMany
 		}
-		if err := s.readPart(r.Context(), part, &got); err != nil {
+		if err := got.read(r.Context(), reader, part); err != nil {
 			return got, err
 		}
 	}
 }
 
-// readPart reads one uploaded file.
-func (s *server) readPart(ctx context.Context, part *multipart.Part, got *received) error {
+// read reads one uploaded file.
+func (got *received) read(ctx context.Context, reader *pages.Reader, part *multipart.Part) error {
 	name := nameOf(part.Header.Get("Content-Disposition"))
 	content, err := io.ReadAll(io.LimitReader(part, int64(uploadLimits.Bytes)+1))
 	switch {
@@ -295,24 +293,27 @@ func (s *server) readPart(ctx context.Context, part *multipart.Part, got *receiv
 		return problem{http.StatusRequestEntityTooLarge,
 			fmt.Sprintf("%s is larger than %d MB. Please split it.", name, uploadLimits.FileBytes/megabytes)}
 	}
-	page, err := s.reader.ReadFrom(ctx, name, language.Und, bytes.NewReader(content))
+	page, err := reader.ReadFrom(ctx, name, language.Und, bytes.NewReader(content))
 	if err != nil {
 		got.unread = append(got.unread, skipOf(name, err))
 		return ctx.Err()
 	}
 	document := documentOf(page)
 	if at := slices.IndexFunc(got.documents, func(d project.Document) bool { return d.Text == document.Text }); at >= 0 {
-		got.unread = append(got.unread, wireSkip{name, "is the same text as " + got.documents[at].ID + ", which is read once"})
+		got.unread = append(got.unread, wireSkip{Name: name, Reason: "is the same text as " + got.documents[at].ID + ", which is read once"})
 		return nil
 	}
 	got.documents = append(got.documents, document)
 	return nil
 }
 
-// told is all of what was skipped, a line each.
-func told(skipped []wireSkip) string {
+// unread is the error that no file of several could be read.
+type unread []wireSkip
+
+// Error tells why, a line for each file.
+func (u unread) Error() string {
 	var lines []string
-	for _, s := range skipped {
+	for _, s := range u {
 		lines = append(lines, s.Name+": "+s.Reason)
 	}
 	return strings.Join(lines, "\n")

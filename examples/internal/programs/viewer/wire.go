@@ -33,6 +33,8 @@ type (
 	wireSkip struct {
 		Name   string `json:"name"` // of two files that were not compared with each other, both
 		Reason string `json:"reason"`
+
+		Encoding bool `json:"encoding,omitempty"` // whether it may be read in another encoding
 	}
 	wireDocument struct {
 		Name       string       `json:"name"`
@@ -117,9 +119,9 @@ func (h *heap) skipped() (skipped []wireSkip) {
 		switch {
 		case d.Removed || d.Language != language.Und:
 		case d.Confidence == 0:
-			skipped = append(skipped, wireSkip{d.ID, "holds no prose to tell its language by"})
+			skipped = append(skipped, wireSkip{Name: d.ID, Reason: "holds no prose to tell its language by"})
 		default:
-			skipped = append(skipped, wireSkip{d.ID, "is in none of the languages looked for; if it is, say which"})
+			skipped = append(skipped, wireSkip{Name: d.ID, Reason: "is in none of the languages looked for; if it is, say which"})
 		}
 	}
 	for _, f := range h.project.Failed() {
@@ -128,14 +130,9 @@ func (h *heap) skipped() (skipped []wireSkip) {
 			names = append(names, documents[d].ID)
 		}
 		name := strings.Join(names, ", ")
-		skipped = append(skipped, wireSkip{name, strings.TrimPrefix(f.Reason, name+": ")})
+		skipped = append(skipped, wireSkip{Name: name, Reason: strings.TrimPrefix(f.Reason, name+": ")})
 	}
 	return skipped
-}
-
-// skipOf makes a skip of an error, which may begin with the name.
-func skipOf(name string, err error) wireSkip {
-	return wireSkip{name, strings.TrimPrefix(err.Error(), name+": ")}
 }
 
 func (h *heap) wireLinks(links []project.Link) []wireLink {

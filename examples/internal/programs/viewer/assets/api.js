@@ -9,7 +9,7 @@ async function ask(path, options) {
     throw Object.assign(new Error("The viewer does not answer. Is it still running?", { cause }), { status: 0 });
   }
   const answer = await response.json().catch(() => ({ error: `The viewer answered with status ${response.status}.` }));
-  if (!response.ok) throw Object.assign(new Error(answer.error), { status: response.status, ask: answer.ask });
+  if (!response.ok) throw Object.assign(new Error(answer.error), { status: response.status, ask: answer.ask, skipped: answer.skipped });
   return answer;
 }
 
@@ -28,8 +28,9 @@ const groupPath = (heap, group) => `${heapPath(heap)}/groups/${encodeURIComponen
 const pairPath = (heap, pair) => `${heapPath(heap)}/pairs/${encodeURIComponent(pair)}`;
 
 export const start = () => get("/api/start");
-export const upload = files => ask("/api/heaps", { method: "POST", body: form(files) });
-export const add = (heap, files) => ask(`${heapPath(heap)}/documents`, { method: "POST", body: form(files) });
+const read = encoding => encoding ? `?${new URLSearchParams({ encoding })}` : ""; // how files are read that do not say so
+export const upload = (files, encoding) => ask(`/api/heaps${read(encoding)}`, { method: "POST", body: form(files) });
+export const add = (heap, files, encoding) => ask(`${heapPath(heap)}/documents${read(encoding)}`, { method: "POST", body: form(files) });
 export const stories = () => post("/api/stories");
 export const heap = heap => get(heapPath(heap));
 export const list = () => get("/api/heaps");

@@ -100,8 +100,8 @@ onKeys([
   : [entry]));
 
 await busy("Opening…", async () => {
-  const { heap, limits, formats, accept } = await api.start();
-  Object.assign(state, { limits, formats });
+  const { heap, limits, formats, encodings, accept } = await api.start();
+  Object.assign(state, { limits, formats, encodings });
   find("file").accept = accept.join();
   find("bounds").textContent = `Up to ${limits.files} files, ${limits.fileBytes >> 20} MB each: text, web pages, Word and other documents, PDF.`;
   // The files of the command line come first, and after that the list of what is open.

@@ -39,5 +39,5 @@ const kept = 12; // characters of the end of a name that are always seen
 // the end.
 export function nameOf(name, title = name) {
   const cut = Math.max(0, name.length - kept);
-  return make("bdi", { className: "name", title }, make("span", { className: "start" }, name.slice(0, cut)), make("span", {}, name.slice(cut)));
+  return make("bdi", { className: "name", title }, cut > 0 ? make("span", { className: "start" }, name.slice(0, cut)) : null, make("span", {}, name.slice(cut)));
 }

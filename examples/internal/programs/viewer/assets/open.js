@@ -12,6 +12,7 @@ import { address, entitle, picture, present, rows, setAddress, showSide, state, 
 import * as shelf from "./shelf.js";
 import * as side from "./side.js";
 import { inTurn } from "./turns.js";
+import * as unread from "./unread.js";
 
 export async function arrive() {
   const { heap, pair, row } = address();
@@ -42,37 +43,53 @@ function removeHeap(heap) {
 
 // Heaps.
 
-export async function take(files) {
+export async function take(files, encoding) {
   const problem = tooMuch(files, state.limits);
   if (problem) return complain(problem);
+  unread.keep(files);
   await busy(`Reading ${count(files.length, "file")}…`, async () => {
     for (const file of files.filter(isProject)) await enter(await api.upload([file]));
     const texts = files.filter(file => !isProject(file));
     if (texts.length === 0) return;
     const before = state.heap?.documents.length ?? 0;
-    const heap = state.heap ? await addOrUpload(texts) : await api.upload(texts);
+    const heap = await addOrUpload(texts, encoding).catch(error => {
+      tellSkipped(error.skipped ?? []);
+      throw error;
+    });
     await enter(heap);
     tellSkipped([...heap.skipped ?? [], ...noted(heap.documents.slice(heap.id === state.heap.id ? before : 0)), ...state.heap.skipped ?? []]);
   });
 }
 
 // noted are what the readers of documents should know.
-const noted = documents => documents.flatMap(({ name, notes }) => (notes ?? []).map(reason => ({ name, reason })));
+const noted = documents => documents.flatMap(({ name, notes }) => (notes ?? []).map(reason =>
+  ({ name, reason, encoding: reason.startsWith("is read as ") })));
 
-// tellSkipped says which files were left out, and why, once each.
+// tellSkipped says which files were left out, and why, once each, and asks how they are
+// encoded where that may help.
 function tellSkipped(skipped) {
-  const lines = new Set(skipped.map(({ name, reason }) => `${name}: ${reason}`));
-  if (lines.size) complain([...lines].join("\n"));
+  const lines = new Map(skipped.map(skip => [`${skip.name}: ${skip.reason}`, skip]));
+  if (lines.size === 0) return;
+  const asked = unread.ask([...lines.values()], state.encodings, readAs);
+  const others = [...lines].filter(([, skip]) => !asked.includes(skip)).map(([line]) => line);
+  if (others.length > 0) complain(others.join("\n"));
+}
+
+// readAs reads a file once more, in an encoding.
+async function readAs(file, encoding) {
+  const index = state.heap?.documents.findIndex(({ name, removed }) => name === unread.nameOf(file) && !removed) ?? -1;
+  if (index >= 0 && !await confirmed(force => api.removeDocument(state.heap.id, index, force))) return;
+  await take([file], encoding);
 }
 
 // addOrUpload adds files to those that are open, if these are still there.
-async function addOrUpload(files) {
+async function addOrUpload(files, encoding) {
   try {
-    return await api.add(state.heap.id, files);
+    if (state.heap) return await api.add(state.heap.id, files, encoding);
   } catch (error) {
     if (error.status !== 404) throw error;
-    return api.upload(files);
   }
+  return api.upload(files, encoding);
 }
 
 export async function enter(heap) {

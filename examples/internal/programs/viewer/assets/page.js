@@ -9,7 +9,7 @@ import { Table } from "./table.js";
 import { Why } from "./why.js";
 
 // Of link and pair, and of group and its index, one is open at most.
-export const state = { heap: null, link: null, pair: null, group: null, index: null, limits: null, formats: [] };
+export const state = { heap: null, link: null, pair: null, group: null, index: null, limits: null, formats: [], encodings: [] };
 
 export const tools = make("div", { className: "verbs", role: "group", "aria-label": "Correct this row" });
 export const rows = new Rows(find("rows"), tools);
