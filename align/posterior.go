@@ -17,6 +17,10 @@ const leastPair = 0.01
 // too sure of itself. An Alignment that no [Aligner] has made has none.
 func (a *Alignment) Possible() iter.Seq[Bead] { return slices.Values(a.possible) }
 
+// SetPossible has Possible range over beads, which must be in its order: those of the same
+// alignment before it was written and read again.
+func (a *Alignment) SetPossible(beads []Bead) { a.possible = slices.Clone(beads) }
+
 // A SentencePair is a source sentence and a target sentence, as their indices in
 // the documents, that correspond with a probability of 0 to 1.
 type SentencePair struct {

@@ -84,3 +84,18 @@ func TestPosteriorEndsWhenAsked(t *testing.T) {
 		t.Errorf("%d matches, want 1, and none of an alignment made by hand", n)
 	}
 }
+
+func TestSetPossible(t *testing.T) {
+	alignment, err := newAligner(t).Align(t.Context(), version(t, "ferry", "id"), version(t, "ferry", "en"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	again := &align.Alignment{Source: alignment.Source, Target: alignment.Target, Beads: alignment.Beads}
+	if n := len(slices.Collect(again.Posterior())); n > 0 {
+		t.Errorf("an alignment that no aligner made has %d pairs", n)
+	}
+	again.SetPossible(slices.Collect(alignment.Possible()))
+	if got, want := slices.Collect(again.Posterior()), slices.Collect(alignment.Posterior()); !slices.Equal(got, want) || len(got) == 0 {
+		t.Errorf("with what was possible there are %d pairs, want %d", len(got), len(want))
+	}
+}

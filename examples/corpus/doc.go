@@ -1,0 +1,38 @@
+// Corpus makes a parallel corpus of any number of documents, on one machine or on many: a
+// pipeline of Apache Beam from files to sentences that say the same in two languages.
+//
+//	go run . -input ../../testdata/stories -output corpus
+//
+// # Stages
+//
+//	match, read     files by pattern; texts, web pages and documents, JSON lines, WARC, packed or not
+//	prepare         the text of each (align/extract), its language (detect), its sentences: a page
+//	unique          of pages that are copies to the letter one is kept
+//	furniture       what the pages of a site repeat is marked, and counts for nothing below
+//	count           in how many pages each word stands, by language: what all workers need to know
+//	keys            the rarest words of each page: names, numbers, and the translations of others
+//	meet            pages that have a key in common; a key of too many pages is left out
+//	partners        those others that share most with a page
+//	join, compare   both pages of a pair come together, and are aligned if that pays
+//	components      pages that are connected by pairs that are likely versions
+//	group           groups of versions, and what their pages say alike, as package versions finds them
+//	keep, distinct  units that are sure, each once
+//	write, report   numbered files, and how many there were of everything
+//
+// The stages are those of [versions.Finder.Find], taken apart by [versions.Judge]. The
+// same documents come out as the same groups and units, which a test compares.
+//
+// # What holds
+//
+//   - The detector, the lexicons, the aligner and what is known of words are made once for each
+//     process, when a DoFn is set up.
+//   - What comes out of a GroupByKey is sorted before anything depends on its order, so that
+//     neither workers nor bundles change the result.
+//   - A document that cannot be read, and two that cannot be compared, end up in failures.jsonl with the
+//     reason; a panic too. Nothing else is held up.
+//   - The text of a page travels five times, and once more for each page it is compared with.
+//   - Coders of pages are written by hand, since pages are most of what is shuffled.
+//   - DoFns that see each page or pair once are called by reflection, which takes a
+//     microsecond where they take hundreds. Registering one by its arity takes the
+//     compiler five seconds.
+package main
