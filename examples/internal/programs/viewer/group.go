@@ -95,6 +95,9 @@ type rowCorrection struct {
 	Sentence int    `json:"sentence"` // -1 is all that the row has of the column
 }
 
+// inTable begins the verb of a step that was made in a table.
+const inTable = "table "
+
 // correctGroup corrects the table of a group, and answers with what changed in it.
 func (s *server) correctGroup(ctx context.Context, h *heap, w http.ResponseWriter, r *http.Request) (any, error) {
 	g, k, err := h.group(r)
@@ -119,7 +122,7 @@ func (s *server) correctGroup(ctx context.Context, h *heap, w http.ResponseWrite
 	}
 	answer := wireRowsChange{Rows: []wireRow{}}
 	if len(beads)+len(claims) > 0 {
-		if err := h.apply(project.Change{Verb: c.Verb, Beads: beads, Claims: claims}); err != nil {
+		if err := h.apply(project.Change{Verb: inTable + c.Verb, Beads: beads, Claims: claims}); err != nil {
 			return nil, err
 		}
 	}

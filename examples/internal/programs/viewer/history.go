@@ -5,6 +5,7 @@ import (
 	"context"
 	"net/http"
 	"slices"
+	"strings"
 
 	"github.com/sejajar/sejajar/align/project"
 	"github.com/sejajar/sejajar/examples/internal/programs/viewer/internal/correct"
@@ -14,7 +15,7 @@ import (
 type wireTurn struct {
 	Verb   string      `json:"verb"`   // of the step
 	Heap   wireHeap    `json:"heap"`   // as it is now
-	Pair   string      `json:"pair"`   // that changed most, or ""
+	Pair   string      `json:"pair"`   // that was corrected, or ""
 	Group  int         `json:"group"`  // of whose table the step was, or -1
 	Change *wireChange `json:"change"` // of the pair, null where more changed than its beads
 }
@@ -46,14 +47,19 @@ func (s *server) turnBack(h *heap, r *http.Request, again bool) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	answer := wireTurn{Verb: c.Verb, Heap: h.wire(), Group: -1}
-	if len(c.Claims) > 0 {
+	answer := wireTurn{Heap: h.wire(), Group: -1}
+	verb, ofTable := strings.CutPrefix(c.Verb, inTable)
+	if answer.Verb = verb; ofTable {
 		answer.Group = c.Claims[0].Group
 	}
-	if len(c.Beads) == 0 || c.Found != nil {
+	if ofTable || len(c.Beads) == 0 || c.Found != nil {
 		return answer, nil
 	}
-	own, ok := h.project.Pair(c.Beads[0].A, c.Beads[0].B)
+	first := c.Beads[0] // of the pair that was corrected; others went with it
+	if !again {
+		first = c.Beads[len(c.Beads)-1]
+	}
+	own, ok := h.project.Pair(first.A, first.B)
 	if !ok {
 		return answer, nil
 	}

@@ -157,6 +157,16 @@ func (p *pair) become(verb string, next []project.Bead, matches []align.Sentence
 	} else if !own.Empty() {
 		change.Beads = []project.BeadChange{{A: p.a, B: p.b, At: own.At, Removed: own.Removed, Beads: own.Beads}}
 	}
+	// The pair itself comes first: undoing leads back to it.
+	slices.SortStableFunc(change.Beads, func(x, y project.BeadChange) int {
+		switch own := [2]int{p.a, p.b}; {
+		case own == [2]int{x.A, x.B} && own != [2]int{y.A, y.B}:
+			return -1
+		case own == [2]int{y.A, y.B} && own != [2]int{x.A, x.B}:
+			return 1
+		}
+		return 0
+	})
 	if matches != nil {
 		change.Beads = append(change.Beads, project.BeadChange{A: p.a, B: p.b, Matches: matches})
 	}

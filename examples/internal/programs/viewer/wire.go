@@ -23,7 +23,7 @@ type (
 	wireHeap struct {
 		ID        string         `json:"id"`
 		Title     string         `json:"title"`
-		File      string         `json:"file"`      // in which it is kept, "" where in none yet
+		File      string         `json:"file"`      // in which corrections are kept, "" where in none
 		Documents []wireDocument `json:"documents"` // in groups and links by their place, those that are removed too
 		Groups    []wireGroup    `json:"groups"`    // null until they are looked for
 		Asked     []wireLink     `json:"asked"`     // pairs in no group
@@ -71,10 +71,7 @@ type (
 
 // wire tells of the heap.
 func (h *heap) wire() wireHeap {
-	w := wireHeap{ID: h.id, Title: h.project.Title, Asked: []wireLink{}, History: h.history()}
-	if h.file != nil {
-		w.File = h.path
-	}
+	w := wireHeap{ID: h.id, Title: h.project.Title, File: h.path, Asked: []wireLink{}, History: h.history()}
 	for _, d := range h.project.Documents() {
 		w.Documents = append(w.Documents, wireDocument{d.ID, d.Language, round(d.Confidence), len(d.Sentences), d.Removed, d.Notes})
 	}

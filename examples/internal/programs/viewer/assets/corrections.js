@@ -75,6 +75,9 @@ async function turned({ verb, heap, pair, group, change }, says) {
     await openGroup(group);
     table.select(table.elements[Math.min(row, table.elements.length - 1)], { scroll: false });
     scrollTo(0, top);
+  } else if (group >= 0) {
+    await openGroup(group, true);
+    return tell(`${says}: ${done[verb]}`);
   } else if (link && here === pair) {
     state.link = link;
     took(change);

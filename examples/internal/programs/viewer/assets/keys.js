@@ -18,7 +18,7 @@ export function onKeys(table) {
   });
   few();
   addEventListener("keydown", event => {
-    if (event.altKey || event.isComposing || find("help").open) return;
+    if (event.altKey || event.isComposing || document.querySelector("dialog[open]")) return;
     if (event.target.closest("input:not([type=range]):not([type=checkbox]), select, textarea, [popover]") && event.key !== "Escape") return;
     const name = [event.ctrlKey || event.metaKey ? "Mod+" : "", event.shiftKey && event.key.length > 1 ? "Shift+" : "", event.key].join("");
     if (!letters.checked && name.length === 1 && name !== " ") return;

@@ -54,7 +54,7 @@ function remover(label, key, remove) {
 // projectLine tells where corrections are kept.
 function projectLine(heap, address) {
   return make("section", { className: "group kept" },
-    make("p", {}, heap.file ? "Corrections are kept in " : "Corrections will be kept.", heap.file ? make("bdi", { title: heap.file }, heap.file.split(/[\\/]/).at(-1)) : null),
+    make("p", {}, heap.file ? "Corrections are kept in " : "Corrections are kept until the viewer ends: save a copy.", heap.file ? make("bdi", { title: heap.file }, heap.file.split(/[\\/]/).at(-1)) : null),
     make("a", { href: address, download: "" }, "Save a copy with all corrections"));
 }
 
