@@ -23,6 +23,7 @@ type Aligner struct {
 	pairTimeout   time.Duration // of All; none if 0
 	finder        band.Finder
 	lexicons      *lexicon.Set // the embedded ones if nil
+	progress      func(Progress)
 }
 
 // New returns an aligner, which looks words up in the embedded lexicons unless
@@ -72,6 +73,9 @@ func (a *Aligner) align(ctx context.Context, source, target Document, fixed []Be
 	}
 	if err := check(fixed, len(source.Sentences), len(target.Sentences)); err != nil {
 		return nil, err
+	}
+	if a.progress != nil {
+		t.Step = func(done int) { a.progress(Progress{source.ID, target.ID, done, engine.Steps}) }
 	}
 	t.Source.Sentences, t.Target.Sentences, t.Fixed = around(fixed, source, target)
 	found, err := engine.Align(ctx, t)

@@ -209,3 +209,30 @@ func TestOptionsOutOfRange(t *testing.T) {
 		}
 	}
 }
+
+func TestProgressGoesFromTheFirstStepToTheLast(t *testing.T) {
+	var seen []align.Progress
+	aligner, err := align.New(align.Lexicons(nil), align.OnProgress(func(p align.Progress) { seen = append(seen, p) }))
+	if err != nil {
+		t.Fatal(err)
+	}
+	source, target := align.Parse("a", language.Indonesian, "Satu 1. Dua 2."), align.Parse("b", language.English, "One 1. Two 2.")
+	if _, err := aligner.Align(t.Context(), source, target); err != nil {
+		t.Fatal(err)
+	}
+	for k, p := range seen {
+		if p.Source != "a" || p.Target != "b" || p.Total != seen[0].Total || k > 0 && p.Done <= seen[k-1].Done {
+			t.Errorf("step %d is %+v", k, p)
+		}
+	}
+	if len(seen) < 4 || seen[0].Done != 1 || seen[len(seen)-1].Done != seen[0].Total {
+		t.Errorf("the steps are %+v", seen)
+	}
+	// An option without a function changes nothing.
+	if aligner, err = align.New(align.OnProgress(nil)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := aligner.Align(t.Context(), source, target); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -17,6 +17,23 @@ func MinConfidence(p float64) Option {
 	}
 }
 
+// Progress is how far the alignment of two documents has come: it has done Done of Total
+// steps, which each take longer the longer the documents are, and some longer than
+// others.
+type Progress struct {
+	Source, Target string // the IDs of the documents
+	Done, Total    int
+}
+
+// OnProgress has [Aligner.Align] call show when it has done a step, from the goroutine
+// that aligns: with [Aligner.All], and in package versions, from several at a time.
+func OnProgress(show func(Progress)) Option {
+	return func(a *Aligner) error {
+		a.progress = show
+		return nil
+	}
+}
+
 // Lexicons says which lexicons to look words up in, instead of the embedded
 // ones: for two documents, what the set has between their languages. With an
 // empty set, or nil, the documents alone tell which words translate each other.

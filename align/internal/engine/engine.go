@@ -37,8 +37,19 @@ type Task struct {
 	// which ascend in both texts: no bead has sentences on both sides of one.
 	Fixed []lattice.Node
 
-	Memory int         // the bytes that may be taken
-	Finder band.Finder // finds what is looked at in long texts
+	Step   func(done int) // is told of each of the Steps that is done, if it is there
+	Memory int            // the bytes that may be taken
+	Finder band.Finder    // finds what is looked at in long texts
+}
+
+// Steps is how many steps there are in aligning two texts in order. The fit of the lattice
+// takes most of the time, once or twice.
+const Steps = 6
+
+func (t Task) step(done int) {
+	if t.Step != nil {
+		t.Step(done)
+	}
 }
 
 // A Result is what has been found of two texts.
@@ -72,10 +83,12 @@ func Align(ctx context.Context, t Task) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	t.step(1)
 	found, err := p.fit(ctx, t)
 	if err != nil {
 		return nil, err
 	}
+	t.step(Steps)
 	beads, j := found.last.Decode(), newJudge(p, found.tables)
 	all := found.document(beads)
 	for k, b := range beads {
@@ -105,14 +118,17 @@ func (p *pair) fit(ctx context.Context, t Task) (*passes, error) {
 	if err != nil {
 		return nil, err
 	}
+	t.step(2)
 	words, err := score.New(ctx, p.source, p.target, known.forward, known.backward, known.elsewhere, within)
 	if err != nil {
 		return nil, err
 	}
+	t.step(3)
 	first, err := lattice.Fit(ctx, words, p.sourceLayout, p.targetLayout, t.Fixed...)
 	if err != nil {
 		return nil, err
 	}
+	t.step(4)
 	if known.enough(p) {
 		return &passes{first, first, known.tables}, nil
 	}
@@ -125,6 +141,7 @@ func (p *pair) fit(ctx context.Context, t Task) (*passes, error) {
 	if words, err = score.New(ctx, p.source, p.target, all.forward, all.backward, known.elsewhere, within); err != nil {
 		return nil, err
 	}
+	t.step(5)
 	last, err := first.Refit(ctx, words)
 	if err != nil {
 		return nil, err

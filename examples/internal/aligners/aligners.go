@@ -23,6 +23,9 @@ type Settings struct {
 	// Rounds is how often the documents teach each other before they are aligned.
 	Rounds int
 
+	// Progress is told how far each pair has come, if it is there.
+	Progress func(align.Progress)
+
 	lexicons      *lexicon.Set // those of the Lexicons
 	minConfidence float64
 	limits        limits
@@ -64,7 +67,8 @@ func (s *Settings) New(ctx context.Context, from, to language.Tag) (*align.Align
 
 // aligner returns an aligner with the settings that looks words up in a set.
 func (s *Settings) aligner(lexicons *lexicon.Set) (*align.Aligner, error) {
-	return align.New(append(s.limits.options(), align.MinConfidence(s.minConfidence), align.Lexicons(lexicons))...)
+	return align.New(append(s.limits.options(),
+		align.MinConfidence(s.minConfidence), align.Lexicons(lexicons), align.OnProgress(s.Progress))...)
 }
 
 // rounds is a flag that can be given without a value.

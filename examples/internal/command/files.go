@@ -58,6 +58,25 @@ func Canonical(name string) string {
 	return name
 }
 
+// Reach returns the error that [WriteFile] would return for a name whatever is written,
+// so that it can be told before any work is done.
+func Reach(name string) error {
+	switch info, err := os.Stat(name); {
+	case err == nil && info.IsDir():
+		return fmt.Errorf("%s: is a folder; name a file in it", name)
+	case err == nil:
+		return nil
+	}
+	folder := filepath.Dir(Canonical(name))
+	switch info, err := os.Stat(folder); {
+	case err != nil:
+		return fmt.Errorf("%s: no such folder; make it first", filepath.Dir(name))
+	case !info.IsDir():
+		return fmt.Errorf("%s: is no folder; name another for %s", filepath.Dir(name), filepath.Base(name))
+	}
+	return nil
+}
+
 // WriteFile writes a file by way of a temporary one beside it, which is on the
 // disk before it takes the file's name, so that the file is never seen half
 // written and the old one stays when write fails. What exists and is no regular

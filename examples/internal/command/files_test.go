@@ -137,3 +137,22 @@ func TestWriteFileTakesNamesAsLongAsThereAre(t *testing.T) {
 		}
 	}
 }
+
+// What WriteFile refuses for its name is known before.
+func TestReach(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("file", nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{
+		"file": "", "new": "", "./new": "", ".": "is a folder", "none/new": "none: no such folder; make it first", "file/new": "is no folder",
+	} {
+		err := Reach(name)
+		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+			t.Errorf("%s: error %v, want %q", name, err, want)
+		}
+		if err := WriteFile(name, func(io.Writer) error { return nil }); (err == nil) != (want == "") {
+			t.Errorf("%s: writing it: %v", name, err)
+		}
+	}
+}

@@ -56,6 +56,14 @@ func (s *Settings) Check(name string) error {
 	return nil
 }
 
+// Reach returns an error if an output of that name cannot be written, whatever is.
+func (s *Settings) Reach(name string) error {
+	if format, err := s.FormatOf(name); err == nil && format == OPUS {
+		return nil // which makes its folder
+	}
+	return command.Reach(name)
+}
+
 // Write writes an alignment into the named file, or "" for standard output, in
 // the format of the flags or of the name. Removed is the number of characters
 // that the format cannot hold.

@@ -53,6 +53,15 @@ func TestWrap(t *testing.T) {
 	}
 }
 
+func TestColumnsAreWhatTheEnvironmentSays(t *testing.T) {
+	for columns, want := range map[string]int{"": 100, "80": 80, "7": 40, "1000": 140, "wide": 100, "-3": 100} {
+		t.Setenv("COLUMNS", columns)
+		if got := Columns(new(bytes.Buffer)); got != want {
+			t.Errorf("COLUMNS=%s: %d columns, want %d", columns, got, want)
+		}
+	}
+}
+
 func TestPad(t *testing.T) {
 	for _, text := range []string{"", "abc", "你好", "longer than it"} {
 		want := max(8, Width(text))

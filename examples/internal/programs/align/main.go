@@ -18,6 +18,7 @@ import (
 	"github.com/sejajar/sejajar/examples/internal/outputs"
 	"github.com/sejajar/sejajar/examples/internal/pages"
 	"github.com/sejajar/sejajar/examples/internal/shards"
+	"github.com/sejajar/sejajar/examples/internal/terminal"
 	"github.com/sejajar/sejajar/examples/internal/texts"
 )
 
@@ -147,11 +148,24 @@ func (o *options) take(operands []string) error {
 	if err := o.outputs.Check(o.out); o.out != "" && err != nil {
 		return command.Misuse("-o %w", err)
 	}
-	_, err := o.outputs.FormatOf(o.out)
-	return err
+	if _, err := o.outputs.FormatOf(o.out); err != nil || o.out == "" {
+		return err
+	}
+	return o.outputs.Reach(o.out)
 }
 
 func (o options) run(ctx context.Context, call *command.Call) error {
+	var steps *terminal.Progress
+	if o.list == "" { // of a pair that takes long
+		o.aligning.Progress = func(p align.Progress) {
+			if steps == nil {
+				steps = terminal.NewProgress(call.Stderr, p.Total, "steps")
+			}
+			if steps.Step(); p.Done == p.Total {
+				steps.Clear()
+			}
+		}
+	}
 	aligner, err := o.aligning.New(ctx, o.from, o.to)
 	if err != nil {
 		return err
@@ -186,6 +200,9 @@ type pair struct{ source, target, out, place string }
 // do aligns a pair of files and writes the alignment. Notes are what the user
 // should know of it.
 func (w worker) do(ctx context.Context, p pair) (notes []error, err error) {
+	if err := w.outputs.Reach(p.out); p.out != "" && err != nil {
+		return nil, &writeError{err}
+	}
 	alignment, notes, err := w.align(ctx, p)
 	if err != nil {
 		return notes, err

@@ -187,7 +187,10 @@ func (o *options) take(call *command.Call, operands []string) (err error) {
 	if err := o.out.Check(o.out.Out); o.out.Out != "" && err != nil {
 		return command.Misuse("-o %w", err)
 	}
-	return o.checkShards()
+	if err := o.checkShards(); err != nil || o.out.Out == "" || o.shards.Divided() || o.out.IsFolderOfFiles(o.out.Out) {
+		return err
+	}
+	return o.out.Reach(o.out.Out)
 }
 
 // excerpt is how many rows of the stories that come with it are shown.

@@ -61,7 +61,7 @@ func (h *heap) remove(documents []int, r *http.Request) (any, error) {
 		}
 	}
 	if lost > 0 && !request.Force {
-		return nil, question{fmt.Sprintf("With this go %s decided by hand. Undo brings all of it back. Remove it?", rowsOf(lost)), lost}
+		return nil, question{fmt.Sprintf("With this you lose %s decided by hand, until you undo it. Remove it?", rowsOf(lost)), lost}
 	}
 	found := without(project.Found{
 		Stale: h.project.Stale(), Groups: h.project.Groups(), Pairs: h.project.Pairs(), Failed: h.project.Failed(),
@@ -208,7 +208,12 @@ func (s *server) cutAnew(ctx context.Context, h *heap, i int, next align.Documen
 		} else {
 			target = next
 		}
+		done, err := s.working(ctx)
+		if err != nil {
+			return found, 0, err
+		}
 		alignment, err := s.aligner.Align(ctx, source, target, fixed...)
+		done()
 		if err != nil {
 			return found, 0, err
 		}

@@ -37,7 +37,7 @@ func (s *server) find(ctx context.Context, h *heap, w http.ResponseWriter, r *ht
 	for i, d := range live {
 		documents[i] = h.project.Documents()[d].Document
 	}
-	done, err := s.work.take(ctx, 1)
+	done, err := s.working(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -200,7 +200,7 @@ func (s *server) alignAnyway(ctx context.Context, h *heap, w http.ResponseWriter
 	if paired && !old.Unordered {
 		return h.wire(), nil
 	}
-	done, err := s.work.take(ctx, 1)
+	done, err := s.working(ctx)
 	if err != nil {
 		return nil, err
 	}

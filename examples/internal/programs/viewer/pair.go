@@ -187,7 +187,7 @@ func (s *server) alignAgain(ctx context.Context, p *pair, r *http.Request) (any,
 	if p.unordered {
 		return nil, errUnordered
 	}
-	done, err := s.work.take(ctx, 1)
+	done, err := s.working(ctx)
 	if err != nil {
 		return nil, err
 	}

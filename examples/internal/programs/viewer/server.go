@@ -41,9 +41,10 @@ type server struct {
 	shelf   shelf
 	first   string // the ID of the heap of the command line, or ""
 
-	work    budget // of comparing and aligning, which is done for one request at a time
-	uploads budget // bytes of memory for files that are being read
-	answers budget // bytes of answers that are being written
+	progress progress
+	work     budget // of comparing and aligning, which is done for one request at a time
+	uploads  budget // bytes of memory for files that are being read
+	answers  budget // bytes of answers that are being written
 
 	differences *difference.Finder
 	evidence    evidenceCache
@@ -69,20 +70,19 @@ const (
 
 func newServer(given settings) (*server, error) {
 	together := max(4, runtime.GOMAXPROCS(0)) // pairs that are aligned, or ready to tell why they are pairs
-	aligner, err := align.New(align.Lexicons(given.lexicons), align.MaxSentences(maxSentences),
+	s := new(server)
+	aligner, err := align.New(align.Lexicons(given.lexicons), align.MaxSentences(maxSentences), align.OnProgress(s.progress.stepped),
 		align.MaxMemory(max(1, given.memory/shareAligned/together)))
 	if err != nil {
 		return nil, err
 	}
-	finder, err := versions.New(aligner)
+	finder, err := versions.New(aligner, versions.OnProgress(s.progress.compared))
 	if err != nil {
 		return nil, err
 	}
-	s := &server{
-		reader: given.reader, aligner: aligner, finder: finder, differences: difference.New(aligner.Lexicons()),
-		shelf: shelf{folder: given.keep, most: given.memory / shareHeaps},
-		work:  budget{all: 1}, uploads: budget{all: given.memory / shareUploads}, answers: budget{all: given.memory / shareAnswers},
-	}
+	s.reader, s.aligner, s.finder, s.differences = given.reader, aligner, finder, difference.New(aligner.Lexicons())
+	s.shelf.folder, s.shelf.most = given.keep, given.memory/shareHeaps
+	s.work.all, s.uploads.all, s.answers.all = 1, given.memory/shareUploads, given.memory/shareAnswers
 	mux := http.NewServeMux()
 	static, err := fs.Sub(assets, "assets")
 	if err != nil {
@@ -104,6 +104,7 @@ func newServer(given settings) (*server, error) {
 	mux.HandleFunc("POST /api/heaps/{heap}/redo", s.inHeap(s.redo))
 	mux.HandleFunc("GET /api/heaps/{heap}/project", s.inHeap(s.downloadProject))
 	mux.HandleFunc("GET /api/heaps", s.list)
+	mux.HandleFunc("GET /api/progress", s.showProgress)
 	mux.HandleFunc("POST /api/heaps/{heap}/groups", s.inHeap(s.find))
 	mux.HandleFunc("GET /api/heaps/{heap}/groups/{group}", s.inHeap(s.showGroup))
 	mux.HandleFunc("GET /api/heaps/{heap}/groups/{group}/download", s.inHeap(s.downloadGroup))
@@ -116,6 +117,19 @@ func newServer(given settings) (*server, error) {
 	mux.HandleFunc("GET /api/heaps/{heap}/pairs/{pair}/evidence", s.inHeap(s.showEvidence))
 	s.Handler = guard{given.host, mux}
 	return s, nil
+}
+
+// working waits for its turn to compare or align, and returns what ends it.
+func (s *server) working(ctx context.Context) (done func(), err error) {
+	give, err := s.work.take(ctx, 1)
+	if err != nil {
+		return nil, err
+	}
+	end := s.progress.begin()
+	return func() {
+		end()
+		give()
+	}, nil
 }
 
 // prepare has read what is embedded before the first files come: the lexicons

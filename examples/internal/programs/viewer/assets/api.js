@@ -33,6 +33,7 @@ export const upload = (files, encoding) => ask(`/api/heaps${read(encoding)}`, { 
 export const add = (heap, files, encoding) => ask(`${heapPath(heap)}/documents${read(encoding)}`, { method: "POST", body: form(files) });
 export const stories = () => post("/api/stories");
 export const heap = heap => get(heapPath(heap));
+export const progress = () => get("/api/progress");
 export const list = () => get("/api/heaps");
 export const removeHeap = (heap, force) => post(`${heapPath(heap)}/remove`, { force });
 export const setLanguage = (heap, document, language, force) => post(`${heapPath(heap)}/documents/${document}`, { language, force });

@@ -1,5 +1,6 @@
 // What the page tells the user.
 
+import { progress } from "./api.js";
 import { find } from "./dom.js";
 
 let leaving;
@@ -29,6 +30,23 @@ export const complain = text => tell(text, true);
 export const saying = text => { find("busy-text").textContent = text; };
 
 const noticeable = 150; // milliseconds
+const long = 1000; // from which on it is told how far the work has come
+
+// watch tells how far the work has come until it ends.
+function watch() {
+  const far = find("busy-far");
+  far.textContent = "";
+  const ask = async () => {
+    try {
+      const { done, total, of } = await progress();
+      far.textContent = total > 0 ? `${done} of ${total} ${of}` : "";
+    } catch {
+      far.textContent = ""; // the work itself tells what is wrong
+    }
+  };
+  const timer = setInterval(ask, long);
+  return () => clearInterval(timer);
+}
 
 // busy tells that work is going on if it takes long enough to be noticed, and
 // what went wrong with it. It returns whether the work was done.
@@ -36,6 +54,7 @@ export async function busy(text, work) {
   hush();
   saying(text);
   const slow = setTimeout(() => { find("busy").hidden = false; }, noticeable);
+  const unwatch = watch();
   try {
     await work();
     return true;
@@ -44,6 +63,7 @@ export async function busy(text, work) {
     return false;
   } finally {
     clearTimeout(slow);
+    unwatch();
     find("busy").hidden = true;
   }
 }
