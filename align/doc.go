@@ -43,7 +43,7 @@
 // Package extract makes documents of files, and package bitext writes alignments
 // for other tools. Package versions finds which of many documents belong together
 // and aligns all of them, package difference tells what two versions tell
-// differently, and package evaluate measures alignments against those made by hand.
-// Package segment, which cuts the sentences, and package lexicon, which holds the
-// words, can be used by themselves.
+// differently, package project keeps corrections in files, and package evaluate
+// measures alignments against those made by hand. Package segment, which cuts the
+// sentences, and package lexicon, which holds the words, can be used by themselves.
 package align
