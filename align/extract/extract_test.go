@@ -70,6 +70,9 @@ var files = []struct {
 	{"deep.html", strings.Repeat("<div>", 1000), "", "", "deep.html: is a web page that cannot be read: html: open stack of elements " +
 		"exceeds 512 nodes; save its text"},
 	{"page.txt", "<!DOCTYPE html><p>a<p>b", "", "a\n\nb", ""},
+	{"page.txt", "<html\n lang=id><p>a<p>b", "", "a\n\nb", ""},
+	{"page.txt", "\ufeff<!-- saved --><head><meta charset=utf-8></head><p>a<p>b", "", "a\n\nb", ""},
+	{"page.txt", "<header> is a tag.", "", "<header> is a tag.", ""},
 	{"text.html", "a < b & c", "", "a < b & c", ""},
 	{"paper.txt", "%PDF-1.7 ...", "windows-1252", "", "paper.txt: is a PDF; save it as text"},
 }

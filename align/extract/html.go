@@ -68,9 +68,11 @@ func (s settings) pageEncoding(name string, content []byte) Encoding {
 	return windows1252
 }
 
-// isPage is the signature of a web page: it starts with its document type or
-// its root element, after what XML allows to stand before.
+// isPage is the signature of a web page: it starts with its document type, its root
+// element, or the first in that where its tag is left out, after what XML allows to
+// stand before.
 func isPage(start []byte, _ string) bool {
+	start = bytes.TrimPrefix(start, []byte("\ufeff"))
 	for {
 		start = bytes.TrimLeft(start, " \t\r\n\f")
 		end := []byte("?>")
@@ -80,8 +82,13 @@ func isPage(start []byte, _ string) bool {
 			end = []byte("-->")
 		default:
 			lower := bytes.ToLower(start)
-			return bytes.HasPrefix(lower, []byte("<!doctype html")) || bytes.HasPrefix(lower, []byte("<html>")) ||
-				bytes.HasPrefix(lower, []byte("<html "))
+			for _, tag := range []string{"<!doctype html", "<html", "<head", "<body"} {
+				rest, ok := bytes.CutPrefix(lower, []byte(tag))
+				if ok && len(rest) > 0 && bytes.IndexByte([]byte(" \t\r\n\f>"), rest[0]) >= 0 {
+					return true
+				}
+			}
+			return false
 		}
 		_, after, found := bytes.Cut(start, end)
 		if !found {
