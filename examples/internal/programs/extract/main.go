@@ -19,6 +19,7 @@ import (
 	"github.com/sejajar/sejajar/examples/internal/crawl"
 	"github.com/sejajar/sejajar/examples/internal/pages"
 	"github.com/sejajar/sejajar/examples/internal/parallel"
+	"github.com/sejajar/sejajar/examples/internal/shards"
 	"github.com/sejajar/sejajar/examples/internal/texts"
 )
 
@@ -26,7 +27,7 @@ import (
 var Program = command.Program{
 	Name:     "extract",
 	Summary:  "print the text or the sentences of any file that is read",
-	Synopsis: []string{"[flags] FILE..."},
+	Synopsis: []string{"[flags] FILE...", "[flags] -parts N -o FOLDER FILE..."},
 	Help: `Prints the text of each FILE: of web pages the article, and of other files what the
 other programs see of them. Read are text in any encoding, web pages, Markdown,
 subtitles (srt, vtt), the translations in po files, and documents: docx, odt and epub,
@@ -40,7 +41,7 @@ The formats:
              {"name","language","confidence","text","sentences":[[start,end]]}, with
              sentences as bytes of the text, or {"name","error"} where it cannot be read
 
-` + texts.NamesHelp + "\n\n" + crawl.NamesHelp,
+` + texts.NamesHelp + "\n\n" + crawl.NamesHelp + "\n\n" + shards.Help,
 	Define: define,
 }
 
@@ -64,6 +65,14 @@ func (f *format) Set(name string) error {
 
 func (f *format) String() string { return string(*f) }
 
+// ending is that of the names of files.
+func (f format) ending() string {
+	if f == jsonl {
+		return ".jsonl"
+	}
+	return ".txt"
+}
+
 // Values are what the flag can be.
 func (*format) Values() []string { return []string{string(text), string(sentences), string(jsonl)} }
 
@@ -75,9 +84,17 @@ func define(flags *flag.FlagSet) command.Run {
 	reader.Reading.Flag(flags)
 	var files texts.Names
 	files.Flag(flags)
+	folder := flags.String("o", "", "write the parts of divided work into this `folder`")
+	var divided shards.Settings
+	divided.Flags(flags)
 	return func(ctx context.Context, call *command.Call, operands []string) error {
-		if len(operands) == 0 && files.List == "" {
+		switch err := divided.Check(); {
+		case err != nil:
+			return err
+		case len(operands) == 0 && files.List == "":
 			return command.Misuse("no files; name some, or give -list - to read their names from standard input")
+		case divided.Divided() != (*folder != ""):
+			return command.Misuse("work that is divided goes into a folder, and nothing else does; give -parts 40 and -o folder/, or none of them")
 		}
 		tag, err := language.Parse(*lang)
 		if err != nil {
@@ -88,10 +105,18 @@ func define(flags *flag.FlagSet) command.Run {
 		if err != nil {
 			return err
 		}
-		return command.Buffered(call.Stdout, func(w io.Writer) error {
-			p := printer{w: bufio.NewWriter(w), as: as, call: call}
-			return p.print(ctx, read(ctx, reader, names, tag))
-		})
+		if !divided.Divided() {
+			p := printer{w: bufio.NewWriter(call.Stdout), as: as, call: call}
+			return p.all(ctx, read(ctx, reader, crawl.Documents(names), tag))
+		}
+		if err := shards.Readable(names); err != nil {
+			return err
+		}
+		return divided.Run(ctx, call, *folder, as.ending(),
+			func(ctx context.Context, part shards.Part, w io.Writer, tally *shards.Tally) error {
+				p := printer{w: bufio.NewWriter(w), as: as, call: call}
+				return p.print(ctx, read(ctx, reader, part.Documents(names), tag), tally.Done, tally.Failed)
+			})
 	}
 }
 
@@ -101,14 +126,15 @@ type result struct {
 	err error
 }
 
-// read reads the documents of files on all cores, and ranges over them in their order.
-func read(ctx context.Context, reader *pages.Reader, names []string, tag language.Tag) iter.Seq2[crawl.Document, result] {
+// read reads documents on all cores, and ranges over them in their order.
+func read(ctx context.Context, reader *pages.Reader, documents iter.Seq2[crawl.Document, error], tag language.Tag) iter.Seq2[
+	crawl.Document, result] {
 	type found struct {
 		crawl.Document
 		err error
 	}
 	all := func(yield func(found) bool) {
-		for d, err := range crawl.Documents(names) {
+		for d, err := range documents {
 			if !yield(found{d, err}) {
 				return
 			}
@@ -131,24 +157,39 @@ func read(ctx context.Context, reader *pages.Reader, names []string, tag languag
 
 // A printer prints pages in a format.
 type printer struct {
-	w           *bufio.Writer
-	as          format
-	call        *command.Call
-	done, tried int
+	w    *bufio.Writer
+	as   format
+	call *command.Call
+	some bool // has printed a page
+}
+
+// all prints all pages that there are.
+func (p *printer) all(ctx context.Context, documents iter.Seq2[crawl.Document, result]) error {
+	done, failed := 0, 0
+	err := p.print(ctx, documents, func(string) { done++ }, func(string, error) { failed++ })
+	if err == nil && failed > 0 {
+		return fmt.Errorf("%d of %d files could not be read", failed, done+failed)
+	}
+	return err
 }
 
 // print prints the pages. One that cannot be read is reported, and does not keep the
-// others from being printed.
-func (p *printer) print(ctx context.Context, documents iter.Seq2[crawl.Document, result]) error {
+// others from being printed; done and failed are told of each.
+func (p *printer) print(ctx context.Context, documents iter.Seq2[crawl.Document, result], done func(string),
+	failed func(string, error)) error {
 	for d, r := range documents {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		p.tried++
-		if r.err != nil {
+		switch {
+		case r.err != nil:
 			p.call.Report(r.err)
-		} else if r.Warning != nil {
-			p.call.Report(r.Warning)
+			failed(d.Name, r.err)
+		default:
+			if r.Warning != nil {
+				p.call.Report(r.Warning)
+			}
+			done(d.Name)
 		}
 		if err := p.page(d.Name, r); err != nil {
 			return fmt.Errorf("cannot write the results: %w", err)
@@ -157,26 +198,20 @@ func (p *printer) print(ctx context.Context, documents iter.Seq2[crawl.Document,
 	if err := p.w.Flush(); err != nil {
 		return fmt.Errorf("cannot write the results: %w", err)
 	}
-	if failed := p.tried - p.done; failed > 0 {
-		return fmt.Errorf("%d of %d files could not be read", failed, p.tried)
-	}
 	return nil
 }
 
 func (p *printer) page(name string, r result) error {
 	if p.as == jsonl {
-		if r.err == nil {
-			p.done++
-		}
 		return p.json(name, r)
 	}
 	if r.err != nil {
 		return nil
 	}
-	if p.done > 0 {
+	if p.some {
 		p.w.WriteByte('\n')
 	}
-	p.done++
+	p.some = true
 	if p.as == text {
 		prose, _ := proseOf(r.Document)
 		p.w.WriteString(prose)
