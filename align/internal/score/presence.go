@@ -164,7 +164,7 @@ func (k *knowledge) named(word int, row translation.Row) bool {
 // ofRarity returns the probability that a word is translated by one that is known, given that of
 // words as frequent as typical, and how frequent it is elsewhere.
 func ofRarity(a, frequency float64) float64 {
-	none := (1 - a) * math.Pow(frequency/typical, freedom)
+	none := (1 - a) * math.Exp(freedom*math.Log(frequency/typical)) // takes half as long as math.Pow
 	return 1 - min(1, max(never, none))
 }
 
