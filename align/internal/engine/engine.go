@@ -132,7 +132,11 @@ func (p *pair) fit(ctx context.Context, t Task) (*passes, error) {
 	if known.enough(p) {
 		return &passes{first, first, known.tables}, nil
 	}
-	learned, err := p.learn(ctx, first.Decode(), inOrder, left)
+	settings := inOrder
+	if p.long() {
+		settings.Fewest = fewest
+	}
+	learned, err := p.learn(ctx, first.Decode(), settings, left)
 	if err != nil {
 		return nil, err
 	}

@@ -60,5 +60,8 @@ const (
 
 // enough reports whether the texts can teach no more than is known.
 func (k *knowledge) enough(p *pair) bool {
-	return k.coverage >= enoughCovered && p.source.Total+p.target.Total < manyWords
+	return k.coverage >= enoughCovered && !p.long()
 }
+
+// long reports whether the texts have many words.
+func (p *pair) long() bool { return p.source.Total+p.target.Total >= manyWords }

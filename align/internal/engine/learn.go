@@ -14,6 +14,11 @@ var inOrder = wordalign.Settings{Rounds: 4, Agreements: 2, Discount: 0.3, Silenc
 // Of texts in no order the beads are fewer and shorter, and agreement costs an F1 of 0.01 on events told anew.
 var inAnyOrder = wordalign.Settings{Rounds: 4, Discount: 0.22, Silence: 0.57, Least: 0.01, Longest: 200}
 
+// fewest is how many sure beads a word of a long text must stand in to teach. Words of a single one
+// confirm what is believed of it, and take half of the memory. Long documents are as
+// accurate without, textberg gains 0.01; of short pages without a lexicon the F1 would fall by 0.004.
+const fewest = 2
+
 // sure is the least probability of a bead that others are learned from.
 const sure = 0.65
 

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/sejajar/sejajar/align/internal/lattice"
+	"github.com/sejajar/sejajar/align/internal/parallel"
 	"github.com/sejajar/sejajar/align/internal/quantity"
 	"github.com/sejajar/sejajar/align/internal/tokens"
 )
@@ -14,14 +15,20 @@ type pair struct {
 	sourceLayout, targetLayout lattice.Layout
 }
 
+// many is how many sentences it takes for a second core to be worth asking.
+const many = 1000
+
 // read finds the words of both texts.
 func read(ctx context.Context, t Task) (*pair, error) {
 	var p pair
-	var err error
-	if p.source, p.sourceLayout, err = readSide(ctx, t.Source, t.Target); err != nil {
-		return nil, err
-	}
-	if p.target, p.targetLayout, err = readSide(ctx, t.Target, t.Source); err != nil {
+	err := parallel.Both(ctx, len(t.Source.Sentences)+len(t.Target.Sentences) >= many, func() (err error) {
+		p.source, p.sourceLayout, err = readSide(ctx, t.Source, t.Target)
+		return err
+	}, func() (err error) {
+		p.target, p.targetLayout, err = readSide(ctx, t.Target, t.Source)
+		return err
+	})
+	if err != nil {
 		return nil, err
 	}
 	return &p, nil

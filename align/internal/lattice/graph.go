@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/sejajar/sejajar/align/internal/band"
+	"github.com/sejajar/sejajar/align/internal/parallel"
 )
 
 // A graph is the nodes of a band, and the match beads between them that are
@@ -40,28 +41,55 @@ func (g *graph) find(node int, shape uint8) (bead int, ok bool) {
 }
 
 // newGraph makes the graph of the beads between two nodes of a band for which keep
-// says that they are looked at, and what their words say.
+// says that they are looked at, and what their words say. Each core makes a part of the rows.
 func newGraph(ctx context.Context, windows band.Band, keep func(i, j, k int) (float32, bool)) (*graph, error) {
 	g := &graph{grid: newGrid(windows)}
-	g.starts = make([]int32, 0, g.nodes+1)
-	for i, w := range g.windows {
-		if err := ctx.Err(); err != nil {
-			return nil, err
+	g.starts = make([]int32, g.nodes+1)
+	parts := make([][]edge, g.cores())
+	first := func(part int) int { return len(windows) * part / len(parts) } // row
+	err := parallel.Each(ctx, len(parts), len(parts), func(_, part int) {
+		parts[part] = g.fill(ctx, first(part), first(part+1), keep)
+	})
+	if err != nil {
+		return nil, err
+	}
+	g.beads = parts[0]
+	for k, part := range parts[1:] {
+		before := int32(len(g.beads))
+		for n := g.begin(first(k + 1)); n < g.begin(first(k+2)); n++ {
+			g.starts[n] += before
 		}
-		for j := w.From; j < w.To; j++ {
-			g.starts = append(g.starts, int32(len(g.beads)))
+		g.beads = append(g.beads, part...)
+	}
+	g.starts[g.nodes] = int32(len(g.beads))
+	return g, nil
+}
+
+// begin returns the first node of a row, or the number of all after the last row.
+func (g *graph) begin(row int) int {
+	if row == len(g.windows) {
+		return g.nodes
+	}
+	return g.node(row, g.windows[row].From)
+}
+
+// fill returns the beads that start in rows [from, to), and counts from there where those of each node start.
+func (g *graph) fill(ctx context.Context, from, to int, keep func(i, j, k int) (float32, bool)) (beads []edge) {
+	beads = make([]edge, 0, g.begin(to)-g.begin(from))
+	for i := from; i < to && ctx.Err() == nil; i++ {
+		for j := g.windows[i].From; j < g.windows[i].To; j++ {
+			g.starts[g.node(i, j)] = int32(len(beads))
 			for k, shape := range Shapes {
 				if !g.within(i+shape.Source, j+shape.Target) {
 					continue
 				}
 				if words, ok := keep(i, j, k); ok {
-					g.beads = append(g.beads, edge{words, int32(g.node(i+shape.Source, j+shape.Target)), uint8(k)})
+					beads = append(beads, edge{words, int32(g.node(i+shape.Source, j+shape.Target)), uint8(k)})
 				}
 			}
 		}
 	}
-	g.starts = append(g.starts, int32(len(g.beads)))
-	return g, nil
+	return beads
 }
 
 // hopeless is the log-likelihood ratio, in nats, below which a bead is taken for

@@ -1,6 +1,9 @@
 package lattice
 
-import "github.com/sejajar/sejajar/align/internal/band"
+import (
+	"github.com/sejajar/sejajar/align/internal/band"
+	"github.com/sejajar/sejajar/align/internal/parallel"
+)
 
 // A grid numbers the nodes of a band.
 type grid struct {
@@ -17,6 +20,17 @@ func newGrid(windows band.Band) grid {
 		g.nodes += w.To - w.From
 	}
 	return g
+}
+
+// many is how many nodes it takes for a second core to be worth asking.
+const many = 1 << 12
+
+// cores is how many cores are worth asking.
+func (g *grid) cores() int {
+	if g.nodes < many {
+		return 1
+	}
+	return parallel.Cores()
 }
 
 func (g *grid) node(i, j int) int { return g.base[i] + j }

@@ -32,7 +32,8 @@ import (
 type Words interface {
 	// Band is the nodes between which beads are looked at.
 	Band() band.Band
-	// Bead is asked of beads of more than one sentence a side only after Narrow.
+	// Bead is asked of beads of more than one sentence a side only after Narrow, and
+	// by many goroutines.
 	Bead(i, a, j, b int) float64
 	// Narrow says that from now on only beads within a narrower band are asked for.
 	Narrow(ctx context.Context, within band.Band) error
@@ -115,16 +116,10 @@ func (l *Lattice) Refit(ctx context.Context, words Words) (*Lattice, error) {
 	return again, again.learn(ctx, 1+refits)
 }
 
-// many is how many nodes it takes for a second core to be worth asking.
-const many = 1 << 12
-
 // learn runs expectation-maximisation: first so many passes of all hypotheses, and then more of those that
 // still count. Each core goes on with a hypothesis of its own.
 func (l *Lattice) learn(ctx context.Context, passes ...int) error {
-	cores := 1
-	if l.graph.nodes >= many {
-		cores = min(parallel.Cores(), len(l.hypotheses))
-	}
+	cores := min(l.graph.cores(), len(l.hypotheses))
 	room := make([]*sums, cores)
 	for _, n := range passes {
 		errs := make([]error, len(l.hypotheses))

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/sejajar/sejajar/align/internal/band"
+	"github.com/sejajar/sejajar/align/internal/parallel"
 )
 
 // behind is how many nats less likely than the best path those may be that a
@@ -53,10 +54,11 @@ func (f *fitting) survey(ctx context.Context, words Words, m *model) (*survey, e
 	ways := make([]peaks, 2*s.nodes)
 	s.match, s.forward, s.backward = make([]float32, s.nodes), ways[:s.nodes], ways[s.nodes:]
 	s.ahead, s.behind = make([]float64, s.rows+1), make([]float64, s.rows+1)
-	if err := s.goAhead(ctx, words, m); err != nil {
+	if err := s.weigh(ctx, words, m); err != nil {
 		return nil, err
 	}
-	if err := s.goBack(ctx); err != nil {
+	err := parallel.Both(ctx, s.nodes >= many, func() error { return s.goAhead(ctx) }, func() error { return s.goBack(ctx) })
+	if err != nil {
 		return nil, err
 	}
 	s.least = float64(s.forward[s.nodes-1].best()) + s.ahead[s.rows] - behind
@@ -81,8 +83,21 @@ func (s *survey) allows(i, j int, shape Shape, score float64) bool {
 	return float64(s.into(match, from)+to[match])+score >= s.least-s.ahead[i]-s.behind[last]
 }
 
-func (s *survey) goAhead(ctx context.Context, words Words, m *model) error {
+// weigh scores the beads of one sentence with one.
+func (s *survey) weigh(ctx context.Context, words Words, m *model) error {
 	end := Node{I: s.rows, J: s.columns}
+	return parallel.Each(ctx, s.cores(), len(s.windows), func(_, i int) {
+		for j := s.windows[i].From; j < s.windows[i].To; j++ {
+			n := s.node(i, j)
+			s.match[n] = never
+			if next := s.fixed.after(i, j, end); i < next.I && j < next.J && s.within(i+1, j+1) {
+				s.match[n] = float32(m.bounded(m.score(i, j, 0, words.Bead(i, 1, j, 1))))
+			}
+		}
+	})
+}
+
+func (s *survey) goAhead(ctx context.Context) error {
 	var above band.Window
 	best := float32(0) // of the row above
 	for i, w := range s.windows {
@@ -97,10 +112,6 @@ func (s *survey) goAhead(ctx context.Context, words Words, m *model) error {
 			n := s.node(i, j)
 			s.forward[n] = s.arrive(i, j, w, above, best)
 			here = max(here, s.forward[n].best())
-			s.match[n] = never
-			if next := s.fixed.after(i, j, end); i < next.I && j < next.J && s.within(i+1, j+1) {
-				s.match[n] = float32(m.bounded(m.score(i, j, 0, words.Bead(i, 1, j, 1))))
-			}
 		}
 		above, best = w, here
 	}

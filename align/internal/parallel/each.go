@@ -2,6 +2,7 @@
 package parallel
 
 import (
+	"cmp"
 	"context"
 	"runtime"
 	"sync"
@@ -55,4 +56,16 @@ func Each(ctx context.Context, goroutines, n int, do func(goroutine, i int)) err
 		panic(p)
 	}
 	return ctx.Err()
+}
+
+// Both calls two functions, each on a goroutine of its own if there are cores for both
+// and the work is worth it. It returns the error of the first, or else that of the second.
+func Both(ctx context.Context, worth bool, first, second func() error) error {
+	goroutines := 1
+	if worth {
+		goroutines = min(2, Cores())
+	}
+	var errs [2]error
+	err := Each(ctx, goroutines, 2, func(_, i int) { errs[i] = [2]func() error{first, second}[i]() })
+	return cmp.Or(errs[0], errs[1], err)
 }

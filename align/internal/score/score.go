@@ -23,6 +23,7 @@ import (
 
 	"github.com/sejajar/sejajar/align/internal/band"
 	"github.com/sejajar/sejajar/align/internal/lattice"
+	"github.com/sejajar/sejajar/align/internal/parallel"
 	"github.com/sejajar/sejajar/align/internal/tokens"
 	"github.com/sejajar/sejajar/align/internal/translation"
 )
@@ -142,13 +143,18 @@ func (m *Matrix) Narrow(ctx context.Context, within band.Band) error {
 	return m.score(ctx, within, lattice.MaxGroup)
 }
 
-func (m *Matrix) score(ctx context.Context, within band.Band, groups int) (err error) {
+// many is how many nodes it takes for a second core to be worth asking.
+const many = 1 << 13
+
+func (m *Matrix) score(ctx context.Context, within band.Band, groups int) error {
 	m.within, m.transposed = within, within.Transpose()
-	if m.forward, err = m.ahead.scores(ctx, within, groups); err != nil {
+	return parallel.Both(ctx, within.Nodes() >= many, func() (err error) {
+		m.forward, err = m.ahead.scores(ctx, within, groups)
 		return err
-	}
-	m.backward, err = m.back.scores(ctx, m.transposed, groups)
-	return err
+	}, func() (err error) {
+		m.backward, err = m.back.scores(ctx, m.transposed, groups)
+		return err
+	})
 }
 
 // Band returns the band that the beads are within.

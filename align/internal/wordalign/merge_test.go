@@ -50,3 +50,14 @@ func TestBlocksAreSumsOfOneText(t *testing.T) {
 		t.Error("blocks count otherwise than the whole")
 	}
 }
+
+func TestSeldomWordsAreLeftOut(t *testing.T) {
+	pairs := []Pair{{[]int32{0, 1, 1}, []int32{2, 0}, 1}, {[]int32{0, 2}, []int32{1, 2}, 0.5}}
+	want := []Pair{{[]int32{0}, []int32{2}, 1}, {[]int32{0}, []int32{2}, 0.5}}
+	if got := withoutSeldom(pairs, 3, 3, 2); !reflect.DeepEqual(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+	if len(pairs[0].Source) != 3 || pairs[0].Source[1] != 1 {
+		t.Errorf("the pairs given are %v now", pairs)
+	}
+}

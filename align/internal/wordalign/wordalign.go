@@ -54,6 +54,9 @@ type Settings struct {
 	// be in all, or 0 for no limit: where there would be more, the pairs with the
 	// most of them teach nothing. Memory is [CellBytes] for each at the most.
 	MostCells int
+	// Fewest is how many different pairs a word must stand in to teach. One that stands in a single pair
+	// teaches no other, and is left out of it at 2.
+	Fewest int
 	// Diagonal says how fast, in model 1, the chance of two words to translate
 	// each other falls with the distance of their places in the sentences: by e
 	// to the power of Diagonal from one end to the other. At 0, as in model 1
@@ -74,7 +77,11 @@ func (s Settings) All() int { return 2*s.Rounds + s.Agreements }
 // target word) of texts with the given numbers of distinct words. It returns
 // the context's error soon after the context ends, and no other.
 func Train(ctx context.Context, pairs []Pair, sourceWords, targetWords int, settings Settings) (ahead, back translation.Table, err error) {
-	c := newCorpus(settings.choose(merge(pairs)), sourceWords, targetWords)
+	pairs = settings.choose(merge(pairs))
+	if settings.Fewest > 1 {
+		pairs = withoutSeldom(pairs, sourceWords, targetWords, settings.Fewest)
+	}
+	c := newCorpus(pairs, sourceWords, targetWords)
 	done := 0
 	tell := func() {
 		if done++; settings.Done != nil {
