@@ -7,8 +7,9 @@ import (
 )
 
 // A memo remembers what was found of words, since texts have the same words again and
-// again and each look-up of one waits for memory some six times. A word takes the place of what
-// was remembered in its slot. It is safe for use by many goroutines.
+// again and each look-up of one waits for memory some six times. A word has a place of its own
+// and its neighbour's, where it goes when another takes its own; what was there is forgotten. It is
+// safe for use by many goroutines.
 type memo struct {
 	seed  maphash.Seed
 	slots [1 << memoBits]atomic.Pointer[family]
@@ -16,8 +17,8 @@ type memo struct {
 
 const (
 	// memoBits is the logarithm of how many words are remembered: with 128 bytes for
-	// each that is 2 MB at most. Half as many words would find a tenth less.
-	memoBits = 14
+	// each that is 4 MB at most.
+	memoBits = 15
 	// longestRemembered is the most bytes of a word that is remembered.
 	longestRemembered = 32
 )
@@ -36,12 +37,20 @@ func (m *memo) of(word string, find func(word string) family) family {
 	if len(word) > longestRemembered {
 		return find(word)
 	}
-	slot := &m.slots[maphash.String(m.seed, word)>>(64-memoBits)]
-	if f := slot.Load(); f != nil && f.word == word {
+	place := maphash.String(m.seed, word) >> (64 - memoBits)
+	own, other := &m.slots[place], &m.slots[place^1]
+	last := own.Load()
+	if last != nil && last.word == word {
+		return *last
+	}
+	if f := other.Load(); f != nil && f.word == word {
 		return *f
 	}
 	f := find(word)
 	f.word = strings.Clone(word) // a word of a text would hold all of it
-	slot.Store(&f)
+	if last != nil {
+		other.Store(last)
+	}
+	own.Store(&f)
 	return f
 }

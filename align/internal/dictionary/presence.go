@@ -20,8 +20,8 @@ type representative struct {
 // entry itself if the text has it, or else its relatives in equal shares, be they
 // in the lexicon or not.
 func newPresence(size int, words []entries) *presence {
-	standings := standingsOf(size, words)
 	p := &presence{set: newRanked(size)}
+	standings := standingsOf(p.set, words)
 	for _, s := range standings {
 		p.set.add(s.entry)
 	}
@@ -53,28 +53,30 @@ type standing struct {
 	share       float32
 }
 
-// standingsOf lists which words stand for which entries.
-func standingsOf(size int, words []entries) []standing {
-	own := newRanked(size)
-	standings := make([]standing, 0, 2*len(words))
-	for w, e := range words {
+// standingsOf lists which words stand for which entries, and puts the entries that the text has itself
+// into a set.
+func standingsOf(own *ranked, words []entries) []standing {
+	most := 0
+	for _, e := range words {
+		most += len(e.ids) + len(e.mates)
 		if e.exact {
 			own.add(e.ids[0])
+		}
+	}
+	standings := make([]standing, 0, most)
+	for w, e := range words {
+		if e.exact {
 			standings = append(standings, standing{e.ids[0], int32(w), 1})
 		}
 	}
-	stand := func(w int, entry int32) {
-		if !own.has(entry) {
-			standings = append(standings, standing{entry, int32(w), kinship})
-		}
-	}
 	for w, e := range words {
-		for _, id := range e.mates {
-			stand(w, id)
-		}
+		relatives := e.mates
 		if !e.exact {
-			for _, id := range e.ids {
-				stand(w, id)
+			relatives = e.ids
+		}
+		for _, id := range relatives {
+			if !own.has(id) {
+				standings = append(standings, standing{id, int32(w), kinship})
 			}
 		}
 	}

@@ -33,7 +33,7 @@ func TestPartsAreTheScore(t *testing.T) {
 				if math.Abs(sum-want) > 1e-9 {
 					t.Errorf("the parts of %v at %d, %d are %+v, together %g, and the score is %g", shape, i, j, p, sum, want)
 				}
-				if math.Abs(p.Neighbours) > behind || math.IsNaN(p.Neighbours) {
+				if math.Abs(p.Neighbours) > behind+1e-9 || math.IsNaN(p.Neighbours) {
 					t.Errorf("the neighbours of %v at %d, %d say %g", shape, i, j, p.Neighbours)
 				}
 				if on := i == j && shape == (Shape{1, 1}); on && p.Neighbours <= 0 {

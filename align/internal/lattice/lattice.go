@@ -19,6 +19,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"math"
 	"slices"
 
 	"github.com/sejajar/sejajar/align/internal/band"
@@ -50,6 +51,8 @@ const (
 	doubted = 4
 	// leastShare is the probability of a hypothesis below which it does not count.
 	leastShare = 0.02
+	// settled is by how many nats a round makes the documents likelier that is the last.
+	settled = 0.1
 	// refits is how many rounds are enough from what has been learned with other words.
 	refits = 2
 	// negligible is the probability below which paths are nobody's concern.
@@ -235,13 +238,16 @@ func (f *fitting) possible(ctx context.Context, words Words) (*graph, error) {
 // learn makes so many passes of a hypothesis, each with the model that the one before counted.
 func (f *fitting) learn(ctx context.Context, h *hypothesis, passes int) error {
 	for range passes {
-		m := h.first
+		m, before := h.first, math.Inf(-1)
 		if m == nil {
-			m = f.maximise(h)
+			m, before = f.maximise(h), h.likelihood()
 		}
 		h.first = nil
 		if err := h.pass.run(ctx, m); err != nil {
 			return err
+		}
+		if h.likelihood() < before+settled {
+			return nil
 		}
 	}
 	return nil

@@ -24,13 +24,9 @@ const (
 // Cognates returns the tables, source to target and target to source, of the
 // words that are written alike: numbers, names, loan words and relatives.
 func Cognates(ctx context.Context, source, target *tokens.Text) (forward, backward translation.Table, err error) {
-	same := make(map[string]int32, len(target.Words))
-	for t, w := range target.Words {
-		same[w] = int32(t)
-	}
 	others := slices.Clone(target.Words) // without those that the source has too
 	for _, w := range source.Words {
-		if t, ok := same[w]; ok {
+		if t, ok := target.Number(w); ok {
 			others[t] = ""
 		}
 	}
@@ -45,7 +41,7 @@ func Cognates(ctx context.Context, source, target *tokens.Text) (forward, backwa
 			return nil, nil, err
 		}
 		from := len(all)
-		if t, ok := same[w]; ok {
+		if t, ok := target.Number(w); ok {
 			all = append(all, translation.Entry{Word: t, P: SameWord(w)})
 		} else {
 			all = index.similar(w, all)

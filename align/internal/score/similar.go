@@ -137,14 +137,30 @@ func (x *pairIndex) having(pair int32) []int32 {
 
 // pairIDs numbers the pairs of characters, from 0 in the order in which they come.
 type pairIDs struct {
-	ascii [utf8.RuneSelf][utf8.RuneSelf]int32 // the number plus one
+	ascii [coded][coded]int32 // by the codes of letters and digits: the number plus one
 	other map[[2]rune]int32
 	count int32
 }
 
+// coded is how many codes there are: of the word's edge, the letters and the digits of ASCII.
+const coded = 1 + 26 + 10
+
+// codeOf returns the code of a character of a folded word, and coded of those that have none.
+func codeOf(r rune) rune {
+	switch {
+	case r == 0:
+		return 0
+	case 'a' <= r && r <= 'z':
+		return 1 + r - 'a'
+	case '0' <= r && r <= '9':
+		return 27 + r - '0'
+	}
+	return coded
+}
+
 func (p *pairIDs) id(first, second rune) int32 {
-	if first < utf8.RuneSelf && second < utf8.RuneSelf {
-		id := &p.ascii[first][second]
+	if a, b := codeOf(first), codeOf(second); a < coded && b < coded {
+		id := &p.ascii[a][b]
 		if *id == 0 {
 			p.count++
 			*id = p.count

@@ -32,6 +32,14 @@ type Text struct {
 	Counts    []int32   // how often each word number occurs; 0 for a word of which all are parts of figures read by value
 	Capitals  []int32   // by word number, within sentences: how often it has a capital letter, less how often it has none
 	Total     int       // how many words there are in all
+
+	numbers map[string]int32 // of Words
+}
+
+// Number returns the number of a normalised word, if it is in the text.
+func (t *Text) Number(word string) (number int32, ok bool) {
+	number, ok = t.numbers[word]
+	return number, ok
 }
 
 // Read finds the words of the given sentences of text. With figures, the rules of
@@ -85,7 +93,10 @@ func (b *Builder) expect(sentences []segment.Sentence) {
 }
 
 // Text returns the text of all sentences added.
-func (b *Builder) Text() *Text { return b.text }
+func (b *Builder) Text() *Text {
+	b.text.numbers = b.numbers
+	return b.text
+}
 
 // breath is how many words are read before the context is checked again.
 const breath = 1 << 12
