@@ -38,6 +38,13 @@ func build(ctx context.Context, program, folder string) (binary string, err erro
 // startViewer starts the viewer on any free port, until the context ends, and
 // returns the address of its page. It keeps corrections in a folder.
 func startViewer(ctx context.Context, binary, folder string, files ...string) (address string, err error) {
+	address, _, err = runViewer(ctx, binary, folder, files...)
+	return address, err
+}
+
+// runViewer starts the viewer as startViewer does. Ended is closed when it has ended, which
+// takes a moment after the context.
+func runViewer(ctx context.Context, binary, folder string, files ...string) (address string, ended <-chan struct{}, err error) {
 	arguments := []string{"-addr", "127.0.0.1:0", "-keep", folder}
 	if len(files) > 0 {
 		arguments = append(arguments, "-project", filepath.Join(folder, "files.sejajar"))
@@ -46,20 +53,22 @@ func startViewer(ctx context.Context, binary, folder string, files ...string) (a
 	viewer.Stderr = os.Stderr
 	out, err := viewer.StdoutPipe()
 	if err != nil {
-		return "", err
+		return "", nil, err
 	}
 	if err := viewer.Start(); err != nil {
-		return "", err
+		return "", nil, err
 	}
 	line, err := bufio.NewReader(out).ReadString('\n')
 	if err != nil {
-		return "", fmt.Errorf("the viewer does not tell its address: %w", err)
+		return "", nil, fmt.Errorf("the viewer does not tell its address: %w", err)
 	}
+	done := make(chan struct{})
 	go func() { // ends with the viewer, which ends with the context
+		defer close(done)
 		io.Copy(io.Discard, out)
 		viewer.Wait()
 	}()
-	return strings.TrimSpace(line), nil
+	return strings.TrimSpace(line), done, nil
 }
 
 // startBrowser starts a Chromium that reaches nothing but loopback addresses,

@@ -15,6 +15,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -28,7 +29,7 @@ const (
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if err := makePictures(ctx); err != nil {
 		fmt.Fprintln(os.Stderr, "browser:", err)
@@ -72,10 +73,16 @@ func pictureViewer(ctx, browser context.Context, folder string) error {
 	if err != nil {
 		return err
 	}
-	address, err := startViewer(ctx, viewer, folder, names...)
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	address, ended, err := runViewer(ctx, viewer, folder, names...)
 	if err != nil {
 		return err
 	}
+	defer func() { // leaves nothing behind that it started
+		stop()
+		<-ended
+	}()
 	return picture(browser, "viewer.png", address, 1280, 760,
 		chromedp.WaitVisible(chromedp.CSS(".row.selected")), chromedp.Evaluate[chromedp.Void](strict), chromedp.KeyEvent("n"))
 }

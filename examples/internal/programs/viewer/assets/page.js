@@ -52,7 +52,7 @@ export const showMap = open => find("picture").setAttribute("aria-pressed", find
 function about(bead) {
   const sizes = rows.texts.map(({ sentences }, side) => sentences.slice(...bead.spans[side]).reduce((sum, text) => sum + text.length, 0));
   const marks = bead.sentences().flatMap(({ side, at }) => (rows.marks.get(`${side}:${at}`) ?? []).map(mark =>
-    ({ text: rows.texts[side].sentences[at].slice(mark.start, mark.end), told: told(mark) })));
+    ({ text: rows.texts[side].sentences[at].slice(mark.start, mark.end), told: told(mark), variant: mark.kind === "variant" })));
   return { texts: rows.texts, sizes, told: marks, rivals: bead.null ? rivals(bead) : [] };
 }
 

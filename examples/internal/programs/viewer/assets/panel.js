@@ -48,7 +48,7 @@ const longest = 25; // nats of the longest bar
 export function strength(value) {
   const size = Math.abs(value);
   const level = levels.find(([below]) => size < below)[1];
-  return level ? `${level}${value > 0 ? "for" : "against"}` : "no matter";
+  return level ? `${level}${value > 0 ? "for" : "against"}` : "says little";
 }
 
 function weights(bead, score, about) {
@@ -66,7 +66,7 @@ function weights(bead, score, about) {
 // summary is the panel in a sentence.
 export function summary(bead, evidence) {
   const told = Object.entries(names).map(([name, tell]) => [tell(bead, { sizes: [0, 0] })[0], evidence.parts?.[name] ?? 0])
-    .filter(([, value]) => strength(value) !== "no matter").map(([what, value]) => `${what} ${strength(value)}`);
+    .filter(([, value]) => strength(value) !== "says little").map(([what, value]) => `${what} ${strength(value)}`);
   return [verdict(bead), told.join(", ")].filter(Boolean).join(" ");
 }
 
@@ -131,8 +131,8 @@ function rivals(list) {
 
 function differences(list) {
   if (list.length === 0) return null;
-  return make("div", {}, make("h2", {}, "Told differently"), make("ul", {}, ...list.map(({ text, told }) =>
-    make("li", {}, make("mark", {}, text), ` ${told}`))));
+  return make("div", {}, make("h2", {}, "Told differently"), make("ul", {}, ...list.map(({ text, told, variant }) =>
+    make("li", {}, make("mark", { className: variant ? "variant" : "" }, text), ` ${told}`))));
 }
 
 const agreed = 0.5;
