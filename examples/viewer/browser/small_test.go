@@ -89,7 +89,7 @@ func everyFormat(p page) {
 	p.do(chromedp.Click(chromedp.CSS(".links .link")))
 	p.wait(`document.querySelectorAll("#versions .row").length > 20`)
 	all := p.menu()
-	for _, format := range []string{"TSV", "XLSX", "JSONL", "TMX", "XLIFF", "VECALIGN", "LADDER", "SPANS"} {
+	for _, format := range []string{"TSV", "XLSX", "JSONL", "TMX", "XLIFF", "VECALIGN", "LADDER", "SPANS", "MOSES", "PHARAOH"} {
 		for which, menu := range map[string]string{"a pair": pair, "all versions": all} {
 			if !strings.Contains(menu, format) {
 				p.Errorf("the menu of %s lacks %s: %s", which, format, menu)

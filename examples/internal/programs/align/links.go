@@ -3,7 +3,6 @@ package align
 import (
 	"bufio"
 	"context"
-	"fmt"
 	"io"
 
 	"github.com/sejajar/sejajar/align"
@@ -31,13 +30,9 @@ func (w worker) write(ctx context.Context, name string, a *align.Alignment) (rem
 		if err != nil {
 			return 0, err
 		}
-		return 0, w.lines(name, a, func(out *bufio.Writer, b align.Bead) { writeLinks(out, evidence.Links(b)) })
+		return 0, w.lines(name, a, func(out *bufio.Writer, b align.Bead) { outputs.WriteLinks(out, evidence.Links(b)) })
 	case format == wordsFormat:
-		return 0, w.lines(name, a, func(out *bufio.Writer, b align.Bead) {
-			writeWords(out, a.Source, b.Source)
-			out.WriteString(" ||| ")
-			writeWords(out, a.Target, b.Target)
-		})
+		return 0, w.lines(name, a, func(out *bufio.Writer, b align.Bead) { outputs.WriteWords(out, a, b) })
 	}
 	return w.outputs.Write(w.call.Stdout, name, a)
 }
@@ -54,22 +49,4 @@ func (w worker) lines(name string, a *align.Alignment, write func(*bufio.Writer,
 		}
 		return buffered.Flush()
 	})
-}
-
-func writeLinks(out *bufio.Writer, links []align.WordLink) {
-	for k, l := range links {
-		if k > 0 {
-			out.WriteByte(' ')
-		}
-		fmt.Fprintf(out, "%d-%d", l.SourceIndex, l.TargetIndex)
-	}
-}
-
-func writeWords(out *bufio.Writer, d align.Document, span align.Span) {
-	for k, r := range d.Words(span) {
-		if k > 0 {
-			out.WriteByte(' ')
-		}
-		out.WriteString(r.In(d.Text))
-	}
 }

@@ -37,6 +37,9 @@ func (s *server) download(ctx context.Context, h *heap, w http.ResponseWriter, r
 	if err != nil {
 		return nil, err
 	}
+	if format := r.FormValue("format"); slices.Contains(lineFormats, format) {
+		return s.downloadLines(p, format, r)
+	}
 	format, least, err := asked(r)
 	if err != nil {
 		return nil, err
@@ -67,12 +70,20 @@ func asked(r *http.Request) (format bitext.Format, least float64, err error) {
 	if format, err = bitext.ParseFormat(r.FormValue("format")); err != nil {
 		return "", 0, problem{http.StatusBadRequest, sentenceCase(err.Error())}
 	}
-	if text := r.FormValue("least"); text != "" {
-		if least, err = strconv.ParseFloat(text, 64); err != nil || !(least >= 0 && least <= 1) {
-			return "", 0, problem{http.StatusBadRequest, "The least confidence is a number from 0 to 1."}
-		}
+	least, err = leastOf(r)
+	return format, least, err
+}
+
+// leastOf reads how sure pairs must be to be downloaded.
+func leastOf(r *http.Request) (least float64, err error) {
+	text := r.FormValue("least")
+	if text == "" {
+		return 0, nil
 	}
-	return format, least, nil
+	if least, err = strconv.ParseFloat(text, 64); err != nil || !(least >= 0 && least <= 1) {
+		return 0, problem{http.StatusBadRequest, "The least confidence is a number from 0 to 1."}
+	}
+	return least, nil
 }
 
 // render writes units in memory, so that an error can still be told.

@@ -51,6 +51,7 @@ export const evidence = (heap, pair, bead) => get(`${pairPath(heap, pair)}/evide
 export const correct = (heap, pair, correction) => post(`${pairPath(heap, pair)}/corrections`, correction);
 export const alignAgain = (heap, pair) => post(`${pairPath(heap, pair)}/align`);
 
-const download = (path, format, least) => `${path}/download?${new URLSearchParams(least > 0 ? { format, least } : { format })}`;
-export const downloadPair = (heap, pair, format, least) => download(pairPath(heap, pair), format, least);
+const download = (path, format, least, side) =>
+  `${path}/download?${new URLSearchParams({ format, ...least > 0 ? { least } : {}, ...side === undefined ? {} : { side } })}`;
+export const downloadPair = (heap, pair, format, least, side) => download(pairPath(heap, pair), format, least, side);
 export const downloadGroup = (heap, group, format, least) => download(groupPath(heap, group), format, least);

@@ -12,6 +12,8 @@ const uses = {
   moses: "line pairs, to train machine translation",
   translation: "for loaders of data sets",
   fast_align: "source ||| target, for aligners of words",
+  words: "words ||| words, as the links count them",
+  pharaoh: "links of words, as 0-0 1-2",
   bicleaner: "names and texts, for filters of corpora",
   vecalign: "sentence numbers, as vecalign writes them",
   ladder: "sentence numbers, as hunalign writes them",

@@ -4,26 +4,36 @@ import * as api from "./api.js";
 import { endOf } from "./names.js";
 import { rows, state } from "./page.js";
 
+// lines are the formats with a line for each pair; moses has a file for each side.
+const lines = ["moses", "words", "pharaoh"];
+
 // formats lists them, for the menu.
 export const formats = () => state.group ? ofGroup() : ofPair(state.link, "the sentences of the others count as unpaired");
 
-// ofPair lists the formats of a pair.
+const language = document => state.heap.documents[document].language;
+
+// linksOf are the links to a pair in a format.
+function linksOf(link, name, label) {
+  const address = side => least => api.downloadPair(state.heap.id, link.pair, name, least, side);
+  if (name !== "moses") return [{ label, address: address() }];
+  return [link.a, link.b].map((document, side) => ({ label: label ? `${label}, ${language(document)}` : language(document), address: address(side) }));
+}
+
 function ofPair(link, rest) {
-  const address = format => least => api.downloadPair(state.heap.id, link.pair, format, least);
-  const formats = state.formats.map(name => state.pair.formats.includes(name)
-    ? { name, links: [{ address: address(name) }] } : { name, links: [], why: "needs sentences in order" });
+  const formats = [...state.formats, ...lines].map(name => state.pair.formats.includes(name) || lines.includes(name)
+    ? { name, links: linksOf(link, name) } : { name, links: [], why: "needs sentences in order" });
   return { least: rows.least, rest, formats };
 }
 
 // ofGroup lists the formats of all versions, and of their pairs where a format holds two.
 function ofGroup() {
   const { links } = state.heap.groups[state.index];
-  const label = ({ a, b }) => [a, b].map(i => state.heap.documents[i].language).join("–");
+  const label = ({ a, b }) => [a, b].map(language).join("–");
   const several = link => links.filter(other => label(other) === label(link)).length > 1;
   const named = link => several(link) ? [link.a, link.b].map(i => endOf(state.heap, i)).join(" – ") : label(link);
-  const formats = state.formats.map(name => state.group.formats.includes(name)
+  const formats = [...state.formats, ...lines].map(name => state.group.formats.includes(name)
     ? { name, links: [{ address: least => api.downloadGroup(state.heap.id, state.index, name, least) }] }
     : { name, why: "needs sentences in order", links: links.filter(({ kind }) => name !== "ladder" || kind !== "same story")
-      .map(link => ({ label: named(link), address: least => api.downloadPair(state.heap.id, link.pair, name, least) })) });
+      .flatMap(link => linksOf(link, name, named(link))) });
   return { least: rows.least, rest: "the others are left out", formats };
 }
