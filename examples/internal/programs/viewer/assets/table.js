@@ -85,10 +85,24 @@ export class Table extends EventTarget {
     element.setAttribute("aria-current", "true");
     element.tabIndex = 0;
     element.append(this.tools);
+    this.offer();
     if (sentence) element.querySelector(`[data-at="${sentence.column}:${sentence.at}"]`)?.classList.add("present");
     element.focus({ preventScroll: true });
     if (scroll) element.scrollIntoView({ block: "nearest" });
     this.dispatchEvent(new Event("select"));
+  }
+
+  // offer shows the verbs that can be done with the row.
+  offer() {
+    const { row, index } = this, many = this.sentences().length > 1;
+    const can = {
+      accept: !row.hand,
+      reject: row.cells.filter(spans => spans.length > 0).length > 1,
+      split: many,
+      joinUp: index > 0, up: many && index > 0,
+      joinDown: index + 1 < this.elements.length, down: many && index + 1 < this.elements.length,
+    };
+    for (const button of this.tools.children) button.hidden = can[button.dataset.verb] === false;
   }
 
   // step selects the next or the previous row that is not folded away.
