@@ -17,7 +17,7 @@ import (
 )
 
 const (
-	patience = 5 * time.Minute  // with all tests
+	patience = 8 * time.Minute  // with all tests
 	waiting  = 40 * time.Second // for what a test waits for
 )
 

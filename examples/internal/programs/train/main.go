@@ -143,8 +143,10 @@ func (o *options) check(names []string) error {
 		return command.Misuse("want -max-words and -max-translations of 1 or more, and -min-probability from 0 to 1")
 	case o.memory < 1 || o.memory > 1<<40:
 		return command.Misuse("want -max-memory from 1 to %d", 1<<40)
+	case o.shards.Divided():
+		return nil
 	}
-	return nil
+	return command.Reach(o.out)
 }
 
 // train learns a lexicon from texts.

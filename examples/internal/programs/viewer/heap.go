@@ -6,6 +6,9 @@ import (
 	"fmt"
 	"io/fs"
 	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -19,8 +22,9 @@ type heap struct {
 	turn    chan struct{} // holds a token while a request is at work
 	closed  chan struct{} // is closed when the heap is no longer on the shelf
 	project *project.Project
-	file    *project.File // nil where the project is in memory alone, for now
-	path    string        // of the file, "" where there is to be none
+	file    *project.File          // nil where the project is in memory alone, for now
+	place   atomic.Pointer[string] // of the file that there is or is to be, "" where there is to be none
+	instead string                 // of a file in its stead, where that cannot be made; "" is none
 
 	bytes   atomic.Int64 // of memory, about
 	changed atomic.Int64 // when, in seconds since 1970
@@ -47,12 +51,53 @@ func (h *heap) wireInTurn() (any, error) {
 
 func (h *heap) size() int { return int(h.bytes.Load()) }
 
-// keep puts the project into its file, unless it is there.
-func (h *heap) keep() (err error) {
-	if h.file == nil && h.path != "" {
-		h.file, err = project.Create(h.path, h.project)
+// path returns the name of the file that there is or is to be, "" where there is to be
+// none.
+func (h *heap) path() string {
+	if place := h.place.Load(); place != nil {
+		return *place
 	}
-	return err
+	return ""
+}
+
+func (h *heap) setPath(name string) { h.place.Store(&name) }
+
+// keep puts the project into its file, unless it is there. Where somebody else has made
+// a file of that name meanwhile, or none can be made there, it gets another.
+func (h *heap) keep() (err error) {
+	first := h.path()
+	if h.file != nil || first == "" {
+		return nil
+	}
+	for n := 1; n < mostNames; n++ {
+		h.file, err = project.Create(numbered(first, n), h.project)
+		if err == nil || !errors.Is(err, fs.ErrExist) {
+			break
+		}
+	}
+	if err != nil && h.instead != "" {
+		if os.MkdirAll(filepath.Dir(h.instead), 0o700) == nil {
+			h.file, err = project.Create(h.instead, h.project)
+		}
+	}
+	if err != nil {
+		h.file = nil
+		return err
+	}
+	h.setPath(h.file.Name())
+	return nil
+}
+
+// mostNames is how many files of one name and different numbers are looked for.
+const mostNames = 1000
+
+// numbered returns the n-th name of a project: the first has no number.
+func numbered(name string, n int) string {
+	if n == 1 {
+		return name
+	}
+	stem := strings.TrimSuffix(name, ending)
+	return fmt.Sprintf("%s (%d)%s", stem, n, name[len(stem):])
 }
 
 // apply changes the project, in its file first. The file of the command line's is made

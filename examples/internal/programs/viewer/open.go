@@ -110,10 +110,7 @@ func (s *server) keptOf(read []project.Document, file string) (*heap, error) {
 	folder := common(read)
 	relate(read, folder)
 	for n := 1; ; n++ {
-		name := filepath.Join(folder, command.Cut(nameFor(read), 200)+ending)
-		if n > 1 {
-			name = fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(name, ending), n, ending)
-		}
+		name := numbered(filepath.Join(folder, command.Cut(nameFor(read), longest)+ending), n)
 		h, err := s.shelf.openFile(name)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
@@ -129,6 +126,9 @@ func (s *server) keptOf(read []project.Document, file string) (*heap, error) {
 	}
 }
 
+// longest is how many bytes the name of a project has without ending and number.
+const longest = 200
+
 // begin makes a heap that is put into a file when somebody changes it.
 func (s *server) begin(read []project.Document, name string) (*heap, error) {
 	p := project.New(title(read))
@@ -136,7 +136,10 @@ func (s *server) begin(read []project.Document, name string) (*heap, error) {
 		return nil, err
 	}
 	h := newHeap(p)
-	h.path = name
+	h.setPath(name)
+	if s.shelf.folder != "" {
+		h.instead = filepath.Join(s.shelf.folder, p.ID+ending)
+	}
 	return h, s.shelf.put(h)
 }
 
@@ -164,7 +167,7 @@ func (h *heap) renew(read []project.Document, call *command.Call) error {
 		case at < 0:
 			fresh = append(fresh, d)
 		case h.project.Documents()[at].Text != d.Text:
-			call.Report(fmt.Errorf("warning: %s: has changed since %s has it; the text there is shown", d.ID, h.path))
+			call.Report(fmt.Errorf("warning: %s: has changed since %s has it; the text there is shown", d.ID, h.path()))
 		}
 	}
 	if len(fresh) == 0 {

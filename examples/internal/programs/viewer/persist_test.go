@@ -324,6 +324,39 @@ func TestFilesOfTheCommandLineAreKeptBesideThem(t *testing.T) {
 	}
 }
 
+// A second viewer of the same files, or a folder that nothing can be written to, take
+// nothing from the first.
+func TestFilesThatCannotBeKeptWhereTheyShould(t *testing.T) {
+	folder := folder(t)
+	open := func() browser {
+		b := newBrowser(t)
+		call, _ := call()
+		names := []string{filepath.Join(folder, "kapal.txt"), filepath.Join(folder, "en/ferry.HTML")}
+		if err := b.server.open(t.Context(), names, "", call); err != nil {
+			t.Fatal(err)
+		}
+		b.ask(http.StatusOK, nil, "POST", "/api/heaps/"+b.server.first+"/groups", nil)
+		return b
+	}
+	first, second := open(), open()
+	for _, b := range []browser{first, second} {
+		b.correct(http.StatusOK, "/api/heaps/"+b.server.first+"/pairs/0-1", `{"verb":"join","bead":0}`)
+	}
+	for b, want := range map[browser]string{first: "kapal-ferry.sejajar", second: "kapal-ferry (2).sejajar"} {
+		if got := filepath.Base(b.heap("/api/heaps/" + b.server.first).File); got != want {
+			t.Errorf("kept in %s, want %s", got, want)
+		}
+	}
+	third := newBrowser(t)
+	h, err := third.server.begin([]project.Document{{}}, filepath.Join(folder, "none", "x.sejajar"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := h.apply(project.Change{Verb: "x"}); err != nil || !third.server.shelf.keeps(h.path()) {
+		t.Errorf("kept in %s, %v", h.path(), err)
+	}
+}
+
 func TestWhatCannotBeWrittenIsNotDone(t *testing.T) {
 	b := newBrowser(t)
 	path := b.openStory()

@@ -37,7 +37,7 @@ var errNoRoom = problem{http.StatusInsufficientStorage,
 func (s *shelf) add(p *project.Project) (*heap, error) {
 	h := newHeap(p)
 	if s.folder != "" {
-		h.path = filepath.Join(s.folder, p.ID+ending)
+		h.setPath(filepath.Join(s.folder, p.ID+ending))
 		if err := os.MkdirAll(s.folder, 0o700); err != nil {
 			return nil, err
 		}
@@ -87,7 +87,8 @@ func (s *shelf) openFile(name string) (*heap, error) {
 		return nil, err
 	}
 	h := newHeap(file.Project)
-	h.file, h.path = file, name
+	h.file = file
+	h.setPath(name)
 	if info, err := os.Stat(name); err == nil {
 		h.changed.Store(info.ModTime().Unix())
 	}
@@ -138,8 +139,8 @@ func (s *shelf) remove(h *heap) error {
 	defer s.mu.Unlock()
 	s.open = slices.DeleteFunc(s.open, func(other *heap) bool { return other == h })
 	err := h.close()
-	if s.keeps(h.path) {
-		err = errors.Join(err, os.Remove(h.path))
+	if s.keeps(h.path()) {
+		err = errors.Join(err, os.Remove(h.path()))
 	}
 	return err
 }
@@ -173,7 +174,7 @@ func (s *shelf) list() []listed {
 	defer s.mu.Unlock()
 	all := []listed{}
 	for _, h := range s.open {
-		all = append(all, listed{h.id, h.project.Title, time.Unix(h.changed.Load(), 0), h.path, !s.keeps(h.path)})
+		all = append(all, listed{h.id, h.project.Title, time.Unix(h.changed.Load(), 0), h.path(), !s.keeps(h.path())})
 	}
 	files, _ := filepath.Glob(filepath.Join(s.folder, "*"+ending))
 	for _, name := range files {

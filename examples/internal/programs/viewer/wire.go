@@ -71,7 +71,7 @@ type (
 
 // wire tells of the heap.
 func (h *heap) wire() wireHeap {
-	w := wireHeap{ID: h.id, Title: h.project.Title, File: h.path, Asked: []wireLink{}, History: h.history()}
+	w := wireHeap{ID: h.id, Title: h.project.Title, File: h.path(), Asked: []wireLink{}, History: h.history()}
 	for _, d := range h.project.Documents() {
 		w.Documents = append(w.Documents, wireDocument{d.ID, d.Language, round(d.Confidence), len(d.Sentences), d.Removed, d.Notes})
 	}
