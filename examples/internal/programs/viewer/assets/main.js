@@ -104,8 +104,11 @@ await busy("Opening…", async () => {
   Object.assign(state, { limits, formats, encodings });
   find("file").accept = accept.join();
   find("bounds").textContent = `Up to ${limits.files} files, ${limits.fileBytes >> 20} MB each: text, web pages, Word and other documents, PDF.`;
-  // The files of the command line come first, and after that the list of what is open.
-  if (!location.hash && heap && sessionStorage.first !== heap) history.replaceState(null, "", `#${heap}`);
+  // The files of the command line come first, and after that the list of what is open. If
+  // nothing was done with them they are others when the viewer was started anew.
+  const before = sessionStorage.first;
+  const anew = before && before !== heap && location.hash.startsWith(`#${before}`) && !(await api.list()).some(({ id }) => id === before);
+  if (heap && (anew || !location.hash && before !== heap)) history.replaceState(null, "", `#${heap}`);
   if (heap) sessionStorage.first = heap;
 });
 await arrive();
