@@ -13,7 +13,8 @@ import (
 	"github.com/sejajar/sejajar/examples/internal/terminal"
 )
 
-// ErrEmpty is the error of a part that nothing is in and of which no output is made.
+// ErrEmpty is the error of a part that nothing is in and of which no output is made, as
+// of one without any input tallied.
 var ErrEmpty = errors.New("nothing is in this part")
 
 // A Tally keeps what became of each input of a part.
@@ -94,6 +95,9 @@ func makePart(output, manifest string, t *Tally, write func(io.Writer) error) er
 	err := command.WriteFile(output, func(w io.Writer) error {
 		s := newSum(w)
 		err := write(s)
+		if err == nil && len(t.entries) == 0 {
+			err = ErrEmpty
+		}
 		e = s.of(e)
 		return err
 	})

@@ -124,9 +124,6 @@ func try(t *testing.T, s *Settings, wrong bool) (made int, err error) {
 				tally.Done(name)
 			}
 		}
-		if len(tally.entries) == 0 {
-			return ErrEmpty
-		}
 		return nil
 	})
 	return made, err
