@@ -16,7 +16,6 @@ import (
 	"github.com/sejajar/sejajar/examples/internal/command"
 	"github.com/sejajar/sejajar/examples/internal/crawl"
 	"github.com/sejajar/sejajar/examples/internal/pages"
-	"github.com/sejajar/sejajar/examples/internal/parallel"
 	"github.com/sejajar/sejajar/examples/internal/terminal"
 	"github.com/sejajar/sejajar/examples/internal/texts"
 )
@@ -41,87 +40,73 @@ func (t tagger) all(ctx context.Context, call *command.Call, names []string) err
 	return err
 }
 
-// A tagged is a document with its language.
-type tagged struct {
-	crawl.Document
-	result detect.Result
-	err    error // why it could not be read
-	notes  []error
+// A found is the language of a document, and what its reader should know.
+type found struct {
+	detect.Result
+	notes []error
 }
 
 // tag writes the language of each document, on all cores and in their order. One that
 // cannot be read does not keep it from the others; done and failed are told of each.
 func (t tagger) tag(ctx context.Context, call *command.Call, documents iter.Seq2[crawl.Document, error], w io.Writer,
 	done func(string), failed func(string, error)) error {
-	all := func(yield func(tagged) bool) {
-		for d, err := range documents {
-			if !yield(tagged{Document: d, err: err}) {
-				return
-			}
-		}
-	}
-	for d, found := range parallel.All(all, func(d tagged) tagged { return t.detect(ctx, d) }) {
+	for d := range crawl.Map(documents, func(d crawl.Document) (found, error) { return t.detect(ctx, d) }) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		for _, note := range found.notes {
+		for _, note := range d.Value.notes {
 			call.Report(note)
 		}
-		if found.err != nil {
-			call.Report(found.err)
-			failed(d.Name, found.err)
+		if d.Err != nil {
+			call.Report(d.Err)
+			failed(d.Name, d.Err)
 		} else {
 			done(d.Name)
 		}
-		if err := t.write(w, found); err != nil {
+		if err := t.write(w, d); err != nil {
 			return fmt.Errorf("cannot write the results: %w", err)
 		}
 	}
 	return nil
 }
 
-func (t tagger) detect(ctx context.Context, d tagged) tagged {
-	if d.err != nil {
-		return d
-	}
+func (t tagger) detect(ctx context.Context, d crawl.Document) (f found, err error) {
 	reading := t.reading
-	reading.Warn = func(warning error) { d.notes = append(d.notes, warning) }
+	reading.Warn = func(warning error) { f.notes = append(f.notes, warning) }
 	file, err := d.File(ctx, reading)
 	if err != nil {
-		d.err = err
-		return d
+		return f, err
 	}
-	d.Content = nil
-	d.result = t.detector.Detect(file.Prose())
-	if d.result.Confidence == 0 {
-		d.notes = append(d.notes, fmt.Errorf("warning: %s: holds no prose to judge", d.Name))
+	f.Result = t.detector.Detect(file.Prose())
+	if f.Confidence == 0 {
+		f.notes = append(f.notes, fmt.Errorf("warning: %s: holds no prose to judge", d.Name))
 	}
-	if mixed := pages.Mixed(ctx, t.detector, file, d.result); mixed != nil {
-		d.notes = append(d.notes, mixed)
+	if mixed := pages.Mixed(ctx, t.detector, file, f.Result); mixed != nil {
+		f.notes = append(f.notes, mixed)
 	}
-	return d
+	return f, nil
 }
 
-func (t tagger) write(w io.Writer, d tagged) (err error) {
+func (t tagger) write(w io.Writer, d crawl.Result[found]) (err error) {
 	if t.as == tsv {
-		if d.err == nil {
-			_, err = fmt.Fprintf(w, "%s\t%s\t%.4f\n", shown(d.Name), d.result.Tag, d.result.Confidence)
+		if d.Err == nil {
+			_, err = fmt.Fprintf(w, "%s\t%s\t%.4f\n", shown(d.Name), d.Value.Tag, d.Value.Confidence)
 		}
 		return err
 	}
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
-	if d.err != nil {
+	if d.Err != nil {
 		return encoder.Encode(struct {
 			Name  string `json:"name"`
 			Error string `json:"error"`
-		}{d.Name, strings.TrimPrefix(d.err.Error(), d.Name+": ")})
+		}{d.Name, strings.TrimPrefix(d.Err.Error(), d.Name+": ")})
 	}
 	return encoder.Encode(struct {
 		Name       string       `json:"name"`
 		Language   language.Tag `json:"language"`
 		Confidence float64      `json:"confidence"`
-	}{d.Name, d.result.Tag, math.Round(d.result.Confidence*1e4) / 1e4})
+	}{d.Name, d.Value.Tag, math.Round(d.Value.Confidence*1e4) / 1e4})
 }
 
 // shown returns a name as it is, unless it has characters that end a field or steer

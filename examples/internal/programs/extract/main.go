@@ -18,7 +18,6 @@ import (
 	"github.com/sejajar/sejajar/examples/internal/command"
 	"github.com/sejajar/sejajar/examples/internal/crawl"
 	"github.com/sejajar/sejajar/examples/internal/pages"
-	"github.com/sejajar/sejajar/examples/internal/parallel"
 	"github.com/sejajar/sejajar/examples/internal/shards"
 	"github.com/sejajar/sejajar/examples/internal/texts"
 )
@@ -121,38 +120,11 @@ func define(flags *flag.FlagSet) command.Run {
 }
 
 // A result is a page, or why it could not be read.
-type result struct {
-	pages.Page
-	err error
-}
+type result = crawl.Result[pages.Page]
 
-// read reads documents on all cores, and ranges over them in their order.
-func read(ctx context.Context, reader *pages.Reader, documents iter.Seq2[crawl.Document, error], tag language.Tag) iter.Seq2[
-	crawl.Document, result] {
-	type found struct {
-		crawl.Document
-		err error
-	}
-	all := func(yield func(found) bool) {
-		for d, err := range documents {
-			if !yield(found{d, err}) {
-				return
-			}
-		}
-	}
-	return func(yield func(crawl.Document, result) bool) {
-		for d, r := range parallel.All(all, func(d found) result {
-			if d.err != nil {
-				return result{err: d.err}
-			}
-			page, err := reader.ReadDocument(ctx, d.Document, tag)
-			return result{page, err}
-		}) {
-			if !yield(d.Document, r) {
-				return
-			}
-		}
-	}
+// read reads documents.
+func read(ctx context.Context, reader *pages.Reader, documents iter.Seq2[crawl.Document, error], tag language.Tag) iter.Seq[result] {
+	return crawl.Map(documents, func(d crawl.Document) (pages.Page, error) { return reader.ReadDocument(ctx, d, tag) })
 }
 
 // A printer prints pages in a format.
@@ -164,7 +136,7 @@ type printer struct {
 }
 
 // all prints all pages that there are.
-func (p *printer) all(ctx context.Context, documents iter.Seq2[crawl.Document, result]) error {
+func (p *printer) all(ctx context.Context, documents iter.Seq[result]) error {
 	done, failed := 0, 0
 	err := p.print(ctx, documents, func(string) { done++ }, func(string, error) { failed++ })
 	if err == nil && failed > 0 {
@@ -175,23 +147,23 @@ func (p *printer) all(ctx context.Context, documents iter.Seq2[crawl.Document, r
 
 // print prints the pages. One that cannot be read is reported, and does not keep the
 // others from being printed; done and failed are told of each.
-func (p *printer) print(ctx context.Context, documents iter.Seq2[crawl.Document, result], done func(string),
+func (p *printer) print(ctx context.Context, documents iter.Seq[result], done func(string),
 	failed func(string, error)) error {
-	for d, r := range documents {
+	for r := range documents {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		switch {
-		case r.err != nil:
-			p.call.Report(r.err)
-			failed(d.Name, r.err)
+		case r.Err != nil:
+			p.call.Report(r.Err)
+			failed(r.Name, r.Err)
 		default:
-			if r.Warning != nil {
-				p.call.Report(r.Warning)
+			if r.Value.Warning != nil {
+				p.call.Report(r.Value.Warning)
 			}
-			done(d.Name)
+			done(r.Name)
 		}
-		if err := p.page(d.Name, r); err != nil {
+		if err := p.page(r); err != nil {
 			return fmt.Errorf("cannot write the results: %w", err)
 		}
 	}
@@ -201,27 +173,28 @@ func (p *printer) print(ctx context.Context, documents iter.Seq2[crawl.Document,
 	return nil
 }
 
-func (p *printer) page(name string, r result) error {
+func (p *printer) page(r result) error {
 	if p.as == jsonl {
-		return p.json(name, r)
+		return p.json(r)
 	}
-	if r.err != nil {
+	if r.Err != nil {
 		return nil
 	}
+	d := r.Value.Document
 	if p.some {
 		p.w.WriteByte('\n')
 	}
 	p.some = true
 	if p.as == text {
-		prose, _ := proseOf(r.Document)
+		prose, _ := proseOf(d)
 		p.w.WriteString(prose)
 		return p.w.WriteByte('\n')
 	}
-	for k, s := range r.Sentences {
-		if k > 0 && s.Paragraph != r.Sentences[k-1].Paragraph {
+	for k, s := range d.Sentences {
+		if k > 0 && s.Paragraph != d.Sentences[k-1].Paragraph {
 			p.w.WriteByte('\n')
 		}
-		p.w.WriteString(strings.Join(strings.Fields(r.Text[s.Start:s.End]), " "))
+		p.w.WriteString(strings.Join(strings.Fields(d.Text[s.Start:s.End]), " "))
 		if err := p.w.WriteByte('\n'); err != nil {
 			return err
 		}
@@ -229,18 +202,18 @@ func (p *printer) page(name string, r result) error {
 	return nil
 }
 
-func (p *printer) json(name string, r result) error {
+func (p *printer) json(r result) error {
 	encoder := json.NewEncoder(p.w)
 	encoder.SetEscapeHTML(false)
-	if r.err != nil {
+	if r.Err != nil {
 		return encoder.Encode(struct {
 			Name  string `json:"name"`
 			Error string `json:"error"`
-		}{name, strings.TrimPrefix(r.err.Error(), name+": ")})
+		}{r.Name, strings.TrimPrefix(r.Err.Error(), r.Name+": ")})
 	}
-	prose, start := proseOf(r.Document)
-	spans := make([][2]int, len(r.Sentences))
-	for k, s := range r.Sentences {
+	prose, start := proseOf(r.Value.Document)
+	spans := make([][2]int, len(r.Value.Sentences))
+	for k, s := range r.Value.Sentences {
 		spans[k] = [2]int{s.Start - start, s.End - start}
 	}
 	return encoder.Encode(struct {
@@ -249,7 +222,7 @@ func (p *printer) json(name string, r result) error {
 		Confidence float64      `json:"confidence"`
 		Text       string       `json:"text"`
 		Sentences  [][2]int     `json:"sentences"`
-	}{name, r.Language, r.Confidence, prose, spans})
+	}{r.Name, r.Value.Language, r.Value.Confidence, prose, spans})
 }
 
 // proseOf is the text of a document from its first sentence to its last, and where

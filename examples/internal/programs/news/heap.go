@@ -13,7 +13,6 @@ import (
 	"github.com/sejajar/sejajar/examples/internal/command"
 	"github.com/sejajar/sejajar/examples/internal/crawl"
 	"github.com/sejajar/sejajar/examples/internal/pages"
-	"github.com/sejajar/sejajar/examples/internal/parallel"
 	"github.com/sejajar/sejajar/testdata"
 )
 
@@ -32,38 +31,20 @@ func builtIn(yield func(crawl.Document, error) bool) {
 	}
 }
 
-// A found is a document, and the page that it is or why it could not be read.
-type found struct {
-	crawl.Document
-	page pages.Page
-	err  error
-}
-
 // read reads documents. It reports each that cannot be read, or has the name of one
 // before it, and returns the others. Of one in several languages it warns.
 func read(ctx context.Context, reader *pages.Reader, documents iter.Seq2[crawl.Document, error], call *command.Call) (
 	heap []pages.Page, unread []skip, err error) {
-	all := func(yield func(found) bool) {
-		for d, err := range documents {
-			if !yield(found{Document: d, err: err}) {
-				return
-			}
-		}
-	}
 	tried, first := 0, make(map[string]string) // the place of each name
-	for d, f := range parallel.All(all, func(d found) found {
-		if d.err == nil {
-			d.page, d.err = reader.ReadDocument(ctx, d.Document, language.Und)
-		}
-		return d
-	}) {
+	open := func(d crawl.Document) (pages.Page, error) { return reader.ReadDocument(ctx, d, language.Und) }
+	for d := range crawl.Map(documents, open) {
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
 		}
 		tried++
-		if f.err != nil {
-			call.Report(f.err)
-			unread = append(unread, skip{d.Name, f.err, true})
+		if d.Err != nil {
+			call.Report(d.Err)
+			unread = append(unread, skip{d.Name, d.Err, true})
 			continue
 		}
 		if place, ok := first[d.Name]; ok {
@@ -71,10 +52,10 @@ func read(ctx context.Context, reader *pages.Reader, documents iter.Seq2[crawl.D
 			continue
 		}
 		first[d.Name] = d.Place
-		if f.page.Warning != nil {
-			call.Report(f.page.Warning)
+		if d.Value.Warning != nil {
+			call.Report(d.Value.Warning)
 		}
-		heap = append(heap, f.page)
+		heap = append(heap, d.Value)
 	}
 	if len(unread) > 0 {
 		return heap, unread, fmt.Errorf("%d of %d files could not be read", len(unread), tried)
