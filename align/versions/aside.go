@@ -14,8 +14,12 @@ const nameWords = 3
 
 // aside reports whether nothing is told in a sentence: whether it is a heading, an entry of
 // a menu, a byline or a credit, or an address, short and without a full stop, or nothing
-// but a name. What has a figure, asks or cries tells something.
+// but a name; or a formula that pages have around their text. What else has a figure, asks or
+// cries tells something.
 func aside(sentence string) bool {
+	if isFormula(sentence) {
+		return true
+	}
 	if strings.Contains(sentence, "://") && !strings.ContainsFunc(strings.TrimSpace(sentence), unicode.IsSpace) {
 		return true
 	}

@@ -20,7 +20,7 @@ type Claim struct {
 	Confidence float64
 
 	// Aside is whether nothing is told in any of the sentences: headings, entries of menus,
-	// bylines and credits, addresses.
+	// bylines and credits, addresses, and what pages say of comments, newsletters and themselves.
 	Aside bool
 }
 

@@ -58,6 +58,12 @@
 //	countries.txt      what countries are called beside their names in Unicode CLDR, a line
 //	                   for each: "US: USA, America"; for package difference
 //
+// # Pages
+//
+// Package versions reads furniture.txt, a sentence a line: what pages have around the text they
+// tell, in forms for comments, newsletters, credits. An ellipsis before or after a sentence stands
+// for any words, or none. Capitals and punctuation do not count.
+//
 // # Habits
 //
 // The words of habits.txt say how the language is written:

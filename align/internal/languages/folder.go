@@ -23,13 +23,22 @@ func Folders() fs.FS {
 	return folders
 }
 
-// Tags returns the languages that this module knows.
-func Tags() (tags []language.Tag) {
-	entries, _ := fs.ReadDir(Folders(), ".")
+// All returns the folders of the languages that this module knows.
+func All() (all []Folder) {
+	folders := Folders()
+	entries, _ := fs.ReadDir(folders, ".")
 	for _, entry := range entries {
 		if entry.Name() != Unknown {
-			tags = append(tags, language.Make(entry.Name()))
+			all = append(all, Folder{entry.Name(), folders})
 		}
+	}
+	return all
+}
+
+// Tags returns the languages that this module knows.
+func Tags() (tags []language.Tag) {
+	for _, folder := range All() {
+		tags = append(tags, language.Make(folder.Language))
 	}
 	return tags
 }
