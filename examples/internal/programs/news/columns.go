@@ -18,8 +18,8 @@ const (
 )
 
 // table prints the rows that at least two versions say, a column for each
-// version. Where they are more than fit, it prints several tables, of which
-// each begins with the first version.
+// version. Where they are more than fit, it prints several tables, of which each begins
+// with the first version.
 func (p *printer) table(g group, t table) {
 	if !slices.ContainsFunc(t.rows, func(r row) bool { return r.said() > 1 }) {
 		return
@@ -62,35 +62,37 @@ func (p *printer) columnsOf(g group, t table, columns []int) {
 	p.line(l.rule("┬"))
 	p.row(l, "", names)
 	p.line(l.rule("┼"))
-	left := 0
-	for _, r := range t.rows {
-		if r.said() > 1 {
-			left++
-		}
-	}
-	shown := 0
-	for _, r := range t.rows {
-		if r.said() < 2 {
-			continue
-		}
-		if p.most > 0 && shown == p.most && left > p.most+1 {
-			p.line("  …   " + fmt.Sprintf("%d rows more", left-shown))
+	rows := t.rowsOf(columns)
+	for k, r := range rows {
+		if p.most > 0 && k == p.most && len(rows) > p.most+1 {
+			p.line("  …   " + fmt.Sprintf("%d rows more", len(rows)-k))
 			break
 		}
-		shown++
-		cells, said := make([]string, l.n), false
+		cells := make([]string, l.n)
 		for k, c := range columns {
 			cells[k] = null
 			if len(r.cells[c]) > 0 {
-				cells[k], said = r.cells[c].in(g.versions[t.versions[c]].Document), true
+				cells[k] = r.cells[c].in(g.versions[t.versions[c]].Document)
 			}
 		}
-		if said {
-			p.row(l, fmt.Sprintf("%.2f", r.confidence), cells)
-			p.elsewhere(g, t, r, columns)
-		}
+		p.row(l, fmt.Sprintf("%.2f", r.confidence), cells)
+		p.elsewhere(g, t, r, columns)
 	}
 	p.line(l.rule("┴"))
+}
+
+// rowsOf returns the rows that at least two versions say and some columns tell of: not
+// those of which only the first version does, which were in the columns before.
+func (t table) rowsOf(columns []int) (rows []row) {
+	if columns[0]+1 < columns[1] {
+		columns = columns[1:]
+	}
+	for _, r := range t.rows {
+		if r.said() > 1 && slices.ContainsFunc(columns, func(c int) bool { return len(r.cells[c]) > 0 }) {
+			rows = append(rows, r)
+		}
+	}
+	return rows
 }
 
 // elsewhere tells which versions of other columns have a row that only one of these has.

@@ -236,14 +236,34 @@ func TestARowIsNotAlone(t *testing.T) {
 	}
 }
 
+// A row that only the first version and one of the first columns say is not told again
+// beside the others.
+func TestRowsAreShownOnce(t *testing.T) {
+	text := textOf(t, made(t, versions.Translation,
+		[]string{"Das Schiff fuhr am 28. Mai mit 32 Leuten ab.", "Verletzt wurde niemand."},
+		[]string{"The ship left on 28 May with 32 people.", "Nobody was hurt."},
+		[]string{"Kapal itu berangkat pada 28 Mei dengan 32 orang."},
+		[]string{"Am 28. Mai fuhr das Schiff mit 32 Leuten ab."},
+		[]string{"The ship left on 28 May with 32 people."},
+	), 80)
+	tables, _, _ := strings.Cut(text, "Left out of")
+	if n := strings.Count(tables, "Verletzt wurde"); n != 1 {
+		t.Errorf("a row is told %d times in\n%s", n, text)
+	}
+	if n := strings.Count(tables, "Das Schiff fuhr"); n != 2 {
+		t.Errorf("what all say is told %d times, want 2, in\n%s", n, text)
+	}
+}
+
 // Where not all versions keep one order claims are counted, and those are no headings,
 // menus or bylines.
 func TestClaimsAreCounted(t *testing.T) {
-	text := textOf(t, made(t, versions.SameStory,
+	r := made(t, versions.SameStory,
 		[]string{"Das Schiff fuhr am 28. Mai mit 32 Leuten ab.", "Niemand wurde verletzt.", "Weitere Artikel", "Es regnete die ganze Nacht."},
 		[]string{"The ship left on 28 May with 32 people.", "Nobody was hurt.", "", ""},
 		[]string{"Kapal itu berangkat pada 28 Mei dengan 32 orang."},
-	), 100)
+	)
+	text := textOf(t, r, 100)
 	for _, want := range []string{"1 claim only here, 0 left out", "Only in de: 1 claim\n", "Left out of id: 1 claim\n"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)
@@ -251,6 +271,13 @@ func TestClaimsAreCounted(t *testing.T) {
 	}
 	if _, list, _ := strings.Cut(text, "Only in de"); strings.Contains(list, "Weitere Artikel") {
 		t.Errorf("a heading is a claim in\n%s", text)
+	}
+	var out strings.Builder
+	if err := writeJSON(&out, r); err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(out.String(), `"aside":true`); n != 1 {
+		t.Errorf("%d rows are asides, want 1, in\n%s", n, out.String())
 	}
 }
 

@@ -52,6 +52,7 @@ type (
 		Cells      map[string][][]int `json:"cells"`
 		Confidence float64            `json:"confidence"`
 		Order      *bool              `json:"order,omitempty"` // false where a version does not run in its own order
+		Aside      bool               `json:"aside,omitempty"`
 	}
 	jsonMatch struct {
 		A          string  `json:"a"`
@@ -142,7 +143,7 @@ func (out *jsonReport) add(g group) {
 func (g group) jsonRows(t table) []jsonRow {
 	rows, disordered := make([]jsonRow, len(t.rows)), t.disordered()
 	for k, r := range t.rows {
-		rows[k] = jsonRow{Cells: make(map[string][][]int, len(r.cells)), Confidence: round(r.confidence)}
+		rows[k] = jsonRow{Cells: make(map[string][][]int, len(r.cells)), Confidence: round(r.confidence), Aside: r.aside}
 		if disordered[k] {
 			rows[k].Order = new(bool)
 		}

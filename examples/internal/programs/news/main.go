@@ -84,7 +84,7 @@ else:
                   "beads":[{"source":[start,end],"target":[start,end],"confidence"}]}],
    "groups":[{"documents":[name],
               "pairs":[{"a","b","kind","confidence","shared":[word]}],
-              "rows":[{"cells":{name:[[start,end]]},"confidence","order"}]}],
+              "rows":[{"cells":{name:[[start,end]]},"confidence","order","aside"}]}],
    "matches":[{"a","b","aSpan":[start,end],"bSpan":[start,end],"confidence"}],
    "differences":[{"a","b","kind","what","aSpan":[start,end],"bSpan":[start,end]}],
    "skipped":[{"name","reason"}],
@@ -96,8 +96,9 @@ sentence without counterpart has an empty span on the other side. Every file is 
 one group, alone if need be. Rows have a cell for each version, with a span for each
 sentence, and every sentence is in one row. In a group where not all versions keep one
 order, the rows are in that of the version that shares most; order is false where
-another version tells the row in several places or before the row above, and is else
-not there. What only tells the same story has matches, in which a sentence can be
+another version tells the row in several places or before the row above, and aside is
+true where nothing is told in it, as in headings, menus and forms for comments; else
+neither is there. What only tells the same story has matches, in which a sentence can be
 several times, and shared are names and figures that such a pair has in common. The
 kind of a pair is "translation", "near copy", "partial" or "same story", and that of a
 difference "changed", "variant", "only in the source", which is a, or "only in the
