@@ -69,6 +69,8 @@ const (
 	tied = 0.7
 	// mostBeside is the largest share of either that can be side by side with the other.
 	mostBeside = 0.8
+	// mostLeft is how often a match is followed by null sentences at the most.
+	mostLeft = 0.99
 )
 
 // tie sets the transitions out of a match and out of source sentences left out: source is how
@@ -78,6 +80,9 @@ func (p *Parameters) tie(share, source, target, both float64) {
 	t := &p.Transition
 	both = (1-share)*both + share*besides*source*target
 	both = min(both, mostBeside*source, mostBeside*target)
+	if left := source + target - both; left > mostLeft {
+		source, target, both = source*mostLeft/left, target*mostLeft/left, both*mostLeft/left
+	}
 	t[match] = [states]float64{match: 1 - source - target + both, sourceOnly: source, targetOnly: target - both}
 	end := 1 - t[sourceOnly][sourceOnly]
 	t[sourceOnly][targetOnly], t[sourceOnly][match] = end*both/source, end*(1-both/source)

@@ -27,3 +27,23 @@ func TestNullsSideBySideAreTied(t *testing.T) {
 		}
 	}
 }
+
+// Texts in which next to nothing has a counterpart leave out more beside each other than
+// there are matches.
+func TestTransitionsAreProbabilities(t *testing.T) {
+	for _, beside := range []float64{0, 1, 100, 4000} {
+		for _, left := range []float64{0, 1, 100, 4000} {
+			c := new(tally)
+			c.transition[match] = [states]float64{match: 1, sourceOnly: left, targetOnly: left / 3}
+			c.transition[sourceOnly] = [states]float64{match: 1, sourceOnly: 10 * left, targetOnly: beside}
+			c.transition[targetOnly] = [states]float64{match: 1, targetOnly: 10 * left}
+			p := c.parameters(&prior)
+			for from, row := range p.Transition {
+				sum := row[match] + row[sourceOnly] + row[targetOnly]
+				if slices.Min(row[:]) < 0 || row[match] == 0 || math.Abs(sum-1) > 1e-9 {
+					t.Errorf("%g sentences left out, %g beside others, from state %d: %v", left, beside, from, row)
+				}
+			}
+		}
+	}
+}
