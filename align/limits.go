@@ -25,9 +25,11 @@ func MaxSentenceBytes(n int) Option {
 }
 
 // MaxMemory limits the bytes that the alignment of two documents may take beyond
-// the documents themselves. How many it takes is estimated once their words have
-// been read: about 4 kB for each sentence where the documents share many rare
-// words, and some ten times that where they share none. What is left of the limit
+// the documents themselves. What would take more ends in a [*TooLargeError] before it does:
+// while words are read, of which each takes 64 bytes and each distinct one 500 to 900, or when it is
+// known which sentences are to be compared: each two take 200, each sentence 1,000, and
+// each bead that is possible 100. That is about 6 kB for each sentence where the documents share many
+// rare words, and some ten times that where they share none. What is left of the limit
 // is for learning words; sentences too long for it teach nothing.
 func MaxMemory(bytes int) Option {
 	return limit("MaxMemory", bytes, func(l *limits) { l.memory = bytes })

@@ -114,7 +114,7 @@ func (p *pair) fit(ctx context.Context, t Task) (*passes, error) {
 	if err != nil {
 		return nil, err
 	}
-	left, err := remaining(t.Memory, within.Nodes(), len(p.source.Sentences)+len(p.target.Sentences))
+	left, err := p.memory.left(within.Nodes())
 	if err != nil {
 		return nil, err
 	}
@@ -124,11 +124,12 @@ func (p *pair) fit(ctx context.Context, t Task) (*passes, error) {
 		return nil, err
 	}
 	t.step(3)
-	first, err := lattice.Fit(ctx, words, p.sourceLayout, p.targetLayout, t.Fixed...)
+	first, err := lattice.Fit(ctx, words, p.sourceLayout, p.targetLayout, max(1, left/beadBytes), t.Fixed...)
 	if err != nil {
-		return nil, err
+		return nil, p.memory.refused(err, left)
 	}
 	t.step(4)
+	left -= first.Size() * beadBytes
 	if known.enough(p) {
 		return &passes{first, first, known.tables}, nil
 	}
@@ -148,7 +149,7 @@ func (p *pair) fit(ctx context.Context, t Task) (*passes, error) {
 	t.step(5)
 	last, err := first.Refit(ctx, words)
 	if err != nil {
-		return nil, err
+		return nil, p.memory.refused(err, left)
 	}
 	return &passes{first, last, all}, nil
 }

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/sejajar/sejajar/align/internal/lattice"
+	"github.com/sejajar/sejajar/align/internal/tokens"
 	"github.com/sejajar/sejajar/align/lexicon"
 	"github.com/sejajar/sejajar/align/segment"
 )
@@ -101,14 +102,16 @@ func TestMatch(t *testing.T) {
 func TestMemory(t *testing.T) {
 	given := task()
 	given.Memory = 7 * sentenceBytes
-	var memory *MemoryError
-	if _, err := Align(t.Context(), given); !errors.As(err, &memory) || memory.Max != given.Memory || memory.Bytes <= memory.Max {
+	var tooLarge *MemoryError
+	if _, err := Align(t.Context(), given); !errors.As(err, &tooLarge) || tooLarge.Max != given.Memory || tooLarge.Bytes <= tooLarge.Max {
 		t.Errorf("Align: error %v", err)
 	}
-	if _, err := Match(t.Context(), given); !errors.As(err, &memory) || memory.Max != given.Memory || memory.Bytes <= memory.Max {
+	if _, err := Match(t.Context(), given); !errors.As(err, &tooLarge) || tooLarge.Max != given.Memory || tooLarge.Bytes <= tooLarge.Max {
 		t.Errorf("Match: error %v", err)
 	}
-	if left, err := remaining(10_000, 10, 3); err != nil || left != 10_000-10*nodeBytes-3*sentenceBytes {
+	m := memory{most: 100_000, sentences: 3, read: [2]tokens.Size{{Words: 15, Forms: 3, Letters: 30}, {Words: 5, Forms: 4, Letters: 10}}}
+	words := 20*wordBytes + 7*formBytes + 40*letterBytes
+	if left, err := m.left(10); err != nil || left != 100_000-10*nodeBytes-3*sentenceBytes-words {
 		t.Errorf("%d bytes are left, error %v", left, err)
 	}
 }

@@ -24,11 +24,14 @@ func Match(ctx context.Context, t Task) (*Result, error) {
 // matchTexts reads two texts and matches them.
 func matchTexts(ctx context.Context, t Task) (*pair, *matched, error) {
 	rows, columns := len(t.Source.Sentences), len(t.Target.Sentences)
-	left, err := remaining(t.Memory, score.MostPairs(rows, columns), rows+columns)
+	if _, err := newMemory(t).left(score.MostPairs(rows, columns)); err != nil {
+		return nil, nil, err // before anything is read
+	}
+	p, err := read(ctx, t)
 	if err != nil {
 		return nil, nil, err
 	}
-	p, err := read(ctx, t)
+	left, err := p.memory.left(score.MostPairs(rows, columns))
 	if err != nil {
 		return nil, nil, err
 	}

@@ -13,6 +13,7 @@ import (
 type pair struct {
 	source, target             *tokens.Text
 	sourceLayout, targetLayout lattice.Layout
+	memory                     *memory
 }
 
 // many is how many sentences it takes for a second core to be worth asking.
@@ -21,11 +22,12 @@ const many = 1000
 // read finds the words of both texts.
 func read(ctx context.Context, t Task) (*pair, error) {
 	var p pair
+	p.memory = newMemory(t)
 	err := parallel.Both(ctx, len(t.Source.Sentences)+len(t.Target.Sentences) >= many, func() (err error) {
-		p.source, p.sourceLayout, err = readSide(ctx, t.Source, t.Target)
+		p.source, p.sourceLayout, err = readSide(ctx, t.Source, t.Target, p.memory.side(0))
 		return err
 	}, func() (err error) {
-		p.target, p.targetLayout, err = readSide(ctx, t.Target, t.Source)
+		p.target, p.targetLayout, err = readSide(ctx, t.Target, t.Source, p.memory.side(1))
 		return err
 	})
 	if err != nil {
@@ -37,12 +39,12 @@ func read(ctx context.Context, t Task) (*pair, error) {
 // readSide reads a text that is compared with another. Dates and numbers are read
 // as what they are worth where the languages of both are known to tell them so: else
 // words are all there is to compare.
-func readSide(ctx context.Context, t, other Text) (*tokens.Text, lattice.Layout, error) {
+func readSide(ctx context.Context, t, other Text, check func(tokens.Size) error) (*tokens.Text, lattice.Layout, error) {
 	var figures *quantity.Rules
 	if quantity.Known(t.Language) && quantity.Known(other.Language) {
 		figures = quantity.For(t.Language)
 	}
-	words, err := tokens.Read(ctx, t.Text, t.Sentences, figures)
+	words, err := tokens.ReadWithin(ctx, t.Text, t.Sentences, figures, check)
 	if err != nil {
 		return nil, lattice.Layout{}, err
 	}

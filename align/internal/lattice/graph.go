@@ -2,6 +2,8 @@ package lattice
 
 import (
 	"context"
+	"fmt"
+	"sync/atomic"
 
 	"github.com/sejajar/sejajar/align/internal/band"
 	"github.com/sejajar/sejajar/align/internal/parallel"
@@ -40,18 +42,31 @@ func (g *graph) find(node int, shape uint8) (bead int, ok bool) {
 	return 0, false
 }
 
+// A SizeError says that more match beads are possible than are to be looked at.
+type SizeError struct{ Beads, Most int } // Beads is how many were found until then
+
+func (e *SizeError) Error() string {
+	return fmt.Sprintf("%d beads are possible, of at most %d", e.Beads, e.Most)
+}
+
 // newGraph makes the graph of the beads between two nodes of a band for which keep
-// says that they are looked at, and what their words say. Each core makes a part of the rows.
-func newGraph(ctx context.Context, windows band.Band, keep func(i, j, k int) (float32, bool)) (*graph, error) {
+// says that they are looked at, and what their words say. There are at most so many, or any
+// number if most is 0. Each core makes a part of the rows.
+func newGraph(ctx context.Context, windows band.Band, most int, keep func(i, j, k int) (float32, bool)) (*graph, error) {
 	g := &graph{grid: newGrid(windows)}
 	g.starts = make([]int32, g.nodes+1)
 	parts := make([][]edge, g.cores())
 	first := func(part int) int { return len(windows) * part / len(parts) } // row
+	var found atomic.Int64
+	enough := func(more int) bool { return found.Add(int64(more)) > int64(most) && most > 0 }
 	err := parallel.Each(ctx, len(parts), len(parts), func(_, part int) {
-		parts[part] = g.fill(ctx, first(part), first(part+1), keep)
+		parts[part] = g.fill(ctx, first(part), first(part+1), keep, enough)
 	})
 	if err != nil {
 		return nil, err
+	}
+	if enough(0) {
+		return nil, &SizeError{int(found.Load()), most}
 	}
 	g.beads = parts[0]
 	for k, part := range parts[1:] {
@@ -74,9 +89,13 @@ func (g *graph) begin(row int) int {
 }
 
 // fill returns the beads that start in rows [from, to), and counts from there where those of each node start.
-func (g *graph) fill(ctx context.Context, from, to int, keep func(i, j, k int) (float32, bool)) (beads []edge) {
+// After each row it asks whether with as many more there are enough.
+func (g *graph) fill(
+	ctx context.Context, from, to int, keep func(i, j, k int) (float32, bool), enough func(more int) bool,
+) (beads []edge) {
 	beads = make([]edge, 0, g.begin(to)-g.begin(from))
 	for i := from; i < to && ctx.Err() == nil; i++ {
+		before := len(beads)
 		for j := g.windows[i].From; j < g.windows[i].To; j++ {
 			g.starts[g.node(i, j)] = int32(len(beads))
 			for k, shape := range Shapes {
@@ -88,6 +107,9 @@ func (g *graph) fill(ctx context.Context, from, to int, keep func(i, j, k int) (
 				}
 			}
 		}
+		if enough(len(beads) - before) {
+			break
+		}
 	}
 	return beads
 }
@@ -98,9 +120,9 @@ const hopeless = -16
 
 // search returns the graph of the beads in a band that a model thinks possible.
 // One sentence with one always is, so that all nodes can be reached.
-func search(ctx context.Context, windows band.Band, words Words, f fixed, m *model, v *survey) (*graph, error) {
+func search(ctx context.Context, windows band.Band, most int, words Words, f fixed, m *model, v *survey) (*graph, error) {
 	end := Node{I: windows.Rows(), J: windows.Columns()}
-	return newGraph(ctx, windows, func(i, j, k int) (float32, bool) {
+	return newGraph(ctx, windows, most, func(i, j, k int) (float32, bool) {
 		s := Shapes[k]
 		if next := f.after(i, j, end); i+s.Source > next.I || j+s.Target > next.J {
 			return 0, false

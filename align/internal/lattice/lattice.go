@@ -89,8 +89,11 @@ type Layout struct {
 // bead lies wholly before or wholly after each. Learning begins from two
 // beliefs, faithful and prior, which count by how probable they make the
 // documents. It returns the context's error soon after the context ends.
-func Fit(ctx context.Context, words Words, source, target Layout, decided ...Node) (*Lattice, error) {
+//
+// Where more than most match beads are possible, and most is not 0, it returns a [*SizeError].
+func Fit(ctx context.Context, words Words, source, target Layout, most int, decided ...Node) (*Lattice, error) {
 	f := newFitting(source, target, decided)
+	f.most = most
 	g, err := f.possible(ctx, words)
 	if err != nil {
 		return nil, err
@@ -167,6 +170,9 @@ func (l *Lattice) belief(bead int) (p float64) {
 	return p
 }
 
+// Size is how many match beads are looked at.
+func (l *Lattice) Size() int { return len(l.graph.beads) }
+
 // Band returns the band of all nodes that a path of more than negligible
 // probability goes through.
 func (l *Lattice) Band() band.Band {
@@ -188,6 +194,7 @@ func (l *Lattice) LogRatio() (ratio float64) {
 // A fitting is what the parameters are learned for: the documents, and the
 // beads decided beforehand.
 type fitting struct {
+	most                       int // beads that may be looked at, any number if 0
 	source, target             *lengths
 	sourceBreaks, targetBreaks breaks
 	sourceSigns, targetSigns   *signText
@@ -232,7 +239,7 @@ func (f *fitting) possible(ctx context.Context, words Words) (*graph, error) {
 	if err := words.Narrow(ctx, slices.Clone(within)); err != nil {
 		return nil, err
 	}
-	return search(ctx, within, words, f.fixed, m, s)
+	return search(ctx, within, f.most, words, f.fixed, m, s)
 }
 
 // learn makes so many passes of a hypothesis, each with the model that the one before counted.

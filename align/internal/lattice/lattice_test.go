@@ -88,7 +88,7 @@ func believed(t *testing.T, words Words, rows, columns int, decided fixed) *pass
 	windows := words.Band()
 	decided.cut(windows)
 	m := f.believe(prior)
-	g, err := search(t.Context(), windows, words, decided, m, nil)
+	g, err := search(t.Context(), windows, 0, words, decided, m, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -155,7 +155,7 @@ func TestFixedBeadsAreGoneThrough(t *testing.T) {
 	const rows, columns = 12, 15
 	fixed := nodes(0, 3, 4, 5, 4, 9, 11, 9)
 	for seed := range uint64(20) {
-		l, err := Fit(t.Context(), random(rows, columns, seed), lay(sizes(rows)), lay(sizes(columns)), fixed...)
+		l, err := Fit(t.Context(), random(rows, columns, seed), lay(sizes(rows)), lay(sizes(columns)), 0, fixed...)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -191,7 +191,7 @@ func TestDecodeHoldsEverySentenceOnce(t *testing.T) {
 	for seed := range uint64(200) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		rows, columns := r.IntN(12), r.IntN(12)
-		l, err := Fit(t.Context(), random(rows, columns, seed), lay(sizes(rows)), lay(sizes(columns)))
+		l, err := Fit(t.Context(), random(rows, columns, seed), lay(sizes(rows)), lay(sizes(columns)), 0)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -222,7 +222,7 @@ func TestNothingIsLostToUnderflow(t *testing.T) {
 	for i := range body {
 		words.scores[(headings+i)*body+i] = 400
 	}
-	l, err := Fit(t.Context(), words, lay(sizes(headings+body)), lay(sizes(body)))
+	l, err := Fit(t.Context(), words, lay(sizes(headings+body)), lay(sizes(body)), 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -239,7 +239,7 @@ func TestNothingIsLostToUnderflow(t *testing.T) {
 func TestFitStopsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := Fit(ctx, random(3, 3, 0), lay(sizes(3)), lay(sizes(3))); !errors.Is(err, context.Canceled) {
+	if _, err := Fit(ctx, random(3, 3, 0), lay(sizes(3)), lay(sizes(3)), 0); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v, want %v", err, context.Canceled)
 	}
 }
@@ -281,7 +281,7 @@ func TestEveryBandIsGoneThrough(t *testing.T) {
 		within[0].From, within[rows].To = 0, columns+1
 		within.Connect()
 		for _, score := range []float64{-1e6, -50, 0, 1e6} {
-			l, err := Fit(t.Context(), stairs{diagonal{within}, score}, lay(sizes(rows)), lay(sizes(columns)))
+			l, err := Fit(t.Context(), stairs{diagonal{within}, score}, lay(sizes(rows)), lay(sizes(columns)), 0)
 			if err != nil {
 				t.Fatal(err)
 			}

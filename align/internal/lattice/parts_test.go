@@ -91,7 +91,7 @@ func little(n int, nats float64) made {
 func TestDecodeLeavesWhatIsUnlikely(t *testing.T) {
 	likely := false
 	for nats := -6.0; nats < 12; nats += 0.5 {
-		l, err := Fit(t.Context(), little(1, nats), lay([]int{60}), lay([]int{60}))
+		l, err := Fit(t.Context(), little(1, nats), lay([]int{60}), lay([]int{60}), 0)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -139,7 +139,7 @@ func learned(t *testing.T, l *Lattice, words Words, before Parameters, rounds in
 // But that they are faithful documents must say clearly.
 func TestHypothesesCountByTheirLikelihood(t *testing.T) {
 	for name, words := range documents() {
-		l, err := Fit(t.Context(), words, lay(sizes(words.rows)), lay(sizes(words.columns)))
+		l, err := Fit(t.Context(), words, lay(sizes(words.rows)), lay(sizes(words.columns)), 0)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -165,7 +165,7 @@ func TestHypothesesCountByTheirLikelihood(t *testing.T) {
 func TestLearningMakesTheDocumentsLikelier(t *testing.T) {
 	for name, words := range documents() {
 		source, target := lay(sizes(words.rows)), lay(sizes(words.columns))
-		l, err := Fit(t.Context(), words, source, target)
+		l, err := Fit(t.Context(), words, source, target, 0)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -181,7 +181,7 @@ func TestLearningMakesTheDocumentsLikelier(t *testing.T) {
 func TestRefitLearns(t *testing.T) {
 	all := documents()
 	words := all["faithful"]
-	first, err := Fit(t.Context(), random(40, 40, 9), lay(sizes(40)), lay(sizes(40)))
+	first, err := Fit(t.Context(), random(40, 40, 9), lay(sizes(40)), lay(sizes(40)), 0)
 	if err != nil {
 		t.Fatal(err)
 	}

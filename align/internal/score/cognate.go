@@ -1,7 +1,6 @@
 package score
 
 import (
-	"cmp"
 	"context"
 	"slices"
 
@@ -34,28 +33,34 @@ func Cognates(ctx context.Context, source, target *tokens.Text) (forward, backwa
 	if err != nil {
 		return nil, nil, err
 	}
-	forward = make(translation.Table, len(source.Words))
-	all := make([]translation.Entry, 0, len(source.Words)) // of all rows
+	forward, backward = make(translation.Table, len(source.Words)), make(translation.Table, len(target.Words))
+	kept := make([]translation.Entry, keptCognates*len(target.Words)) // of all rows of backward
+	for t := range backward {
+		backward[t].Entries, kept = kept[:0:keptCognates], kept[keptCognates:]
+	}
+	all := make([]translation.Entry, 0, len(source.Words)) // of all rows of forward
+	var found []translation.Entry
 	for s, w := range source.Words {
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
 		}
 		from := len(all)
+		found = found[:0]
 		if t, ok := target.Number(w); ok {
-			all = append(all, translation.Entry{Word: t, P: SameWord(w)})
+			found = append(found, translation.Entry{Word: t, P: SameWord(w)})
 		} else {
-			all = index.similar(w, all)
+			found = index.similar(w, found)
+		}
+		for _, e := range found {
+			row := all[from:]
+			all = append(all[:from], keep(row, e)...)
+			backward[e.Word].Entries = keep(backward[e.Word].Entries, translation.Entry{Word: int32(s), P: e.P})
 		}
 		forward[s].Entries = all[from:len(all):len(all)]
+		share(forward[s].Entries)
 	}
-	backward = forward.Transpose(len(target.Words))
-	for _, table := range []translation.Table{forward, backward} {
-		for w, row := range table {
-			if w%breath == 0 && ctx.Err() != nil {
-				return nil, nil, ctx.Err()
-			}
-			table[w].Entries = share(row.Entries)
-		}
+	for _, row := range backward {
+		share(row.Entries)
 	}
 	return forward, backward, nil
 }
@@ -72,14 +77,24 @@ func SameWord(word string) float32 {
 	return sameString
 }
 
-// share keeps the best entries of a row of candidates and divides the best
-// one's probability among them in proportion.
-func share(row []translation.Entry) []translation.Entry {
-	if len(row) < 2 {
+// keep puts a candidate among the best of a row, of which there are at most keptCognates,
+// best first.
+func keep(row []translation.Entry, e translation.Entry) []translation.Entry {
+	at := len(row)
+	for at > 0 && (e.P > row[at-1].P || e.P == row[at-1].P && e.Word < row[at-1].Word) {
+		at--
+	}
+	if at == keptCognates {
 		return row
 	}
-	slices.SortFunc(row, func(a, b translation.Entry) int { return cmp.Or(cmp.Compare(b.P, a.P), cmp.Compare(a.Word, b.Word)) })
-	row = row[:min(len(row), keptCognates)]
+	return slices.Insert(row[:min(len(row), keptCognates-1)], at, e)
+}
+
+// share divides the best probability of a row among its candidates in proportion.
+func share(row []translation.Entry) {
+	if len(row) < 2 {
+		return
+	}
 	var sum float32
 	for _, e := range row {
 		sum += e.P
@@ -87,5 +102,4 @@ func share(row []translation.Entry) []translation.Entry {
 	for i, best := 0, row[0].P; i < len(row); i++ {
 		row[i].P *= best / sum
 	}
-	return row
 }

@@ -182,7 +182,7 @@ func (s *side) candidates(ctx context.Context, scratch *accumulator) ([]Pair, er
 		scratch.clear()
 		own = own[:0]
 		for _, j := range shared.touched {
-			own = keep(own, Pair{i, int(j), shared.sums[j]})
+			own = keepPair(own, Pair{i, int(j), shared.sums[j]})
 		}
 		shared.clear()
 		for _, p := range own {
@@ -192,8 +192,8 @@ func (s *side) candidates(ctx context.Context, scratch *accumulator) ([]Pair, er
 	return pairs, nil
 }
 
-// keep puts a pair among the best, of which there are at most kept, best first.
-func keep(best []Pair, p Pair) []Pair {
+// keepPair puts a pair among the best, of which there are at most kept, best first.
+func keepPair(best []Pair, p Pair) []Pair {
 	if len(best) == kept && !better(p, best[kept-1]) {
 		return best
 	}

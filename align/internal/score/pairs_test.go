@@ -11,7 +11,7 @@ func TestKeepHoldsTheBest(t *testing.T) {
 	var all, best []Pair
 	for j := range 200 {
 		p := Pair{J: j, Score: float64(r.IntN(40))}
-		all, best = append(all, p), keep(best, p)
+		all, best = append(all, p), keepPair(best, p)
 	}
 	slices.SortStableFunc(all, func(a, b Pair) int { return int(b.Score - a.Score) })
 	if !slices.Equal(best, all[:kept]) {

@@ -46,15 +46,27 @@ func (t *Text) Number(word string) (number int32, ok bool) {
 // their language, dates and numbers in words are read as words of their value; nil
 // reads them as they are written.
 func Read(ctx context.Context, text string, sentences []segment.Sentence, figures *quantity.Rules) (*Text, error) {
+	return ReadWithin(ctx, text, sentences, figures, nil)
+}
+
+// Size is how much of a text has been read: its words, the distinct ones among them, and the
+// bytes of these together.
+type Size struct{ Words, Forms, Letters int }
+
+// ReadWithin does what Read does, and asks check before every sentence, and within long ones,
+// whether what has been read is still within what may be. It ends with the error of check.
+func ReadWithin(
+	ctx context.Context, text string, sentences []segment.Sentence, figures *quantity.Rules, check func(Size) error,
+) (*Text, error) {
 	b := NewBuilder()
-	b.figures = figures
+	b.figures, b.check = figures, check
 	b.expect(sentences)
 	for _, s := range sentences {
 		if err := b.Add(ctx, s.In(text)); err != nil {
 			return nil, err
 		}
 	}
-	return b.Text(), nil
+	return b.Text(), b.rest(ctx)
 }
 
 // A Builder makes a Text of sentences that come one at a time.
@@ -65,7 +77,8 @@ type Builder struct {
 	words   []int32         // the last sentences' words, one after the other
 	forms   strings.Builder // the words met so far, one after the other
 	figures *quantity.Rules
-	begins  []bool // by word number, with figures: a figure may begin with the word
+	begins  []bool           // by word number, with figures: a figure may begin with the word
+	check   func(Size) error // nil if anything may be read
 }
 
 // NewBuilder returns a Builder of a text without sentences.
@@ -105,8 +118,10 @@ const breath = 1 << 12
 func (b *Builder) Add(ctx context.Context, sentence string) error {
 	first, length, figures := len(b.words), 0, false
 	for rest, n := sentence, 0; len(rest) > 0; n++ {
-		if n%breath == 0 && ctx.Err() != nil {
-			return ctx.Err()
+		if n%breath == 0 {
+			if err := b.rest(ctx); err != nil {
+				return err
+			}
 		}
 		size, plain := token(rest)
 		value := rest[:size]
@@ -136,6 +151,14 @@ func (b *Builder) Add(ctx context.Context, sentence string) error {
 	b.text.Sentences = append(b.text.Sentences, numbers)
 	b.text.Lengths = append(b.text.Lengths, length)
 	return nil
+}
+
+// rest returns an error where the context has ended, or more has been read than may be.
+func (b *Builder) rest(ctx context.Context) error {
+	if err := ctx.Err(); err != nil || b.check == nil {
+		return err
+	}
+	return b.check(Size{len(b.words), len(b.text.Words), b.forms.Len()})
 }
 
 // reword returns the words of a sentence with those of its figures replaced.
