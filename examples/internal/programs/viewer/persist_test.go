@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/sejajar/sejajar/align/project"
@@ -78,6 +79,37 @@ func TestMoreHeapsThanMemory(t *testing.T) {
 	var list []listed
 	if b.ask(http.StatusOK, &list, "GET", "/api/heaps", nil); len(list) != len(paths) {
 		t.Errorf("listed are %d", len(list))
+	}
+}
+
+// Requests for what is in its file alone open it once.
+func TestAFileIsOpenedOnce(t *testing.T) {
+	b := newBrowser(t)
+	path := b.openStory()
+	heap, _, _ := strings.Cut(path, "/pairs/")
+	b = b.again()
+	var wait sync.WaitGroup
+	for range 8 {
+		wait.Go(func() {
+			if response := b.do("GET", heap, nil); response.StatusCode != http.StatusOK {
+				t.Errorf("answered with %s", response.Status)
+			}
+		})
+	}
+	wait.Wait()
+	if n := len(b.server.shelf.open); n != 1 {
+		t.Errorf("%d are in memory", n)
+	}
+}
+
+// What there is no memory for leaves no file behind.
+func TestWhatHasNoRoomIsNotKept(t *testing.T) {
+	b := newBrowser(t)
+	b.server.shelf.most = 1
+	body, kind := form(t, file{"kapal.txt", kapal}, file{"ferry.txt", ferry})
+	b.refused(http.StatusInsufficientStorage, "POST", "/api/heaps", body, "Content-Type", kind)
+	if files, err := os.ReadDir(b.server.shelf.folder); err != nil || len(files) > 0 {
+		t.Errorf("left are %v, %v", files, err)
 	}
 }
 

@@ -194,6 +194,7 @@ func (s *server) withHeap(r *http.Request, do func(*heap) (any, error)) (any, er
 			return nil, err
 		}
 		answer, err := h.inTurn(r.Context(), func() (any, error) { return do(h) })
+		s.shelf.trim(h)
 		if errors.Is(err, errClosed) {
 			continue // it made room for others just now
 		}

@@ -25,6 +25,8 @@ type shelf struct {
 	folder string // of the projects of uploads, or "", which keeps them in memory alone
 	most   int    // bytes of memory for all heaps
 
+	opening sync.Mutex // is held while a file is opened, so that none is opened twice
+
 	mu   sync.Mutex
 	open []*heap // in memory, the last used last
 }
@@ -45,7 +47,11 @@ func (s *shelf) add(p *project.Project) (*heap, error) {
 			return nil, err
 		}
 	}
-	return h, s.put(h)
+	err := s.put(h)
+	if err != nil && h.file != nil {
+		err = errors.Join(err, os.Remove(h.path())) // nobody was told of it
+	}
+	return h, err
 }
 
 // put puts a heap on the shelf, and others into their files where there is too little
@@ -59,6 +65,14 @@ func (s *shelf) put(h *heap) error {
 	}
 	s.open = s.open[:len(s.open)-1]
 	return errors.Join(errNoRoom, h.close())
+}
+
+// trim closes heaps at rest, but for the one used last, if those in memory have grown
+// too large.
+func (s *shelf) trim(used *heap) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.fit(used)
 }
 
 // fit closes heaps that are in files and at rest until all have room, but for one, and
@@ -106,14 +120,16 @@ func (s *shelf) get(id string) (*heap, error) {
 	if s.folder == "" || !ids.MatchString(id) {
 		return nil, errGone
 	}
+	s.opening.Lock()
+	defer s.opening.Unlock()
+	if h := s.here(id); h != nil { // another request was faster
+		return h, nil
+	}
 	h, err := s.openFile(filepath.Join(s.folder, id+ending))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, errGone
 	case errors.Is(err, project.ErrInUse):
-		if h := s.here(id); h != nil { // another request was faster
-			return h, nil
-		}
 		return nil, problem{http.StatusConflict, "These files are open in another viewer on this computer. Please close them there first."}
 	}
 	return h, err
