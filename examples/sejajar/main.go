@@ -4,6 +4,7 @@ package main
 import (
 	"github.com/sejajar/sejajar/examples/internal/command"
 	"github.com/sejajar/sejajar/examples/internal/programs/align"
+	"github.com/sejajar/sejajar/examples/internal/programs/clean"
 	"github.com/sejajar/sejajar/examples/internal/programs/detect"
 	"github.com/sejajar/sejajar/examples/internal/programs/evaluate"
 	"github.com/sejajar/sejajar/examples/internal/programs/extract"
@@ -25,7 +26,8 @@ func sejajar() suite.Suite {
 		Help: `Tells Indonesian, English and German texts apart, finds which are versions of one text, and
 pairs their sentences, each pair with a confidence.`,
 		Programs: []command.Program{
-			news.Program, align.Program, detect.Program, segment.Program, extract.Program, train.Program, evaluate.Program, view, version,
+			news.Program, align.Program, detect.Program, segment.Program, extract.Program, train.Program, clean.Program,
+			evaluate.Program, view, version,
 		},
 	}
 }

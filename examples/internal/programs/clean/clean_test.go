@@ -1,0 +1,125 @@
+package clean
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/sejajar/sejajar/align/bitext"
+	"github.com/sejajar/sejajar/testdata"
+)
+
+// linked returns the sentences of the linked pairs of testdata, which translate each other.
+func linked(t *testing.T) (units []bitext.Unit) {
+	t.Helper()
+	var sides [2][]string
+	for k, tag := range []string{"id", "en"} {
+		text, err := testdata.Files.Open("links/id-en/" + tag + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var content bytes.Buffer
+		if _, err := content.ReadFrom(text); err != nil {
+			t.Fatal(err)
+		}
+		sides[k] = strings.Split(strings.TrimSpace(content.String()), "\n")
+	}
+	for i := range sides[0] {
+		units = append(units, unit([]string{"id", "en"}, sides[0][i], sides[1][i]))
+	}
+	return units
+}
+
+func TestClean(t *testing.T) {
+	good := linked(t)
+	bad := []struct {
+		reason Reason
+		unit   bitext.Unit
+	}{
+		{Empty, unit([]string{"id", "en"}, "Satu.", "")},
+		{Identical, unit([]string{"id", "en"}, "Danau itu dalam sekali dan dingin.", "danau itu dalam sekali dan dingin!")},
+		{Unsure, bitext.Unit{Versions: good[3].Versions, Confidence: 0.2}},
+		{Language, unit([]string{"id", "en"}, "Kami pergi ke pasar setiap pagi untuk membeli ikan.",
+			"Wir gehen jeden Morgen auf den Markt, um dort frischen Fisch zu kaufen.")},
+		{Length, unit([]string{"id", "en"}, "Kami pergi ke pasar setiap pagi untuk membeli ikan dan sayur bagi seluruh keluarga.", "We go.")},
+		{Unlike, unit([]string{"id", "en"}, "Kami pergi ke pasar setiap pagi untuk membeli ikan.",
+			"The parliament rejected the new tax law yesterday.")},
+		{Duplicate, good[5]},
+	}
+	units := good
+	for _, b := range bad {
+		units = append(units, b.unit)
+	}
+	for _, other := range []string{"Ia tiba pukul tujuh.", "Gunung itu tinggi.", "Mereka membaca buku.", "Harga beras naik."} {
+		units = append(units, unit([]string{"id", "en"}, other, "Log in or register to comment."))
+	}
+	folder := t.TempDir()
+	in, out, removed := filepath.Join(folder, "in.jsonl"), filepath.Join(folder, "out.tmx"), filepath.Join(folder, "removed.tsv")
+	var content bytes.Buffer
+	err := bitext.Write(&content, bitext.JSONL, func(yield func(bitext.Unit) bool) {
+		for _, u := range units {
+			if !yield(u) {
+				return
+			}
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(in, content.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var stdout, stderr strings.Builder
+	if code := Program.Run(t.Context(), []string{"-o", out, "-removed", removed, in}, nil, &stdout, &stderr); code != 0 {
+		t.Fatalf("ended with %d: %s", code, stderr.String())
+	}
+	kept, err := read([]string{out})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(kept) < len(good)*95/100 || len(kept) > len(good) {
+		t.Errorf("%d of %d good units stay", len(kept), len(good))
+	}
+	went, err := os.ReadFile(removed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, b := range bad {
+		row := string(b.reason) + "\t" + b.unit.Versions[0].Text
+		if !strings.Contains(string(went), row) || !strings.Contains(stdout.String(), string(b.reason)) {
+			t.Errorf("did not go: %s", row)
+		}
+	}
+	if n := strings.Count(string(went), string(Repeated)+"\t"); n != 4 {
+		t.Errorf("%d units of a notice went, want 4", n)
+	}
+	if len(kept)+strings.Count(string(went), "\n") != len(units) {
+		t.Errorf("%d units stay and %d go of %d", len(kept), strings.Count(string(went), "\n"), len(units))
+	}
+}
+
+func TestCleanRefuses(t *testing.T) {
+	folder := t.TempDir()
+	in := filepath.Join(folder, "in.jsonl")
+	if err := os.WriteFile(in, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		args []string
+		code int
+		err  string
+	}{
+		{nil, 2, "want -o"},
+		{[]string{"-o", in, in}, 2, "would overwrite"},
+		{[]string{"-o", in, "-removed", "x.tsv", "none.jsonl"}, 1, "none.jsonl"},
+		{[]string{"-o", "out.nonsense", in}, 2, "out.nonsense"},
+		{[]string{"-o", filepath.Join(folder, "out.tmx"), in}, 0, ""},
+	} {
+		var stdout, stderr strings.Builder
+		if code := Program.Run(t.Context(), test.args, nil, &stdout, &stderr); code != test.code || !strings.Contains(stderr.String(), test.err) {
+			t.Errorf("%v: ended with %d: %s", test.args, code, stderr.String())
+		}
+	}
+}
