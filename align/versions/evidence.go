@@ -75,8 +75,7 @@ func (e *evidence) odds(words overlap, score, coverage float64) (version, ordere
 // What two documents tell alike, each in its own order, as log odds that it is one
 // story: a logistic regression on the pairs of the retold events, the seeds and two
 // reports of one football match in ntrex-versions against the likest pairs of other
-// stories, of 176 of which it tells 169 rightly; what the words have in common tells
-// 159 alone.
+// stories. TestToldAlike measures it.
 const (
 	toldNothing = -9.0
 	toldOverlap = 15.3 // for the mean overlap
