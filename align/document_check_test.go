@@ -32,3 +32,41 @@ func TestSentencesThatAreNoPartOfTheTextAreRefused(t *testing.T) {
 		})
 	}
 }
+
+// FuzzDocument checks that a document with any sentences at all is refused with the error of
+// Check, or is aligned and matched whole, within a limit of memory or not at all.
+func FuzzDocument(f *testing.F) {
+	f.Add("Eins. Zwei.\nDrei 3.", []byte{0, 5, 1, 5, 0, 6, 0, 7})
+	f.Add("\xff\u202e\u0301", []byte{0, 1, 1, 1, 250, 251})
+	f.Add("", []byte{0, 0, 0, 0})
+	aligner := newAligner(f, align.MaxMemory(8<<20), align.MaxSentences(200))
+	f.Fuzz(func(t *testing.T, text string, steps []byte) {
+		d := align.Document{ID: "hostile", Language: language.German, Text: text}
+		at := 0
+		for k := 0; k+1 < len(steps); k += 2 { // how far the next sentence begins from the last, and how long it is
+			start := at + int(int8(steps[k]))
+			at = start + int(int8(steps[k+1]))
+			d.Sentences = append(d.Sentences, segment.Sentence{Start: start, End: at, Paragraph: int(int8(steps[k]))})
+		}
+		refused := aligner.Check(d)
+		other := align.FromSentences("other", language.English, "One.", "Two 2.", "Three.")
+		for _, do := range []func() (*align.Alignment, error){
+			func() (*align.Alignment, error) { return aligner.Align(t.Context(), d, other) },
+			func() (*align.Alignment, error) { return aligner.Align(t.Context(), other, d) },
+			func() (*align.Alignment, error) { return aligner.Match(t.Context(), d, other) },
+		} {
+			a, err := do()
+			_, large := errors.AsType[*align.TooLargeError](err)
+			switch {
+			case refused != nil:
+				if _, sentence := errors.AsType[*align.SentenceError](err); !sentence && !large {
+					t.Errorf("Check says %v, and Align %v", refused, err)
+				}
+			case err == nil && !a.Unordered:
+				requireWhole(t, a)
+			case err != nil && !large:
+				t.Error(err)
+			}
+		}
+	})
+}

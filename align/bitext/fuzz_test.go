@@ -2,6 +2,7 @@ package bitext_test
 
 import (
 	"errors"
+	"math"
 	"reflect"
 	"strings"
 	"testing"
@@ -104,6 +105,33 @@ func FuzzWrite(f *testing.F) {
 			got := back[0].Versions[0].Text
 			if got != "" && got != source && got != strings.TrimSpace(source) && !strings.ContainsFunc(source, odd) {
 				t.Errorf("%s: %q comes back as %q", format, source, got)
+			}
+		}
+	})
+}
+
+// FuzzWriteUnit checks that a unit with any ranges, confidence and number of versions is
+// refused by a writer or makes a file that is read back.
+func FuzzWriteUnit(f *testing.F) {
+	f.Add("Ja.", "a.txt", uint8(2), 0.5, 0, 3, 0, 1)
+	f.Add("", "", uint8(0), math.NaN(), -1, math.MaxInt, 7, -7)
+	f.Add("a\tb\n", "x\x00y", uint8(3), 7.0, 5, 1, math.MinInt, 0)
+	f.Fuzz(func(t *testing.T, text, document string, versions uint8, confidence float64, start, end, from, to int) {
+		tags := []language.Tag{language.German, language.English, language.Indonesian, language.Und}
+		u := bitext.Unit{Confidence: confidence}
+		for k := range int(versions % 5) {
+			u.Versions = append(u.Versions, bitext.Version{
+				Document: document, Language: tags[k%len(tags)], Text: text[:len(text)*k/4],
+				Range: align.Range{Start: start, End: end - k}, Sentences: align.Span{Start: from + k, End: to},
+			})
+		}
+		for _, format := range bitext.Formats() {
+			file, err := tryToWrite(format, []bitext.Unit{u, u})
+			if err != nil || format == bitext.XLSX {
+				continue
+			}
+			if _, err := read(format, string(file)); err != nil {
+				t.Errorf("%s: what was written is refused: %v\n%q", format, err, file)
 			}
 		}
 	})

@@ -38,8 +38,8 @@ type jsonVersion struct {
 type jsonlEncoder struct{}
 
 func (jsonlEncoder) encode(out *output, u Unit) error {
-	if err := u.check(); err != nil {
-		return err
+	if len(u.Versions) == 0 {
+		return &UnitError{"it has no versions"}
 	}
 	line := jsonUnit{
 		Versions:   make([]jsonVersion, len(u.Versions)),
@@ -59,24 +59,6 @@ func (jsonlEncoder) encode(out *output, u Unit) error {
 	}
 	_, err := text.WriteTo(out)
 	return err
-}
-
-// check returns an error for a unit of which reading would make an error.
-func (u Unit) check() error {
-	if len(u.Versions) == 0 {
-		return &UnitError{"it has no versions"}
-	}
-	for _, v := range u.Versions {
-		for _, n := range []int{v.Range.Start, v.Range.End, v.Sentences.Start, v.Sentences.End} {
-			if n < 0 || n > maxNumber {
-				return &UnitError{fmt.Sprintf("%d is not a number from 0 to %d", n, maxNumber)}
-			}
-		}
-		if err := v.checkRanges(); err != nil {
-			return &UnitError{err.Error()}
-		}
-	}
-	return nil
 }
 
 func (jsonlEncoder) close(*output) error { return nil }

@@ -97,10 +97,30 @@ type UnitError struct{ Reason string }
 
 func (e *UnitError) Error() string { return "the unit cannot be written: " + e.Reason }
 
-// Write writes a unit. After an error every further call returns it. Of JSONL it is a
-// [*UnitError] where [Read] would refuse what was written.
+// Write writes a unit. After an error every further call returns it. It is a
+// [*UnitError] where ranges of the unit are none, or [Read] would refuse what was written.
 func (w *Writer) Write(u Unit) error {
-	return w.do(func() error { return w.units.encode(&w.out, u) })
+	return w.do(func() error {
+		if err := u.check(); err != nil {
+			return err
+		}
+		return w.units.encode(&w.out, u)
+	})
+}
+
+// check returns an error for a unit with ranges of which reading would make an error.
+func (u Unit) check() error {
+	for _, v := range u.Versions {
+		for _, n := range []int{v.Range.Start, v.Range.End, v.Sentences.Start, v.Sentences.End} {
+			if n < 0 || n > maxNumber {
+				return &UnitError{fmt.Sprintf("%d is not a number from 0 to %d", n, maxNumber)}
+			}
+		}
+		if err := v.checkRanges(); err != nil {
+			return &UnitError{err.Error()}
+		}
+	}
+	return nil
 }
 
 // Close writes what ends the file, and what is still in memory. It does not
