@@ -24,7 +24,8 @@ func byKeyboard(p page) {
 
 	// The focus stays at the button that was used, and what it did is said.
 	p.press("j", "j", "j")
-	for verb, says := range map[string]string{"joinDown": "Joined in one row.", "split": "Split in two rows."} {
+	for _, step := range [][2]string{{"joinDown", "Joined in one row."}, {"split", "Split in two rows."}} {
+		verb, says := step[0], step[1]
 		value[any](p, `document.querySelector("[data-verb=`+verb+`]").focus()`)
 		p.press("\r")
 		p.wait(said + fmt.Sprintf(" === %q", says))
