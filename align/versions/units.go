@@ -20,9 +20,11 @@ const SureClaim = 0.9
 // both, and an empty text for what one does not say. In a group without rows the beads
 // of each alignment stand in their place.
 //
-// Where documents keep no common order these are the [Group.Claims] of the given
-// probability or more, such as [SureClaim], and a unit has a version for each document that
-// tells the claim. A text whose sentences stand in several places has no range.
+// Where documents keep no common order these are the [Group.Claims] at the given
+// probability, such as [SureClaim], and a unit has a version for each document that tells
+// the claim. The confidence of a unit is that of the version which fits least, and can be
+// less than the probability asked for, with which each was put together with one other.
+// A text whose sentences stand in several places has no range.
 //
 // To write a group without some links, take these out of Links first.
 func (g Group) Units(least float64) iter.Seq[bitext.Unit] {

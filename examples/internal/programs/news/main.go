@@ -69,8 +69,9 @@ read or compared; the others are done, and the exit code is 1.
 The format html is one page for a browser: each alignment is drawn as a path over the
 two documents, and figures and names that differ are marked in their sentences.
 xlsx is a workbook with a column for each version. tmx, xlsx, jsonl and translation hold
-all versions of a text in one unit, also those that keep no order where they report the
-same with the confidence of -min-confidence or more. The others hold two versions, and tsv, bicleaner,
+all versions of a text in one unit, also those that keep no order where each reports the
+same as another with the confidence of -min-confidence or more; the unit's own confidence is
+that of the version that fits least, and can be less. The others hold two versions, and tsv, bicleaner,
 xces and opus many pairs one after the other; with -o folder/ each group or pair has
 a file of its own. They hold the versions that keep an order, or with -all every two
 files in different languages.
