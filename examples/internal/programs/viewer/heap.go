@@ -144,8 +144,8 @@ func (h *heap) do(change func() error, keep bool) error {
 	return nil
 }
 
-// rest closes the heap if it is in a file and nobody is at work on it, and reports
-// whether it did.
+// rest closes the heap if it is in a file, where all of it is already, and nobody is at
+// work on it, and reports whether it did.
 func (h *heap) rest() bool {
 	select {
 	case h.turn <- struct{}{}:
@@ -153,7 +153,11 @@ func (h *heap) rest() bool {
 	default:
 		return false
 	}
-	return h.file != nil && h.close() == nil
+	if h.file == nil {
+		return false
+	}
+	h.close()
+	return true
 }
 
 // close closes the heap, which nobody else is at work on.

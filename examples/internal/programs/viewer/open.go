@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"golang.org/x/text/language"
 
@@ -132,7 +133,7 @@ const longest = 200
 // begin makes a heap that is put into a file when somebody changes it.
 func (s *server) begin(read []project.Document, name string) (*heap, error) {
 	p := project.New(title(read))
-	if err := p.Apply(project.Change{Add: read}); err != nil {
+	if err := p.Apply(project.Change{Time: time.Now(), Add: read}); err != nil {
 		return nil, err
 	}
 	h := newHeap(p)

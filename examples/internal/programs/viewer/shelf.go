@@ -29,6 +29,9 @@ type shelf struct {
 
 	mu   sync.Mutex
 	open []*heap // in memory, the last used last
+
+	// away are the files, by ID, of heaps that made room and are not in the folder.
+	away map[string]string
 }
 
 var errNoRoom = problem{http.StatusInsufficientStorage,
@@ -60,6 +63,7 @@ func (s *shelf) put(h *heap) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.open = append(s.open, h)
+	delete(s.away, h.id)
 	if s.fit(h) {
 		return nil
 	}
@@ -90,6 +94,12 @@ func (s *shelf) fit(keep *heap) bool {
 		}
 		size -= h.size()
 		s.open = slices.Delete(s.open, k, k+1)
+		if !s.keeps(h.path()) {
+			if s.away == nil {
+				s.away = make(map[string]string)
+			}
+			s.away[h.id] = h.path()
+		}
 	}
 	return size <= s.most
 }
@@ -117,15 +127,16 @@ func (s *shelf) get(id string) (*heap, error) {
 	if h := s.here(id); h != nil {
 		return h, nil
 	}
-	if s.folder == "" || !ids.MatchString(id) {
-		return nil, errGone
-	}
 	s.opening.Lock()
 	defer s.opening.Unlock()
 	if h := s.here(id); h != nil { // another request was faster
 		return h, nil
 	}
-	h, err := s.openFile(filepath.Join(s.folder, id+ending))
+	name := s.file(id)
+	if name == "" {
+		return nil, errGone
+	}
+	h, err := s.openFile(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, errGone
@@ -133,6 +144,19 @@ func (s *shelf) get(id string) (*heap, error) {
 		return nil, problem{http.StatusConflict, "These files are open in another viewer on this computer. Please close them there first."}
 	}
 	return h, err
+}
+
+// file returns the name of the file that a heap may be in, or "".
+func (s *shelf) file(id string) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if name := s.away[id]; name != "" {
+		return name
+	}
+	if s.folder == "" || !ids.MatchString(id) {
+		return ""
+	}
+	return filepath.Join(s.folder, id+ending)
 }
 
 // here returns the heap of an ID if it is in memory.
@@ -191,6 +215,12 @@ func (s *shelf) list() []listed {
 	all := []listed{}
 	for _, h := range s.open {
 		all = append(all, listed{h.id, h.project.Title, time.Unix(h.changed.Load(), 0), h.path(), !s.keeps(h.path())})
+	}
+	for id, name := range s.away {
+		if l, err := listFile(name); err == nil && l.ID == id {
+			l.Own = true
+			all = append(all, l)
+		}
 	}
 	files, _ := filepath.Glob(filepath.Join(s.folder, "*"+ending))
 	for _, name := range files {
