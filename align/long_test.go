@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"testing"
 
@@ -123,6 +124,25 @@ func TestBandFindsWhatTheFullLatticeFinds(t *testing.T) {
 	t.Logf("F1 %.4f within the band, %.4f in all", scores[0], scores[1])
 	if scores[0] < scores[1]-0.002 {
 		t.Errorf("F1 %.4f within the band, %.4f in all", scores[0], scores[1])
+	}
+}
+
+// A second core changes nothing that comes out, to the last bit.
+func TestTheSameBeadsOnAnyNumberOfCores(t *testing.T) {
+	aligner := newAligner(t, align.Lexicons(nil))
+	source, target := documents(long(t, 2000))
+	var beads [2][]align.Bead
+	for k := range beads {
+		before := runtime.GOMAXPROCS(1 + 2*k)
+		a, err := aligner.Align(t.Context(), source, target)
+		runtime.GOMAXPROCS(before)
+		if err != nil {
+			t.Fatal(err)
+		}
+		beads[k] = a.Beads
+	}
+	if !slices.Equal(beads[0], beads[1]) {
+		t.Error("three cores find other beads than one")
 	}
 }
 
