@@ -59,15 +59,7 @@ func newAgreement(ctx context.Context, c *corpus, ahead, back translation.Table,
 
 // join makes a link of every entry that is in both tables.
 func (a *agreement) join(ctx context.Context, ahead, back translation.Table) error {
-	reverse := make(translation.Table, len(ahead))
-	for t, row := range back {
-		if t%breath == 0 && ctx.Err() != nil {
-			return ctx.Err()
-		}
-		for _, e := range row.Entries {
-			reverse[e.Word].Entries = append(reverse[e.Word].Entries, translation.Entry{Word: int32(t), P: e.P})
-		}
-	}
+	reverse := back.Transpose(len(ahead))
 	found := make([]float32, len(back)) // p(source word at hand | target word)
 	for s, row := range ahead {
 		if s%breath == 0 && ctx.Err() != nil {

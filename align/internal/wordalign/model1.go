@@ -37,11 +37,17 @@ func newModel(ctx context.Context, c *corpus, steepness float64) (*model, error)
 	return m, m.fill(ctx)
 }
 
+// roomSize is how many words of rows memory is taken for at a time.
+const roomSize = 1 << 12
+
 // fill finds the target words of every row.
 func (m *model) fill(ctx context.Context) error {
 	type scratch struct {
 		seen  []int32 // by target word: the last source word that it shares a pair with, plus one
 		words []int32 // of the row at hand
+		// room is for the rows to come, of which there are many short ones.
+		room   []int32
+		shares []float32
 	}
 	scratches := make([]scratch, m.workers)
 	return parallel.Each(ctx, m.workers, len(m.rows), func(worker, s int) {
@@ -58,7 +64,13 @@ func (m *model) fill(ctx context.Context) error {
 				}
 			}
 		}
-		m.rows[s] = row{words: slices.Clone(c.words), p: slices.Repeat([]float32{1}, len(c.words))}
+		n := len(c.words)
+		if len(c.room) < n {
+			c.room, c.shares = make([]int32, max(n, roomSize)), slices.Repeat([]float32{1}, max(n, roomSize))
+		}
+		copy(c.room, c.words)
+		m.rows[s] = row{words: c.room[:n:n], p: c.shares[:n:n]}
+		c.room, c.shares = c.room[n:], c.shares[n:]
 	})
 }
 
@@ -196,15 +208,21 @@ func (m *model) count(s int, links []int32, room []float64) []float64 {
 // table returns what the last round found.
 func (m *model) table(ctx context.Context, settings Settings) (translation.Table, error) {
 	table := make(translation.Table, len(m.rows))
+	var all []translation.Entry // of rows
 	for s, row := range m.rows {
 		if s%breath == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
+		from := len(all)
 		for l, share := range row.p {
 			if p, kept := settings.believed(float64(share)*float64(row.total), float64(row.total)); kept {
-				table[s].Entries = append(table[s].Entries, translation.Entry{Word: row.words[l], P: float32(p)})
+				if len(all) == cap(all) { // what is there stays where it is
+					from, all = 0, append(make([]translation.Entry, 0, max(roomSize, 2*len(row.p))), all[from:]...)
+				}
+				all = append(all, translation.Entry{Word: row.words[l], P: float32(p)})
 			}
 		}
+		table[s].Entries = all[from:len(all):len(all)]
 	}
 	return table, nil
 }
