@@ -27,7 +27,8 @@ type Suite struct {
 // Main runs the suite as this process, and ends it.
 func (s Suite) Main() { command.Main(s.Run) }
 
-// Run runs the command that the call names, and returns its exit code.
+// Run runs the command that the call names, and returns its exit code. Where it names
+// none, it prints which there are.
 func (s Suite) Run(ctx context.Context, call *command.Call) int {
 	whole := *call
 	whole.Name = s.Name
@@ -36,6 +37,9 @@ func (s Suite) Run(ctx context.Context, call *command.Call) int {
 		name, whole.Args = call.Args[0], call.Args[1:]
 	}
 	switch name {
+	case "":
+		io.WriteString(call.Stderr, s.usage())
+		return command.Misused
 	case completing:
 		return whole.Exit(s.printCompletions(call.Stdout, whole.Args))
 	case "-h", "-help", "--help":
@@ -66,9 +70,6 @@ func (s Suite) find(name string) (command.Program, bool) {
 
 // unknown is the error of a command that there is none of.
 func (s Suite) unknown(name string) error {
-	if name == "" {
-		return command.Misuse("name a command, as %s %s", s.Name, s.Programs[0].Name)
-	}
 	if near := s.nearest(name); near != "" {
 		return command.Misuse("%s: no such command; is it %s", name, near)
 	}

@@ -65,7 +65,7 @@ func TestRun(t *testing.T) {
 			"usage: tools paint [flags] FILE...\n       tools paint -list LIST\n\nPaints it, don't you see. See tools mend.\n", ""},
 		{"mend", command.Failed, "", "tools mend: cannot be mended\n"},
 		{"paint -no", command.Misused, "", "tools paint: flag provided but not defined: -no; tools paint -h tells how to call it\n"},
-		{"", command.Misused, "", "tools: name a command, as tools paint; tools -h tells how to call it\n"},
+		{"", command.Misused, "", list},
 		{"piant", command.Misused, "", "tools: piant: no such command; is it paint; tools -h"},
 		{"Mend", command.Misused, "", "tools: Mend: no such command; is it mend; tools -h"},
 		{"x", command.Misused, "", "tools: x: no such command; tools -h"},
