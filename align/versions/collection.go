@@ -85,7 +85,7 @@ func (c *collection) add(ctx context.Context, x *index, d int, document align.Do
 }
 
 // bytes estimates the memory that grouping takes, without alignments.
-func (c *collection) bytes() int { return c.extent.bytes(len(c.indexes)) }
+func (c *collection) bytes() int64 { return c.extent.bytes(len(c.indexes)) }
 
 // ready readies index k, and tells where its documents are.
 func (c *collection) ready(ctx context.Context, k int, vocabularies []*lexicon.Vocabulary) error {

@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"maps"
+	"math"
 	"slices"
 
 	"golang.org/x/text/language"
@@ -115,13 +116,10 @@ func appendText(data []byte, text string) []byte {
 func (c *Counts) UnmarshalBinary(data []byte) error {
 	r := countsReader{data: data}
 	read := Counts{}
-	for len(r.data) > 0 && !r.failed {
-		of := read.of(r.text())
-		of.documents += int(r.number())
-		for n := r.number(); n > 0 && !r.failed; n-- {
-			word := r.text()
-			of.add(word, wordCount{int32(r.number()), int32(r.signed())})
-		}
+	for last := ""; len(r.data) > 0 && !r.failed; {
+		last = r.after(last)
+		r.failed = r.failed || languages.Base(language.Raw.Make(last)) != last
+		r.counts(read.of(last))
 	}
 	if r.failed {
 		return errors.New("versions: these bytes are no Counts")
@@ -135,14 +133,38 @@ type countsReader struct {
 	failed bool
 }
 
-func (r *countsReader) number() uint64 {
-	n, size := binary.Uvarint(r.data)
-	return n * uint64(r.skip(size))
+// counts reads those of a language. No word stands in more documents than there are.
+func (r *countsReader) counts(of *counts) {
+	of.documents = int(r.number(math.MaxInt32))
+	word := ""
+	for n := r.number(math.MaxInt32); n > 0 && !r.failed; n-- {
+		word = r.after(word)
+		of.words[word] = wordCount{int32(r.number(uint64(of.documents))), r.signed()}
+	}
 }
 
-func (r *countsReader) signed() int64 {
+// after reads a text, which comes after the last one in the order of MarshalBinary and is not empty.
+func (r *countsReader) after(last string) string {
+	text := r.text()
+	r.failed = r.failed || text <= last
+	return text
+}
+
+// number reads a number that is no greater than most.
+func (r *countsReader) number(most uint64) uint64 {
+	n, size := binary.Uvarint(r.data)
+	if n *= uint64(r.skip(size)); n > most {
+		r.failed = true
+		return 0
+	}
+	return n
+}
+
+func (r *countsReader) signed() int32 {
 	n, size := binary.Varint(r.data)
-	return n * int64(r.skip(size))
+	n *= int64(r.skip(size))
+	r.failed = r.failed || n != int64(int32(n))
+	return int32(n)
 }
 
 // skip passes so many bytes and returns 1, or 0 if there was nothing to read.
@@ -156,7 +178,7 @@ func (r *countsReader) skip(size int) int {
 }
 
 func (r *countsReader) text() string {
-	n := r.number()
+	n := r.number(math.MaxInt32)
 	if n > uint64(len(r.data)) {
 		r.failed = true
 		return ""
@@ -172,7 +194,7 @@ func (c *Counts) collection(ctx context.Context, f *Finder) (*collection, error)
 	words := new(collection)
 	bases := slices.Sorted(maps.Keys(c.languages))
 	for _, base := range bases {
-		words.indexes = append(words.indexes, &index{tag: language.Make(base), text: c.languages[base].text()})
+		words.indexes = append(words.indexes, &index{tag: language.Raw.Make(base), text: c.languages[base].text()})
 	}
 	for k, x := range words.indexes {
 		of := c.languages[bases[k]]

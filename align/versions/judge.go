@@ -3,6 +3,7 @@ package versions
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -23,7 +24,8 @@ import (
 //	groups, err := judge.Group(ctx, pages, furniture, comparisons)
 //
 // Where every two documents are compared that Find compares, the groups are those of
-// Find. A Judge is safe for use by many goroutines.
+// Find. A Judge is safe for use by many goroutines. [Finder.Judge] makes one; the zero
+// Judge returns an error that says so.
 type Judge struct {
 	finder  *Finder
 	words   *collection
@@ -32,6 +34,8 @@ type Judge struct {
 	keys    [][]Key            // by index and word
 	rare    []float64          // by index: the weight of a name or number that was not counted, nats
 }
+
+var errZeroJudge = errors.New("versions: the Judge is the zero value: use Finder.Judge")
 
 // Judge returns a judge of documents of a collection that has been counted.
 func (f *Finder) Judge(ctx context.Context, c *Counts) (*Judge, error) {
@@ -93,6 +97,9 @@ type reading struct {
 
 // read returns the distinct words of a document, ascending.
 func (j *Judge) read(ctx context.Context, d align.Document) (reading, error) {
+	if j.finder == nil {
+		return reading{}, errZeroJudge
+	}
 	base := languages.Base(d.Language)
 	k := slices.IndexFunc(j.words.indexes, func(x *index) bool { return languages.Base(x.tag) == base })
 	if k < 0 {
@@ -139,6 +146,9 @@ func (j *Judge) Compare(ctx context.Context, a, b align.Document) (c Comparison,
 
 // overlap returns what tells how much two of some documents have in common.
 func (j *Judge) overlap(ctx context.Context, documents []align.Document) (func(a, b int) overlap, error) {
+	if j.finder == nil {
+		return nil, errZeroJudge
+	}
 	readings := make([]reading, len(documents))
 	for i, d := range documents {
 		err := j.finder.aligner.Check(d)
@@ -162,7 +172,8 @@ func (j *Judge) overlap(ctx context.Context, documents []align.Document) (func(a
 // of each group as Find does. Documents of which nothing links two sets may be
 // grouped in two calls, with the same result. Each document is whole; furniture, which may
 // be nil, tells which of its sentences its comparisons were made without. Comparisons have
-// the places of the documents here. Errors are those of Find.
+// the places of the documents here. Pairs that cannot be aligned are told with the groups, as by Find; a
+// document that cannot be read ends it with a [*DocumentError].
 func (j *Judge) Group(
 	ctx context.Context, documents []align.Document, furniture [][]bool, comparisons []Comparison,
 ) ([]Group, error) {
@@ -172,6 +183,11 @@ func (j *Judge) Group(
 	}
 	if len(furniture) != n {
 		return nil, fmt.Errorf("versions: furniture of %d documents, but %d documents", len(furniture), n)
+	}
+	for d, without := range furniture {
+		if without != nil && len(without) != len(documents[d].Sentences) {
+			return nil, fmt.Errorf("versions: furniture of %d sentences, but %s has %d", len(without), documents[d].ID, len(documents[d].Sentences))
+		}
 	}
 	known := make([]comparison, len(comparisons))
 	for k, c := range comparisons {

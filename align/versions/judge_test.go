@@ -224,10 +224,35 @@ func TestJudgeRefuses(t *testing.T) {
 	if _, err := judge.Group(t.Context(), documents, make([][]bool, 2), nil); err == nil {
 		t.Error("furniture of other documents is no error")
 	}
+	furniture := make([][]bool, len(documents))
+	furniture[0] = make([]bool, 1)
+	if _, err := judge.Group(t.Context(), documents, furniture, nil); err == nil {
+		t.Error("furniture of other sentences is no error")
+	}
+	if keys, err := judge.Keys(t.Context(), documents[0], -1); err != nil || len(keys) > 0 {
+		t.Errorf("at most -1 keys are %d, error %v", len(keys), err)
+	}
+}
+
+func TestWhatIsNoCountsIsRefused(t *testing.T) {
 	var counts versions.Counts
-	for _, data := range []string{"\x02", "\x01a\x01\x01", "\x02de\x01\xff\xff\xff\x01\x01a"} {
+	for name, data := range map[string]string{
+		"the end of a text is missing":    "\x02",
+		"the words are missing":           "\x02de\x01\x01",
+		"more words than there are bytes": "\x02de\x01\xff\xff\xff\x01\x01a",
+		"no language":                     "\x01a\x01\x00",
+		"a language twice":                "\x02de\x01\x00\x02de\x01\x00",
+		"an empty word":                   "\x02de\x01\x01\x00\x01\x00",
+		"a word twice":                    "\x02de\x02\x02\x01a\x01\x00\x01a\x01\x00",
+		"a word in more documents":        "\x02de\x01\x01\x01a\x02\x00",
+		"too many documents":              "\x02de\xff\xff\xff\xff\xff\xff\xff\xff\x7f\x00",
+		"too many capitals":               "\x02de\x01\x01\x01a\x01\xff\xff\xff\xff\x7f",
+	} {
 		if err := counts.UnmarshalBinary([]byte(data)); err == nil {
-			t.Errorf("%q is read as counts", data)
+			t.Errorf("%s: %q is read as counts", name, data)
 		}
+	}
+	if err := counts.UnmarshalBinary([]byte("\x02de\x01\x01\x01a\x01\x00")); err != nil || counts.Documents() != 1 {
+		t.Errorf("a word of one document: %d documents, error %v", counts.Documents(), err)
 	}
 }

@@ -48,7 +48,7 @@ func (j *Judge) Keys(ctx context.Context, d align.Document, most int) ([]Key, er
 	})
 	keys = slices.CompactFunc(keys, func(a, b Key) bool { return a.Hash == b.Hash })
 	slices.SortStableFunc(keys, func(a, b Key) int { return cmp.Compare(b.Weight, a.Weight) })
-	keys = keys[:min(most, len(keys))]
+	keys = keys[:max(0, min(most, len(keys)))]
 	slices.SortFunc(keys, func(a, b Key) int { return cmp.Compare(a.Hash, b.Hash) })
 	return keys, nil
 }
@@ -92,15 +92,15 @@ func (j *Judge) newKeys() [][]Key {
 	return keys
 }
 
-// pivot returns the language of the collection into which most documents can be
-// translated.
+// pivot returns the language of the collection into which most of its languages can be
+// translated, English if there are several.
 func (j *Judge) pivot() int {
 	best, most := 0, -1
 	for k, to := range j.words.indexes {
 		n := 0
 		for _, from := range j.words.indexes {
 			if _, ok := j.finder.aligner.Lexicons().Between(from.tag, to.tag); ok || from == to {
-				n += 1
+				n++
 			}
 		}
 		if english := languages.Base(to.tag) == "en"; n > most || n == most && english {

@@ -23,9 +23,10 @@ const (
 type extent struct{ documents, sentences, words, forms, letters int }
 
 // bytes estimates the memory of grouping documents in some languages.
-func (e extent) bytes(languages int) int {
-	each := formBytes + pairedBytes*max(0, languages-1)
-	return e.documents*documentBytes + e.sentences*sentenceBytes + e.words*wordBytes + e.forms*each + 2*e.letters
+func (e extent) bytes(languages int) int64 {
+	each := int64(formBytes + pairedBytes*max(0, languages-1))
+	return int64(e.documents)*documentBytes + int64(e.sentences)*sentenceBytes + int64(e.words)*wordBytes +
+		int64(e.forms)*each + 2*int64(e.letters)
 }
 
 // A usage counts the memory that grouping takes. It is safe for use by many goroutines.
@@ -34,9 +35,9 @@ type usage struct {
 	bytes atomic.Int64
 }
 
-func newUsage(bytes, most int) *usage {
+func newUsage(bytes int64, most int) *usage {
 	u := &usage{most: most}
-	u.bytes.Store(int64(bytes))
+	u.bytes.Store(bytes)
 	return u
 }
 
@@ -49,7 +50,7 @@ func (u *usage) keep(a *align.Alignment) {
 	for range a.Possible() {
 		n++
 	}
-	u.bytes.Add(int64(n * beadBytes))
+	u.bytes.Add(int64(n) * beadBytes)
 }
 
 // check returns an error if grouping takes more than it may.

@@ -11,16 +11,21 @@ import (
 	"github.com/sejajar/sejajar/align/versions"
 )
 
-func TestTheZeroFinderSaysWhatToUse(t *testing.T) {
+func TestZeroValuesSayWhatToUse(t *testing.T) {
 	var finder versions.Finder
 	_, findErr := finder.Find(t.Context(), pages(t))
 	_, alignErr := finder.Align(t.Context(), pages(t))
 	_, newErr := versions.New(nil)
+	var judge versions.Judge
+	_, keysErr := judge.Keys(t.Context(), pages(t)[0], 9)
+	_, _, compareErr := judge.Compare(t.Context(), pages(t)[0], pages(t)[1])
+	_, groupErr := judge.Group(t.Context(), pages(t), nil, nil)
 	for name, test := range map[string]struct {
 		err  error
 		want string
 	}{
 		"Find": {findErr, "use New"}, "Align": {alignErr, "use New"}, "New": {newErr, "New(nil)"},
+		"Keys": {keysErr, "use Finder.Judge"}, "Compare": {compareErr, "use Finder.Judge"}, "Group": {groupErr, "use Finder.Judge"},
 	} {
 		if test.err == nil || !strings.Contains(test.err.Error(), test.want) {
 			t.Errorf("%s: got error %v, want one with %q", name, test.err, test.want)
