@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/bitext"
 	"github.com/sejajar/sejajar/detect"
@@ -26,10 +28,10 @@ var Program = command.Program{
 	Synopsis: []string{
 		"[flags] -o CLEAN FILE...",
 	},
-	Help: `Reads the units of FILEs (tmx, tsv, jsonl, xliff and the others that hold both texts and
-their languages), and writes those into CLEAN, in the format that its name ends in, of which
-nothing speaks against their sides' being translations worth learning from. Left out is
-a unit, for the first of these reasons,
+	Help: `Reads the units of FILEs (tmx, tsv, jsonl, xliff and the others that hold both texts), and
+writes those into CLEAN, in the format that its name ends in, of which nothing speaks
+against their sides' being translations worth learning from. Left out is a unit, for the
+first of these reasons,
 
   - that has not two sides that say something
   - both sides of which are the same, or nearly
@@ -41,16 +43,21 @@ a unit, for the first of these reasons,
     a probability of -alike
   - that was there before: with the same letters and digits, or with other digits alone
 
+What sides are in, of which a file does not tell it, -from and -to tell.
 How many went, and why, is printed. -removed writes them into a file, a line each with
 the reason and both sides. All units are in memory: two kilobytes each.
 
   {clean} -o clean.tmx -removed removed.tsv memory.tmx
-  {clean} -o clean.jsonl corpus/de-en-*.jsonl`,
+  {clean} -o clean.jsonl corpus/de-en-*.jsonl
+  {clean} -from id -to en -o clean.tsv pairs.bicleaner`,
 	Define: define,
 }
 
 func define(flags *flag.FlagSet) command.Run {
 	s := defaults
+	var sides [2]language.Tag
+	flags.TextVar(&sides[0], "from", language.Und, "the `language` of first sides of which a file does not tell it, as id")
+	flags.TextVar(&sides[1], "to", language.Und, "the `language` of second sides of which a file does not tell it, as en")
 	out := flags.String("o", "", "write the units that stay into this `file`")
 	removed := flags.String("removed", "", "write those that go into this `file`, a line each: reason, source, target")
 	flags.Float64Var(&s.Confidence, "confidence", s.Confidence, "the least `probability` that a unit comes with, if it comes with one")
@@ -61,18 +68,14 @@ func define(flags *flag.FlagSet) command.Run {
 		if len(operands) == 0 || *out == "" {
 			return command.Misuse("want -o CLEAN and the names of files to read")
 		}
-		for _, name := range operands {
-			for _, written := range []string{*out, *removed} {
-				if written != "" && command.Canonical(written) == command.Canonical(name) {
-					return command.Misuse("would overwrite %s, which is read; choose another name", name)
-				}
-			}
-		}
 		format, err := bitext.FormatOf(*out)
 		if err != nil {
 			return command.Misuse("-o %s: %w", *out, err)
 		}
-		units, err := read(operands)
+		if err := checkOutputs(*out, *removed, operands); err != nil {
+			return err
+		}
+		units, err := read(operands, sides)
 		if err != nil {
 			return err
 		}
@@ -95,8 +98,32 @@ func define(flags *flag.FlagSet) command.Run {
 	}
 }
 
-// read reads the units of files.
-func read(names []string) (units []bitext.Unit, err error) {
+// checkOutputs returns an error if what is written cannot be, or would overwrite
+// something.
+func checkOutputs(out, removed string, read []string) error {
+	written := []string{out}
+	if removed != "" {
+		written = append(written, removed)
+		if command.Canonical(out) == command.Canonical(removed) {
+			return command.Misuse("-o and -removed are both %s; choose another name for one of them", out)
+		}
+	}
+	for _, file := range written {
+		for _, name := range read {
+			if command.Canonical(file) == command.Canonical(name) {
+				return command.Misuse("would overwrite %s, which is read; choose another name", name)
+			}
+		}
+		if err := command.Reach(file); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// read reads the units of files. Sides of which a file does not tell the language are in
+// these two.
+func read(names []string, sides [2]language.Tag) (units []bitext.Unit, err error) {
 	for _, name := range names {
 		format, err := bitext.FormatOf(name)
 		if err != nil {
@@ -111,6 +138,10 @@ func read(names []string) (units []bitext.Unit, err error) {
 				file.Close()
 				return nil, fmt.Errorf("%s: %w", name, err)
 			}
+			if !tell(u, sides) {
+				file.Close()
+				return nil, command.Misuse("%s: does not tell the languages of its sides; tell them, as -from id -to en", name)
+			}
 			units = append(units, u)
 		}
 		if err := file.Close(); err != nil {
@@ -118,6 +149,20 @@ func read(names []string) (units []bitext.Unit, err error) {
 		}
 	}
 	return units, nil
+}
+
+// tell fills in the languages of a unit of two sides, and reports whether those of all
+// sides that say something are known then.
+func tell(u bitext.Unit, sides [2]language.Tag) bool {
+	for k, v := range u.Versions {
+		if v.Language == language.Und && len(u.Versions) == len(sides) {
+			u.Versions[k].Language = sides[k]
+		}
+		if u.Versions[k].Language == language.Und && v.Text != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // write writes what stays, and what goes if it is asked for.

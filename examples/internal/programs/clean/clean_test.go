@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/text/language"
 
 	"github.com/sejajar/sejajar/align/bitext"
 	"github.com/sejajar/sejajar/testdata"
@@ -75,7 +78,7 @@ func TestClean(t *testing.T) {
 	if code := Program.Run(t.Context(), []string{"-o", out, "-removed", removed, in}, nil, &stdout, &stderr); code != 0 {
 		t.Fatalf("ended with %d: %s", code, stderr.String())
 	}
-	kept, err := read([]string{out})
+	kept, err := read([]string{out}, [2]language.Tag{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -106,6 +109,10 @@ func TestCleanRefuses(t *testing.T) {
 	if err := os.WriteFile(in, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
+	untold := filepath.Join(folder, "untold.bicleaner")
+	if err := os.WriteFile(untold, []byte("a\tb\tSatu.\tOne.\t0.9\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	for _, test := range []struct {
 		args []string
 		code int
@@ -114,6 +121,10 @@ func TestCleanRefuses(t *testing.T) {
 		{nil, 2, "want -o"},
 		{[]string{"-o", in, in}, 2, "would overwrite"},
 		{[]string{"-o", in, "-removed", "x.tsv", "none.jsonl"}, 1, "none.jsonl"},
+		{[]string{"-o", "x.tsv", "-removed", "./x.tsv", in}, 2, "both x.tsv"},
+		{[]string{"-o", "x.tsv", "-removed", in, in}, 2, "would overwrite"},
+		{[]string{"-o", "x.tsv", "-removed", filepath.Join(folder, "none", "x.tsv"), in}, 1, "no such folder; make it first"},
+		{[]string{"-o", "x.tsv", in, untold}, 2, "untold.bicleaner: does not tell the languages of its sides; tell them, as -from id -to en"},
 		{[]string{"-o", "out.nonsense", in}, 2, "out.nonsense"},
 		{[]string{"-o", filepath.Join(folder, "out.tmx"), in}, 0, ""},
 	} {
@@ -121,5 +132,26 @@ func TestCleanRefuses(t *testing.T) {
 		if code := Program.Run(t.Context(), test.args, nil, &stdout, &stderr); code != test.code || !strings.Contains(stderr.String(), test.err) {
 			t.Errorf("%v: ended with %d: %s", test.args, code, stderr.String())
 		}
+	}
+}
+
+// What a file does not tell of the languages the flags do.
+func TestCleanIsToldTheLanguages(t *testing.T) {
+	folder := t.TempDir()
+	in, out := filepath.Join(folder, "in.bicleaner"), filepath.Join(folder, "out.jsonl")
+	var content bytes.Buffer
+	if err := bitext.Write(&content, bitext.Bicleaner, slices.Values(linked(t))); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(in, content.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var stdout, stderr strings.Builder
+	if code := Program.Run(t.Context(), []string{"-from", "id", "-to", "en", "-o", out, in}, nil, &stdout, &stderr); code != 0 {
+		t.Fatalf("ended with %d: %s", code, stderr.String())
+	}
+	kept, err := read([]string{out}, [2]language.Tag{})
+	if err != nil || len(kept) < len(linked(t))*95/100 {
+		t.Errorf("%v, %d of %d stay\n%s", err, len(kept), len(linked(t)), stdout.String())
 	}
 }
