@@ -38,7 +38,7 @@ func (s Suite) completion() command.Program {
 		Summary:  "print what makes a shell complete the command line",
 		Synopsis: []string{strings.Join(shells, "|")},
 		Help: strings.ReplaceAll(`Prints a script that has the shell complete commands, flags, their values and the names
-of files. To have it from now on:
+of files. To have it from now on (mkdir -p makes the folder where there is none):
 
   NAME completion bash > ~/.local/share/bash-completion/completions/NAME
   NAME completion zsh > ~/.zsh/_NAME    # with fpath=(~/.zsh $fpath) before compinit in .zshrc
