@@ -337,6 +337,30 @@ func TestGuardTellsOfPanics(t *testing.T) {
 	}
 }
 
+func TestFormats(t *testing.T) {
+	for _, test := range []struct{ names, want, err string }{
+		{"TSV, tmx", "[tsv tmx]", ""},
+		{"nonsense", "[]", "nonsense"},
+		{"tsv,ladder", "[]", "-format ladder: holds one pair"},
+		{"jsonl,translation", "[]", "-format translation: its files have the names of those of jsonl"},
+	} {
+		got, err := parseFormats(strings.Split(test.names, ","))
+		if fmt.Sprint(got) != test.want || (err == nil) != (test.err == "") || err != nil && !strings.Contains(err.Error(), test.err) {
+			t.Errorf("%s: %v, %v", test.names, got, err)
+		}
+	}
+}
+
+func TestHostOf(t *testing.T) {
+	for id, want := range map[string]string{
+		"https://www.Berita.example:8080/a": "berita.example", "https://berita.example/b": "berita.example", "folder/a.txt": "", ":": "",
+	} {
+		if got := hostOf(id); got != want {
+			t.Errorf("%s: %q, want %q", id, got, want)
+		}
+	}
+}
+
 func TestPageSurvivesItsCoder(t *testing.T) {
 	p := newPage(align.Parse("http://a.example/1", language.Indonesian, "Satu. Dua.\n\nTiga."))
 	p.Furniture = []byte{0, 1, 0}

@@ -12,6 +12,7 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/x/beamx"
 
 	"github.com/sejajar/sejajar/align/bitext"
+	"github.com/sejajar/sejajar/examples/internal/outputs"
 )
 
 func main() {
@@ -41,12 +42,32 @@ func run(ctx context.Context, o Settings) error {
 	if len(o.Input) == 0 || o.Input[0] == "" || o.Output == "" || o.Shards < 1 {
 		return errors.New("want -input, -output, and -shards of 1 or more")
 	}
-	for _, format := range o.Formats {
-		if _, err := bitext.ParseFormat(format); err != nil {
-			return err
-		}
+	var err error
+	if o.Formats, err = parseFormats(o.Formats); err != nil {
+		return err
 	}
 	p := beam.NewPipeline()
 	build(p.Root(), o)
 	return beamx.Run(ctx, p)
+}
+
+// parseFormats returns the names of formats as package bitext has them. Each must hold
+// units of many documents, in files with an ending of their own.
+func parseFormats(names []string) (formats []string, err error) {
+	by := make(map[string]bitext.Format) // ending
+	for _, name := range names {
+		format, err := bitext.ParseFormat(strings.TrimSpace(name))
+		if err != nil {
+			return nil, fmt.Errorf("-format %s: %w", name, err)
+		}
+		if !outputs.HoldsPairs(outputs.Format(format)) {
+			return nil, fmt.Errorf("-format %s: holds one pair of documents, and a file of the corpus many; take another, as tsv", name)
+		}
+		if other, taken := by[format.Ending()]; taken {
+			return nil, fmt.Errorf("-format %s: its files have the names of those of %s; take one of them", name, other)
+		}
+		by[format.Ending()] = format
+		formats = append(formats, string(format))
+	}
+	return formats, nil
 }

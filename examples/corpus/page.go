@@ -12,6 +12,7 @@ import (
 
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/segment"
+	"github.com/sejajar/sejajar/examples/internal/crawl"
 )
 
 // A Page is a document with its language and sentences.
@@ -38,13 +39,13 @@ func (p Page) Key() int64 {
 	return int64(h.Sum64())
 }
 
-// hostOf returns the host of an address, "" where it names none.
+// hostOf returns the host of an address, in small letters and without www before it, ""
+// where it names none.
 func hostOf(id string) string {
-	u, err := url.Parse(id)
-	if err != nil {
+	if u, err := url.Parse(id); err != nil || u.Host == "" {
 		return ""
 	}
-	return u.Hostname()
+	return crawl.Host(id)
 }
 
 func newPage(d align.Document) Page {
