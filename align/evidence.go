@@ -43,6 +43,13 @@ func (a *Aligner) evidence(ctx context.Context, alignment *Alignment) (*Evidence
 		return nil, err
 	}
 	e := &Evidence{source: alignment.Source, target: alignment.Target}
+	weigh := engine.Weigh
+	if alignment.Unordered {
+		weigh = engine.WeighMatched
+	}
+	if e.weigh, err = weigh(ctx, t); err != nil { // before the words are read again: it refuses what takes too much
+		return nil, tooLarge(err)
+	}
 	var known []lattice.Bead
 	for _, b := range alignment.Beads {
 		if e.has(b) {
@@ -50,13 +57,6 @@ func (a *Aligner) evidence(ctx context.Context, alignment *Alignment) (*Evidence
 		}
 	}
 	if e.words, err = engine.ReadWords(ctx, t, known); err != nil {
-		return nil, tooLarge(err)
-	}
-	weigh := engine.Weigh
-	if alignment.Unordered {
-		weigh = engine.WeighMatched
-	}
-	if e.weigh, err = weigh(ctx, t); err != nil {
 		return nil, tooLarge(err)
 	}
 	return e, nil

@@ -149,9 +149,9 @@ func (d *Detector) readLines(ctx context.Context, text string) (*scored, error) 
 
 // checkLines returns an error if a text has too many lines that are not blank.
 func (d *Detector) checkLines(ctx context.Context, text string) error {
-	n, most := 0, cmp.Or(d.maxLines, DefaultMaxLines)
+	n, read, most := 0, 0, cmp.Or(d.maxLines, DefaultMaxLines)
 	for line := range strings.Lines(text) {
-		if n%breath == 0 && ctx.Err() != nil {
+		if read++; read%breath == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
 		if strings.TrimSpace(line) == "" {

@@ -78,7 +78,7 @@ func (s *stems) alike(from int, hash uint32) []int32 {
 	for to < min(from+mostRelatives, len(s.hashes)) && s.hashes[to] == hash {
 		to++
 	}
-	return s.numbers[from:to]
+	return s.numbers[from:to:to]
 }
 
 // parts returns the two words of the vocabulary that a compound is made of.

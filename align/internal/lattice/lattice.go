@@ -11,8 +11,9 @@
 // counterpart at all, and how frequent the bead's shape is.
 //
 // How often steps follow each other, how frequent shapes are, how lengths vary,
-// how short null sentences are and how sentences begin and end is learned on the documents themselves by expectation-maximisation,
-// since no fixed figures serve both a clean book and a noisy page.
+// how short null sentences are and how sentences begin and end is learned on the
+// documents themselves by expectation-maximisation, since no fixed figures serve both
+// a clean book and a noisy page.
 package lattice
 
 import (

@@ -30,7 +30,7 @@ type sums struct {
 	weight   []float64 // by bead
 	forward  []cell    // by node: all ways from the beginning, by the state of the last step
 	backward []cell    // by node, or by its last bits: all ways to the end, by the state of the step before
-	bits     int       // of a node's number
+	mask     int       // the bits of a node's number that tell where its backward sums are
 }
 
 // newSums makes room for a graph. Only to look back at them are all backward sums kept; to
@@ -45,12 +45,12 @@ func newSums(g *graph, keep bool) *sums {
 		}
 	}
 	size := 1 << bits.Len(uint(most))
-	cells := make([]cell, g.nodes+size)
-	return &sums{weight: make([]float64, len(g.beads)), forward: cells[:g.nodes:g.nodes], backward: cells[g.nodes:], bits: size - 1}
+	cells := make([]cell, g.nodes+min(size, g.nodes))
+	return &sums{weight: make([]float64, len(g.beads)), forward: cells[:g.nodes:g.nodes], backward: cells[g.nodes:], mask: size - 1}
 }
 
 // after returns the backward sums of a node.
-func (s *sums) after(node int) *cell { return &s.backward[node&s.bits] }
+func (s *sums) after(node int) *cell { return &s.backward[node&s.mask] }
 
 func newPass(g *graph, fixed fixed, s *sums) *pass {
 	matched := make([]float64, g.rows+g.columns)
