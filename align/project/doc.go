@@ -38,9 +38,10 @@
 //	{"time":"2026-01-02T03:04:11Z","verb":"undo"}
 //
 // Documents are counted from 0 in the order in which they came, and keep their number
-// when others are removed. A sentence is its first byte, the one after its last, and
-// its paragraph. A bead is the first source sentence and the one after the last, the
-// same of the target, the confidence, and 1 if it was decided by hand. A match is a
+// when others are removed. Of a document, "path" is the file that it was read from and
+// "modified" when that was changed last. A sentence is its first byte, the one after its
+// last, and its paragraph. A bead is the first source sentence and the one after the last,
+// the same of the target, the confidence, and 1 if it was decided by hand. A match is a
 // source sentence, a target sentence and a probability. The texts are in the file, so
 // that it opens where the files that they were read from are gone.
 package project

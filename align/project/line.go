@@ -43,6 +43,7 @@ type (
 		Language   language.Tag   `json:"language"`
 		Confidence float64        `json:"confidence"`
 		Path       string         `json:"path,omitempty"`
+		Modified   time.Time      `json:"modified,omitzero"`
 		Notes      []string       `json:"notes,omitempty"`
 		Removed    bool           `json:"removed,omitempty"`
 		Text       string         `json:"text,omitempty"`
@@ -204,7 +205,7 @@ func each[From, To any](list []From, make1 func(From) To) []To {
 func encodeDocument(d Document) lineDocument {
 	l := lineDocument{
 		ID: d.ID, Language: d.Language, Confidence: d.Confidence, Path: d.Path, Notes: d.Notes, Removed: d.Removed,
-		Text: d.Text, Sentences: each(d.Sentences, encodeSentence),
+		Modified: d.Modified.UTC(), Text: d.Text, Sentences: each(d.Sentences, encodeSentence),
 	}
 	if !utf8.ValidString(d.Text) {
 		l.Text, l.Bytes = "", []byte(d.Text)
@@ -213,7 +214,7 @@ func encodeDocument(d Document) lineDocument {
 }
 
 func (l lineDocument) decode() Document {
-	d := Document{Confidence: l.Confidence, Path: l.Path, Notes: l.Notes, Removed: l.Removed}
+	d := Document{Confidence: l.Confidence, Path: l.Path, Modified: l.Modified, Notes: l.Notes, Removed: l.Removed}
 	d.ID, d.Language, d.Text, d.Sentences = l.ID, l.Language, l.Text, each(l.Sentences, lineSentence.decode)
 	if len(l.Bytes) > 0 {
 		d.Text = string(l.Bytes)

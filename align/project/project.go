@@ -33,10 +33,11 @@ func New(title string) *Project { return &Project{ID: rand.Text(), Title: title}
 // [Project.Documents], which it keeps.
 type Document struct {
 	align.Document
-	Confidence float64  // that the language is right, 0 to 1
-	Path       string   // of the file that it was read from, relative to the project's folder, or ""
-	Notes      []string // what its reader was warned of
-	Removed    bool     // no longer shown; undoing its removal brings it back
+	Confidence float64   // that the language is right, 0 to 1
+	Path       string    // of the file that it was read from, relative to the project's folder, or ""
+	Modified   time.Time // when that file was changed last, zero where that is not known
+	Notes      []string  // what its reader was warned of
+	Removed    bool      // no longer shown; undoing its removal brings it back
 }
 
 // Found is what is known of the documents of a project together.

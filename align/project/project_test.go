@@ -29,7 +29,7 @@ func bead(s0, s1, t0, t1 int, hand bool) Bead {
 func opened() Change {
 	return Change{Verb: "open", Time: time.Unix(1, 0), Add: []Document{
 		{Document: align.FromSentences("a.txt", language.Indonesian, "Satu.", "Dua."), Confidence: 0.9, Path: "x/a.txt",
-			Notes: []string{"guessed"}},
+			Modified: time.Date(2026, 1, 2, 3, 4, 5, 6, time.UTC), Notes: []string{"guessed"}},
 		{Document: align.FromSentences("b\xff.txt", language.English, "One.", "Tw\xffo."), Confidence: 1},
 	}}
 }
@@ -180,6 +180,7 @@ func TestChangesThatCannotBeMadeChangeNothing(t *testing.T) {
 		"a reserved verb":       {Verb: "undo"},
 		"a wrong document":      {Add: []Document{{Document: align.Document{Sentences: []segment.Sentence{{End: 9}}}}}},
 		"a wrong confidence":    {Add: []Document{{Confidence: nan}}},
+		"a wrong year":          {Add: []Document{{Modified: time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)}}},
 		"no such document":      {Removals: []Removal{{2, true}}},
 		"no document":           {Removals: []Removal{{1, true}, {-1, true}}},
 		"a language of none":    {Languages: []LanguageChange{{Document: 7}}},

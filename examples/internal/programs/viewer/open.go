@@ -86,6 +86,9 @@ func (s *server) readNamed(ctx context.Context, names []string, call *command.Ca
 		d := documentOf(page)
 		if name != "-" {
 			d.Path = command.Canonical(name)
+			if info, err := os.Stat(name); err == nil {
+				d.Modified = info.ModTime()
+			}
 		}
 		read = append(read, d)
 	}

@@ -12,6 +12,7 @@ import (
 	"net/textproto"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/sejajar/sejajar/align/bitext"
 	"github.com/sejajar/sejajar/align/lexicon"
@@ -308,6 +309,41 @@ func TestTheStoriesThatComeWithIt(t *testing.T) {
 	for _, g := range h.Groups {
 		if len(g.Documents) != 3 || len(g.Links) != 3 || g.Title == "" {
 			t.Errorf("a group is %+v", g)
+		}
+	}
+}
+
+// A file is dropped in a field that is called by when it was changed, which is kept.
+func TestFilesTellWhenTheyWereChanged(t *testing.T) {
+	b := newBrowser(t)
+	var body bytes.Buffer
+	w := multipart.NewWriter(&body)
+	for field, name := range map[string]string{"1767323045000": "kapal.txt", "file": "ferry.txt"} {
+		part, err := w.CreateFormFile(field, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.WriteString(part, name+" is a ship."); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	var h wireHeap
+	b.ask(http.StatusOK, &h, "POST", "/api/heaps", &body, "Content-Type", w.FormDataContentType())
+	for _, d := range b.again().heap("/api/heaps/" + h.ID).Documents {
+		want := time.Time{}
+		if d.Name == "kapal.txt" {
+			want = time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
+		}
+		if !d.Modified.Equal(want) {
+			t.Errorf("%s was changed at %v, want %v", d.Name, d.Modified, want)
+		}
+	}
+	for _, field := range []string{"", "-1", "0", "1e3", "9223372036854775807"} {
+		if got := modifiedOf(field); !got.IsZero() {
+			t.Errorf("field %q: %v", field, got)
 		}
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -299,12 +300,23 @@ func (got *received) read(ctx context.Context, reader *pages.Reader, part *multi
 		return ctx.Err()
 	}
 	document := documentOf(page)
+	document.Modified = modifiedOf(part.FormName())
 	if at := slices.IndexFunc(got.documents, func(d project.Document) bool { return d.Text == document.Text }); at >= 0 {
 		got.unread = append(got.unread, wireSkip{Name: name, Reason: "is the same text as " + got.documents[at].ID + ", which is read once"})
 		return nil
 	}
 	got.documents = append(got.documents, document)
 	return nil
+}
+
+// modifiedOf returns when a file was changed last by the name of its field, in milliseconds
+// since 1970 as browsers count, or the zero time where that is no such number.
+func modifiedOf(field string) time.Time {
+	const last = 1 << 47 // in the year 6429
+	if ms, err := strconv.ParseInt(field, 10, 64); err == nil && ms > 0 && ms < last {
+		return time.UnixMilli(ms).UTC()
+	}
+	return time.Time{}
 }
 
 // unread is the error that no file of several could be read.

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -41,6 +42,7 @@ type (
 		Language   language.Tag `json:"language"` // und where it is not known
 		Confidence float64      `json:"confidence"`
 		Sentences  int          `json:"sentences"`
+		Modified   time.Time    `json:"modified,omitzero"` // its file, where that is known
 		Removed    bool         `json:"removed,omitempty"`
 		Notes      []string     `json:"notes,omitempty"` // what the reader should know
 	}
@@ -73,7 +75,7 @@ type (
 func (h *heap) wire() wireHeap {
 	w := wireHeap{ID: h.id, Title: h.project.Title, File: h.path(), Asked: []wireLink{}, History: h.history()}
 	for _, d := range h.project.Documents() {
-		w.Documents = append(w.Documents, wireDocument{d.ID, d.Language, round(d.Confidence), len(d.Sentences), d.Removed, d.Notes})
+		w.Documents = append(w.Documents, wireDocument{d.ID, d.Language, round(d.Confidence), len(d.Sentences), d.Modified, d.Removed, d.Notes})
 	}
 	if !h.known() {
 		return w

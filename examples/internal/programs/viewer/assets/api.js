@@ -17,9 +17,10 @@ const get = path => ask(path);
 const post = (path, body = {}) =>
   ask(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
 
+// form holds files, each in a field that is called by when it was changed last.
 function form(files) {
   const form = new FormData();
-  for (const file of files) form.append("file", file, file.webkitRelativePath || file.name);
+  for (const file of files) form.append(String(file.lastModified), file, file.webkitRelativePath || file.name);
   return form;
 }
 

@@ -1,5 +1,6 @@
 // Opening files, pairs and groups, and what stands around the rows.
 
+import { age } from "./age.js";
 import * as api from "./api.js";
 import { confirmed, yes } from "./ask.js";
 import { filters } from "./beads.js";
@@ -222,9 +223,11 @@ export async function tellMarks() {
 
 // head is what stands above the sentences of a document.
 function head(text, document) {
+  const { modified } = state.heap.documents[document];
   return make("div", { className: "head" }, side.tag(text.language),
     nameOf(namesOf(state.heap)[document], text.name),
-    make("span", { className: "size" }, `${languageName(text.language)}, ${count(text.sentences.length, "sentence")}`));
+    make("span", { className: "size" }, `${languageName(text.language)}, ${count(text.sentences.length, "sentence")}`,
+      ...modified ? [", changed ", age(modified)] : []));
 }
 
 // follow brings what stands around the rows up to date with them.

@@ -1,5 +1,6 @@
 // The side: groups of files that are versions of one text, and their pairs.
 
+import { ago } from "./age.js";
 import { count, languageName, make, percent } from "./dom.js";
 import { endOf, nameOf, namesOf } from "./names.js";
 
@@ -104,7 +105,7 @@ function documentLine(document, name, set, remove) {
       make("option", { value: language, selected: language === document.language }, language === "und" ? "?" : language)));
   choose.addEventListener("change", () => set(choose.value));
   return make("li", {}, keyed(choose, `language of ${name}`),
-    nameOf(name, document.name),
+    nameOf(name, document.modified ? `${document.name}, changed ${ago(document.modified)}` : document.name),
     make("span", { className: "size", title: count(document.sentences, "sentence") }, document.sentences.toLocaleString("en")),
     remover(`Remove ${name}`, name, remove),
     document.notes ? make("p", { className: "notes" }, ...document.notes.map(note => make("span", {}, note))) : null);
