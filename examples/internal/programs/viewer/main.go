@@ -88,6 +88,11 @@ func (o options) view(ctx context.Context, call *command.Call, names []string) e
 		}
 		names = []string{o.folder}
 	}
+	if o.project != "" {
+		if err := command.Reach(o.project); err != nil {
+			return fmt.Errorf("-project %w", err)
+		}
+	}
 	names, err := o.files.Files(names, call.Stdin, call.Report)
 	if err != nil {
 		return err

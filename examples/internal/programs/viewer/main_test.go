@@ -84,6 +84,9 @@ func TestExitCodes(t *testing.T) {
 		{"a missing folder", []string{"-dir", filepath.Join(empty, "none")}, command.Failed, "no such file"},
 		{"a missing file", []string{"none.txt"}, command.Failed,
 			"none.txt: no such file; check the name and the folder\nviewer: none of the 1 files"},
+		{"a project in no folder", []string{"-project", filepath.Join(empty, "none", "x.sejajar")}, command.Failed,
+			"none: no such folder; make it first"},
+		{"a project that is none", []string{"-project", "main_test.go", "main_test.go"}, command.Failed, "name one that the viewer wrote"},
 		{"an address of another computer", []string{"-addr", "192.0.2.1:80"}, command.Failed, "-addr 127.0.0.1:0"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

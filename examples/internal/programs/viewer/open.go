@@ -48,6 +48,20 @@ func (s *server) openNamed(name string) error {
 	if err == nil && s.first == "" {
 		s.first = h.id
 	}
+	return remedied(err)
+}
+
+// remedied adds to why a project cannot be opened what can be done.
+func remedied(err error) error {
+	syntax, large := new(project.SyntaxError), new(project.TooLargeError)
+	switch {
+	case errors.Is(err, project.ErrNoProject):
+		return fmt.Errorf("%w; name one that the viewer wrote, or another file to begin one in", err)
+	case errors.As(err, &syntax):
+		return fmt.Errorf("%w; the file is damaged: use a copy of it, or move it away to begin anew", err)
+	case errors.As(err, &large):
+		return fmt.Errorf("%w, which is a quarter of -memory", err)
+	}
 	return err
 }
 
@@ -107,7 +121,8 @@ func (s *server) keptOf(read []project.Document, file string) (*heap, error) {
 	if file != "" {
 		relate(read, filepath.Dir(command.Canonical(file)))
 		if _, err := os.Stat(file); err == nil {
-			return s.shelf.openFile(file)
+			h, err := s.shelf.openFile(file)
+			return h, remedied(err)
 		}
 		return s.begin(read, file)
 	}
@@ -120,7 +135,7 @@ func (s *server) keptOf(read []project.Document, file string) (*heap, error) {
 		case errors.Is(err, fs.ErrNotExist):
 			return s.begin(read, name)
 		case err != nil:
-			return nil, err
+			return nil, remedied(err)
 		case h.isOf(read):
 			return h, nil
 		}
