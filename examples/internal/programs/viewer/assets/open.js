@@ -227,7 +227,7 @@ function head(text, document) {
   return make("div", { className: "head" }, side.tag(text.language),
     nameOf(namesOf(state.heap)[document], text.name),
     make("span", { className: "size" }, `${languageName(text.language)}, ${count(text.sentences.length, "sentence")}`,
-      ...modified ? [", changed ", age(modified)] : []));
+      ...modified ? [", ", age(modified)] : []));
 }
 
 // follow brings what stands around the rows up to date with them.
