@@ -290,18 +290,17 @@ func (p *printer) enough(k, n int) bool {
 
 // aligned writes cells in columns, which need not be filled.
 func (p *printer) aligned(cells [][]string) {
+	wide := make(map[int]int) // by column, but for the last
+	for _, row := range cells {
+		for c, cell := range row[:len(row)-1] {
+			wide[c] = max(wide[c], terminal.Width(cell))
+		}
+	}
 	for _, row := range cells {
 		line := " "
 		for c, cell := range row {
-			wide := 0
-			for _, other := range cells {
-				wide = max(wide, terminal.Width(other[c]))
-			}
-			if c == len(row)-1 {
-				wide = 0
-			}
-			if wide > 0 || cell != "" {
-				line += " " + terminal.Pad(cell, wide) + " "
+			if wide[c] > 0 || cell != "" {
+				line += " " + terminal.Pad(cell, wide[c]) + " "
 			}
 		}
 		p.line(line)
