@@ -16,6 +16,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -156,6 +157,14 @@ func Host(name string) string {
 	return first
 }
 
+// broken is the error of a file that cannot be read on.
+func broken(err error) error {
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		return fmt.Errorf("is cut short: %w", err)
+	}
+	return fmt.Errorf("is damaged: %w", err)
+}
+
 // unzip unpacks what is compressed with gzip, and leaves the rest as it is.
 func unzip(r *bufio.Reader) (*bufio.Reader, error) {
 	if magic, err := r.Peek(2); err != nil || magic[0] != 0x1f || magic[1] != 0x8b {
@@ -163,7 +172,7 @@ func unzip(r *bufio.Reader) (*bufio.Reader, error) {
 	}
 	unpacked, err := gzip.NewReader(r)
 	if err != nil {
-		return nil, fmt.Errorf("is damaged: %w", err)
+		return nil, broken(err)
 	}
 	return bufio.NewReaderSize(unpacked, 1<<16), nil
 }

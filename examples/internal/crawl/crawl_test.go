@@ -146,8 +146,8 @@ func TestDamagedFiles(t *testing.T) {
 		{"a.warc.gz", whole[:len(whole)-20], 1, "a.warc.gz: record 2: "},
 		{"a.warc.gz", "none at all", 0, "a.warc.gz: record 1: "},
 		{"a.warc", crawled[2] + crawled[3][:len(crawled[3])-30], 1, "a.warc: record 2: "},
-		{"a.jsonl.gz", "\x1f\x8b no", 0, "a.jsonl.gz: is damaged: "},
-		{"a.jsonl.gz", packed(`{"text":"x"}` + "\n" + strings.Repeat("y", 100_000))[:60], 1, "a.jsonl.gz: line 2: unexpected EOF"},
+		{"a.jsonl.gz", "\x1f\x8b no gzip at all", 0, "a.jsonl.gz: is damaged: "},
+		{"a.jsonl.gz", packed(`{"text":"x"}` + "\n" + strings.Repeat("y", 100_000))[:60], 1, "a.jsonl.gz: line 2: is cut short: unexpected EOF"},
 		{"a.txt", "text", 0, "a.txt: holds no documents"},
 	} {
 		documents, last := 0, error(nil)

@@ -23,7 +23,7 @@ func readLines(name string, r *bufio.Reader) iter.Seq2[Document, error] {
 			line, err := readLine(r)
 			if err != nil && !errors.Is(err, errLong) {
 				if err != io.EOF {
-					yield(Document{}, fmt.Errorf("line %d: %w", number, err))
+					yield(Document{}, fmt.Errorf("line %d: %w", number, broken(err)))
 				}
 				return
 			}

@@ -112,7 +112,7 @@ func readHeaderLine(r *bufio.Reader) (string, error) {
 	case err == io.EOF:
 		return "", io.EOF
 	case err != nil:
-		return "", fmt.Errorf("is damaged: %w", err)
+		return "", broken(err)
 	}
 	return strings.TrimRight(string(line), "\r\n"), nil
 }
@@ -120,7 +120,7 @@ func readHeaderLine(r *bufio.Reader) (string, error) {
 // skip passes over what is left of the block.
 func (r *record) skip() error {
 	if _, err := io.Copy(io.Discard, &r.block); err != nil {
-		return fmt.Errorf("is damaged: %w", err)
+		return broken(err)
 	}
 	if r.block.N > 0 {
 		return fmt.Errorf("is cut short: %w", io.ErrUnexpectedEOF)
