@@ -105,19 +105,38 @@ func (o *options) trainParts(ctx context.Context, call *command.Call, list []tex
 		for _, t := range list {
 			if part.Has(t.String(), t.source) {
 				mine = append(mine, t)
-				tally.Done(t.String())
 			}
 		}
-		if len(mine) == 0 {
-			return shards.ErrEmpty
+		return o.trainPart(ctx, call, mine, w, tally)
+	})
+}
+
+// trainPart makes a lexicon of those texts that can be read. Where nothing is learned from
+// them together, all of them fail.
+func (o *options) trainPart(ctx context.Context, call *command.Call, list []text, w io.Writer, tally *shards.Tally) error {
+	for len(list) > 0 {
+		l, err := o.train(ctx, list, call.Stderr)
+		if ctx.Err() != nil {
+			return ctx.Err()
 		}
-		l, err := o.train(ctx, mine, call.Stderr)
-		if err != nil {
+		if err == nil {
+			for _, t := range list {
+				tally.Done(t.String())
+			}
+			_, err = l.WriteTo(w)
 			return err
 		}
-		_, err = l.WriteTo(w)
-		return err
-	})
+		call.Report(err)
+		failed := list
+		if unread, ok := errors.AsType[*textError](err); ok {
+			failed = []text{unread.text}
+		}
+		for _, t := range failed {
+			tally.Failed(t.String(), err)
+		}
+		list = slices.DeleteFunc(slices.Clone(list), func(t text) bool { return slices.Contains(failed, t) })
+	}
+	return shards.ErrEmpty
 }
 
 func (o *options) check(names []string) error {

@@ -243,6 +243,34 @@ func TestParts(t *testing.T) {
 	}
 }
 
+// A text that cannot be read fails alone, and is not waited for again.
+func TestPartsWithTextsThatFail(t *testing.T) {
+	files(t, map[string]string{"a.jsonl": bitextOf("rumah", "house"), "b.jsonl": "no", "c.jsonl": bitextOf("laut", "sea")})
+	args := []string{"-from", "id", "-to", "en", "-o", "out", "-parts", "1", "a.jsonl", "b.jsonl", "c.jsonl", "none.jsonl"}
+	code, _, stderr := call(t.Context(), args...)
+	if code != command.Failed || !strings.Contains(stderr, "2 of 4 inputs failed; the manifests in out say why") {
+		t.Errorf("exit code %d, %s", code, stderr)
+	}
+	manifest, err := os.ReadFile("out/part-00000-of-00001.manifest.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		`{"input":"b.jsonl","status":"failed","reason":"jsonl, line 1`, `{"input":"none.jsonl","status":"failed","reason":"no such file`,
+		`{"input":"a.jsonl","status":"done"}`, `{"input":"c.jsonl","status":"done"}`,
+	} {
+		if !strings.Contains(string(manifest), want) {
+			t.Errorf("no %s in\n%s", want, manifest)
+		}
+	}
+	if code, _, stderr := call(t.Context(), append(args, "-resume")...); code != command.Done {
+		t.Errorf("exit code %d when there is nothing left to do: %s", code, stderr)
+	}
+	if code, _, _ := call(t.Context(), "-from", "id", "-to", "fr", "-o", "other", "-parts", "1", "a.jsonl"); code != command.Failed {
+		t.Errorf("exit code %d where there is nothing to learn from", code)
+	}
+}
+
 // bitextOf is sentences with a word and its translation, as lines of JSON.
 func bitextOf(source, target string) string {
 	return strings.Repeat(`{"translation":{"id":"`+source+` besar","en":"big `+target+`"}}`+"\n", 3)

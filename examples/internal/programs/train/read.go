@@ -67,6 +67,15 @@ func holdsBoth(name string) bool {
 	return false
 }
 
+// A textError is why a text could not be read.
+type textError struct {
+	text
+	error
+}
+
+func (e *textError) Error() string { return e.error.Error() }
+func (e *textError) Unwrap() error { return e.error }
+
 // A reader reads texts as pairs of lines. It keeps the error that ended it.
 type reader struct {
 	texts    []text
@@ -85,10 +94,11 @@ func (r *reader) pairs(yield func(source, target string) bool) {
 		if t.target == "" {
 			read = r.readUnits
 		}
-		if r.err = read(t, yield); r.err != nil {
-			if errors.Is(r.err, errStopped) {
-				r.err = nil
-			}
+		switch err := read(t, yield); {
+		case errors.Is(err, errStopped):
+			return
+		case err != nil:
+			r.err = &textError{t, err}
 			return
 		}
 		r.done()
