@@ -3,10 +3,12 @@ package versions
 import (
 	"cmp"
 	"context"
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/sejajar/sejajar/align/internal/bucket"
 	"github.com/sejajar/sejajar/align/internal/tokens"
 )
 
@@ -142,22 +144,10 @@ func (x *index) lines(ctx context.Context) ([]line, error) {
 // compared by, and then each part by itself. It returns the context's error soon after the
 // context ends.
 func sortParts[T any](ctx context.Context, list []T, part func(T) uint8, compare func(a, b T) int) error {
-	var ends [257]int // by part plus one: where the next of it goes
-	for _, x := range list {
-		ends[int(part(x))+1]++
-	}
-	for p := range 256 {
-		ends[p+1] += ends[p]
-	}
-	parted := make([]T, len(list))
-	for _, x := range list {
-		at := &ends[part(x)]
-		parted[*at] = x
-		*at++
-	}
+	parted, ends := bucket.Sort(list, math.MaxUint8+1, func(x T) int { return int(part(x)) })
 	copy(list, parted)
 	first := 0
-	for _, end := range ends[:256] {
+	for _, end := range ends {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/sejajar/sejajar/align/internal/bucket"
 	"github.com/sejajar/sejajar/align/internal/tokens"
 	"github.com/sejajar/sejajar/align/internal/translation"
 )
@@ -126,21 +127,9 @@ const breath = 1 << 12
 // source sentence, those of one source sentence by target sentence from the last to
 // the first.
 func merge(anchors []anchor, p part) []anchor {
-	ends := make([]int, p.rows()+1) // by source sentence plus one: where its next anchor goes
-	for _, a := range anchors {
-		ends[a.i-p.from.I+1]++
-	}
-	for i := range p.rows() {
-		ends[i+1] += ends[i]
-	}
-	sorted := make([]anchor, len(anchors))
-	for _, a := range anchors {
-		at := &ends[a.i-p.from.I]
-		sorted[*at] = a
-		*at++
-	}
+	sorted, ends := bucket.Sort(anchors, p.rows(), func(a anchor) int { return a.i - p.from.I })
 	first := 0
-	for _, end := range ends[:p.rows()] {
+	for _, end := range ends {
 		slices.SortStableFunc(sorted[first:end], func(a, b anchor) int { return b.j - a.j })
 		first = end
 	}

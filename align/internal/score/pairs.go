@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sort"
 
+	"github.com/sejajar/sejajar/align/internal/bucket"
 	"github.com/sejajar/sejajar/align/internal/tokens"
 	"github.com/sejajar/sejajar/align/internal/translation"
 )
@@ -92,20 +93,9 @@ func MostPairs(n, m int) int {
 // byPlace returns pairs by I, of which there are n, and then by J, in time in proportion
 // to them but for the pairs of one I.
 func byPlace(pairs []Pair, n int) []Pair {
-	ends := make([]int, n+1) // by I plus one: where the next of its pairs goes
-	for _, p := range pairs {
-		ends[p.I+1]++
-	}
-	for i := range n {
-		ends[i+1] += ends[i]
-	}
-	sorted := make([]Pair, len(pairs))
-	for _, p := range pairs {
-		sorted[ends[p.I]] = p
-		ends[p.I]++
-	}
+	sorted, ends := bucket.Sort(pairs, n, func(p Pair) int { return p.I })
 	first := 0
-	for _, end := range ends[:n] {
+	for _, end := range ends {
 		slices.SortFunc(sorted[first:end], func(a, b Pair) int { return cmp.Compare(a.J, b.J) })
 		first = end
 	}
