@@ -52,7 +52,7 @@ type Limit int
 const (
 	LimitSentences     Limit = iota + 1 // sentences of a document: see [MaxSentences]
 	LimitSentenceBytes                  // bytes of a sentence: see [MaxSentenceBytes]
-	LimitMemory                         // bytes that an alignment takes: see [MaxMemory]
+	LimitMemory                         // bytes that an alignment takes, see [MaxMemory], or grouping in package versions
 	LimitDocuments                      // documents of a collection that package versions groups
 	LimitTextBytes                      // bytes of their texts together
 )

@@ -7,7 +7,7 @@ import (
 )
 
 // An Option changes how [Train] works, and [ReadGlossary], which learns from entries
-// as from sentences. A nil Option changes nothing.
+// as from sentences; [MaxMemory] also limits [Read]. A nil Option changes nothing.
 type Option func(*training) error
 
 // A training is what the options say.
@@ -70,9 +70,8 @@ func Diagonal(steepness float64) Option {
 }
 
 // MaxWords sets the largest number of words in a sentence, 100 unless set, and in an
-// entry of a glossary, 20 unless set. Pairs
-// with a longer sentence are left out: they take much time and tell little about
-// each word.
+// entry of a glossary, 20 unless set. Pairs with a longer sentence are left out: they
+// take much time and tell little about each word.
 func MaxWords(n int) Option {
 	return func(t *training) error {
 		if n < 1 {
