@@ -8,7 +8,7 @@ import { enter, fillSide, follow, followHistory, links, lookAt, open, openGroup,
 import { picture, present, rows, state, table, tools, why } from "./page.js";
 import { onVerbs } from "./table.js";
 import { inTurn } from "./turns.js";
-import { fill } from "./verbs.js";
+import { fill, ofPair } from "./verbs.js";
 
 // done says to screen readers what was done.
 const done = {
@@ -164,5 +164,5 @@ export const verbs = {
   mark: () => rows.sentence ? rows.toggleMark() : complain("Choose the sentence to mark: click it, or ← and →."),
 };
 
-fill(tools, verbs);
+fill(tools, ofPair, verbs);
 export const tableVerbs = onVerbs(table, correctTable, complain);

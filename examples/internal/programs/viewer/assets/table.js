@@ -3,6 +3,7 @@
 
 import { cell } from "./cell.js";
 import { make } from "./dom.js";
+import { fill, ofTable } from "./verbs.js";
 
 // many is how many rows in a row that only one version has are folded away.
 const many = 4;
@@ -190,20 +191,7 @@ export function onVerbs(table, correct, complain) {
     },
     joinUp: with1("join", -1), joinDown: with1("join", 1), up: with1("move", -1), down: with1("move", 1),
   };
-  for (const [verb, label, key, title] of [
-    ["accept", "Right", "a", "All of these tell the same"],
-    ["reject", "Take apart", "x", "No two versions tell the same here"],
-    ["split", "Take out", "s", "The chosen sentence tells something else"],
-    ["joinUp", "Join ↑", "M", "It tells the same as the row above"],
-    ["joinDown", "Join ↓", "m", "It tells the same as the row below"],
-    ["up", "Sentence ↑", "[", "The chosen sentence belongs into the row above"],
-    ["down", "Sentence ↓", "]", "The chosen sentence belongs into the row below"],
-  ]) {
-    const button = make("button", { title }, label, make("kbd", {}, key));
-    button.dataset.verb = verb;
-    button.addEventListener("click", verbs[verb]);
-    table.tools.append(button);
-  }
+  fill(table.tools, ofTable, verbs);
   return verbs;
 }
 

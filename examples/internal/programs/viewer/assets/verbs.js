@@ -1,8 +1,9 @@
-// The buttons in the selected row, which say what a person can do with it.
+// The buttons in the selected row, of a pair or of the table of versions, which say what a
+// person can do with it.
 
 import { make } from "./dom.js";
 
-const table = [
+export const ofPair = [
   ["accept", "Right", "a", "The row is right"],
   ["reject", "Not a pair", "x", "These sentences have nothing to do with each other"],
   ["split", "Split", "s", "Make two rows of it, before the chosen sentence or where it comes apart best"],
@@ -14,9 +15,19 @@ const table = [
   ["why", "Why?", "w", "What speaks for this row, and what against it"],
 ];
 
-// fill puts a button for each verb into the tools.
-export function fill(tools, verbs) {
-  for (const [verb, label, key, title] of table) {
+export const ofTable = [
+  ["accept", "Right", "a", "All of these tell the same"],
+  ["reject", "Take apart", "x", "No two versions tell the same here"],
+  ["split", "Take out", "s", "The chosen sentence tells something else"],
+  ["joinUp", "Join ↑", "M", "It tells the same as the row above"],
+  ["joinDown", "Join ↓", "m", "It tells the same as the row below"],
+  ["up", "Sentence ↑", "[", "The chosen sentence belongs into the row above"],
+  ["down", "Sentence ↓", "]", "The chosen sentence belongs into the row below"],
+];
+
+// fill puts a button for each of some verbs into the tools. Verbs are what they do.
+export function fill(tools, buttons, verbs) {
+  for (const [verb, label, key, title] of buttons) {
     const button = make("button", { title }, label, make("kbd", { "aria-hidden": "true" }, key));
     button.dataset.verb = verb;
     button.addEventListener("click", () => verbs[verb]());
