@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/sejajar/sejajar/align"
 )
@@ -18,6 +19,9 @@ func (p *Project) apply(c Change) (inverse Change, err error) {
 	}
 	if c.Mark != "" && c.Mark != Stale && c.Mark != Fresh {
 		return Change{}, &ChangeError{fmt.Sprintf("it marks what was found as %q", c.Mark)}
+	}
+	if !writable(c.Time) {
+		return Change{}, &ChangeError{fmt.Sprintf("its time %v cannot be written", c.Time)}
 	}
 	documents, found := p.documents, p.found
 	restore := func() { p.documents, p.found = documents, found; p.index() }
@@ -238,6 +242,9 @@ func tiled(beads []Bead) (source, target align.Span, ok bool) {
 
 // probable reports whether a number is a probability.
 func probable(p float64) bool { return p >= 0 && p <= 1 }
+
+// writable reports whether a time is one of those that RFC 3339 has, in the years 0 to 9999.
+func writable(t time.Time) bool { return t.UTC().Year() >= 0 && t.UTC().Year() <= 9999 }
 
 // finite reports whether a number is one.
 func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }

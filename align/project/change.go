@@ -11,7 +11,7 @@ type Change struct {
 	// own: it belongs to the one before it, as does what a program finds in documents
 	// that were added.
 	Verb string
-	Time time.Time
+	Time time.Time // when; it is kept as it is, also where it is zero
 
 	Add       []Document // after those that there are
 	Removals  []Removal
@@ -124,6 +124,9 @@ func together(s step) Change {
 		all.Claims = append(all.Claims, c.Claims...)
 		if c.Found != nil {
 			all.Found = c.Found
+		}
+		if c.Mark != "" {
+			all.Mark = c.Mark
 		}
 	}
 	return all

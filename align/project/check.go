@@ -12,8 +12,8 @@ func (d Document) check() error {
 	if err := d.Document.Check(); err != nil {
 		return &ChangeError{fmt.Sprintf("%s: %v", d.ID, err)}
 	}
-	if year := d.Modified.UTC().Year(); year < 0 || year > 9999 {
-		return &ChangeError{fmt.Sprintf("%s: it was changed in the year %d, which no file can say", d.ID, year)}
+	if !writable(d.Modified) {
+		return &ChangeError{fmt.Sprintf("%s: the time of its file, %v, cannot be written", d.ID, d.Modified)}
 	}
 	if !probable(d.Confidence) {
 		return &ChangeError{fmt.Sprintf("%s: its language has a confidence of %v", d.ID, d.Confidence)}

@@ -124,7 +124,8 @@ func (p *Project) Pair(a, b int) (Pair, bool) {
 	return p.found.Pairs[k], true
 }
 
-// Alignment returns a pair as it is now.
+// Alignment returns a pair of the project as an alignment, which shares nothing that
+// changes with it.
 func (p *Project) Alignment(pair Pair) *align.Alignment {
 	a := &align.Alignment{
 		Source: p.documents[pair.A].Document, Target: p.documents[pair.B].Document,
@@ -165,9 +166,6 @@ func (p *Project) Steps() (undo, redo []Step) {
 	}
 	return list(p.done), list(p.undone)
 }
-
-// Left returns how many steps can be undone, and how many done again.
-func (p *Project) Left() (undo, redo int) { return len(p.done), len(p.undone) }
 
 // A LanguageChange says what language a document is in, and what its sentences are by
 // the rules of that.

@@ -127,14 +127,14 @@ func TestAChangeAfterUndoingEndsWhatCouldBeDoneAgain(t *testing.T) {
 	if err := p.Apply(Change{Found: &Found{}}); err != nil {
 		t.Fatal(err)
 	}
-	if _, redo := p.Left(); redo != 2 {
-		t.Errorf("what is found leaves %d steps to do again", redo)
+	if _, redo := p.Steps(); len(redo) != 2 {
+		t.Errorf("what is found leaves %d steps to do again", len(redo))
 	}
 	if err := p.Apply(Change{Verb: "remove", Removals: []Removal{{1, true}}}); err != nil {
 		t.Fatal(err)
 	}
-	if _, redo := p.Left(); redo != 0 {
-		t.Errorf("%d steps could be done again", redo)
+	if _, redo := p.Steps(); len(redo) != 0 {
+		t.Errorf("%d steps could be done again", len(redo))
 	}
 }
 
@@ -187,6 +187,7 @@ func TestChangesThatCannotBeMadeChangeNothing(t *testing.T) {
 		"wrong sentences":       {Languages: []LanguageChange{{0, language.English, 1, []segment.Sentence{{Start: 5, End: 4}}}}},
 		"pairs of others":       {Languages: []LanguageChange{{0, language.English, 1, nil}}},
 		"found and changed":     {Found: &Found{}, Beads: []BeadChange{{}}},
+		"a time of no year":     {Verb: "x", Time: time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)},
 		"found and marked":      {Found: &Found{}, Mark: Fresh},
 		"a failure of none":     {Found: &Found{Failed: []Failure{{[]int{2}, ""}}}},
 		"a mark":                {Mark: "x"},

@@ -60,7 +60,7 @@ func FuzzRequests(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for undo, _ := again.Left(); undo > 0; undo-- {
+		for undo, _ := again.Steps(); len(undo) > 0; undo = undo[1:] {
 			if _, err := again.Undo(); err != nil {
 				t.Fatal(err)
 			}

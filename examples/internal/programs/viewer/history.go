@@ -97,8 +97,9 @@ func (s *server) removeHeap(ctx context.Context, h *heap, w http.ResponseWriter,
 	if err := readJSON(r, &request); err != nil {
 		return nil, err
 	}
-	if undo, redo := h.project.Left(); undo+redo > 0 && !request.Force && (h.file == nil || s.shelf.keeps(h.path())) {
-		return nil, question{"With these files go all corrections of them, for good. Remove them?", undo + redo}
+	undo, redo := h.project.Steps()
+	if steps := len(undo) + len(redo); steps > 0 && !request.Force && (h.file == nil || s.shelf.keeps(h.path())) {
+		return nil, question{"With these files go all corrections of them, for good. Remove them?", steps}
 	}
 	if err := s.shelf.remove(h); err != nil {
 		return nil, err

@@ -263,8 +263,8 @@ func (p *pair) changed(c correct.Change) wireChange {
 }
 
 func (p *pair) state() wireState {
-	undo, redo := p.heap.project.Left()
-	return wireState{p.revision, p.heap.project.Len(), undo, redo, len(p.draft.ByHand())}
+	undo, redo := p.heap.project.Steps()
+	return wireState{p.revision, p.heap.project.Len(), len(undo), len(redo), len(p.draft.ByHand())}
 }
 
 func wireTextOf(d align.Document) wireText {

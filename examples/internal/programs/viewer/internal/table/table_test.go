@@ -356,7 +356,7 @@ func FuzzCorrections(f *testing.F) {
 				return d.Pair(align.Span{Start: i, End: i + 1}, align.Span{Start: j, End: j + 1})
 			})
 		}
-		for undo, _ := s.Left(); undo > 0; undo-- {
+		for undo, _ := s.Steps(); len(undo) > 0; undo = undo[1:] {
 			if _, err := s.Undo(); err != nil {
 				t.Fatal(err)
 			}
