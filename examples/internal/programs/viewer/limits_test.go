@@ -9,7 +9,6 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -206,36 +205,4 @@ func TestUploadsAtOnceAreBounded(t *testing.T) {
 		t.Errorf("%d bytes are not given back", b.server.uploads.used)
 	}
 	b.openStory()
-}
-
-// Files that stand where the user named them make room as others do, and come back.
-func TestAProjectOfTheUsersComesBackAfterItMadeRoom(t *testing.T) {
-	s := shelf{folder: t.TempDir(), most: 1 << 20}
-	defer s.close()
-	file, err := project.Create(filepath.Join(t.TempDir(), "kapal"+ending), project.New("kapal"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := file.Close(); err != nil {
-		t.Fatal(err)
-	}
-	opened, err := s.openFile(file.Name())
-	if err != nil {
-		t.Fatal(err)
-	}
-	s.most = -1
-	s.trim(nil)
-	if s.here(opened.id) != nil {
-		t.Fatal("it made no room")
-	}
-	s.most = 1 << 20
-	if list := s.list(); len(list) != 1 || list[0].File != file.Name() || !list[0].Own {
-		t.Errorf("the list is %+v", list)
-	}
-	if h, err := s.get(opened.id); err != nil || h.path() != file.Name() {
-		t.Errorf("got %+v, %v", h, err)
-	}
-	if list := s.list(); len(list) != 1 {
-		t.Errorf("the list is %+v", list)
-	}
 }

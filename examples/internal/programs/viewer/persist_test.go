@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/sejajar/sejajar/align/project"
@@ -52,76 +51,6 @@ func TestCorrectionsSurviveARestart(t *testing.T) {
 	if h := b.heap(heap); h.Groups == nil || h.History.Redo != 3 || h.Groups[0].Links[0].Corrected != 0 {
 		t.Errorf("all is undone, and there is %+v", h)
 	}
-}
-
-// However many are open, none is lost; those that were not asked for lately are in
-// their files alone.
-func TestMoreHeapsThanMemory(t *testing.T) {
-	b := newBrowser(t)
-	first := b.openStory()
-	size := b.server.shelf.open[0].size()
-	b.server.shelf.most = 3 * size
-	paths := []string{first}
-	for range 11 {
-		paths = append(paths, b.openStory())
-	}
-	for _, path := range paths {
-		b.correct(http.StatusOK, path, `{"verb":"join","bead":0}`)
-	}
-	if n := len(b.server.shelf.open); n > 3 {
-		t.Errorf("%d are in memory", n)
-	}
-	for _, path := range paths {
-		if p := b.pair(path); p.ByHand != 1 || p.Undo != 1 {
-			t.Errorf("%s has %+v", path, p.wireState)
-		}
-	}
-	var list []listed
-	if b.ask(http.StatusOK, &list, "GET", "/api/heaps", nil); len(list) != len(paths) {
-		t.Errorf("listed are %d", len(list))
-	}
-}
-
-// Requests for what is in its file alone open it once.
-func TestAFileIsOpenedOnce(t *testing.T) {
-	b := newBrowser(t)
-	path := b.openStory()
-	heap, _, _ := strings.Cut(path, "/pairs/")
-	b = b.again()
-	var wait sync.WaitGroup
-	for range 8 {
-		wait.Go(func() {
-			if response := b.do("GET", heap, nil); response.StatusCode != http.StatusOK {
-				t.Errorf("answered with %s", response.Status)
-			}
-		})
-	}
-	wait.Wait()
-	if n := len(b.server.shelf.open); n != 1 {
-		t.Errorf("%d are in memory", n)
-	}
-}
-
-// What there is no memory for leaves no file behind.
-func TestWhatHasNoRoomIsNotKept(t *testing.T) {
-	b := newBrowser(t)
-	b.server.shelf.most = 1
-	body, kind := form(t, file{"kapal.txt", kapal}, file{"ferry.txt", ferry})
-	b.refused(http.StatusInsufficientStorage, "POST", "/api/heaps", body, "Content-Type", kind)
-	if files, err := os.ReadDir(b.server.shelf.folder); err != nil || len(files) > 0 {
-		t.Errorf("left are %v, %v", files, err)
-	}
-}
-
-func TestWhereNothingIsKeptNothingMakesRoom(t *testing.T) {
-	b := newBrowserOf(t, "")
-	path := b.openStory()
-	b.server.shelf.most = b.server.shelf.open[0].size()
-	body, kind := form(t, file{"kapal.txt", kapal}, file{"ferry.txt", ferry})
-	if why := b.refused(http.StatusInsufficientStorage, "POST", "/api/heaps", body, "Content-Type", kind); !strings.Contains(why, "-memory") {
-		t.Errorf("refused with %q", why)
-	}
-	b.correct(http.StatusOK, path, `{"verb":"join","bead":0}`)
 }
 
 func TestAnotherLanguageAsksBeforeItLosesAnything(t *testing.T) {
@@ -264,22 +193,6 @@ func TestAProjectIsOpenedWhereverItComesFrom(t *testing.T) {
 	b.refused(http.StatusBadRequest, "POST", "/api/heaps", body, "Content-Type", kind)
 	body, kind = form(t, file{"kapal.sejajar", string(text)})
 	b.refused(http.StatusBadRequest, "POST", heap+"/documents", body, "Content-Type", kind)
-}
-
-func TestHeapsAreRemovedFromTheList(t *testing.T) {
-	b := newBrowser(t)
-	path := b.openStory()
-	heap, _, _ := strings.Cut(path, "/pairs/")
-	b.correct(http.StatusOK, path, `{"verb":"join","bead":0}`)
-	b.refused(http.StatusConflict, "POST", heap+"/remove", strings.NewReader(`{}`))
-	var list []listed
-	b.ask(http.StatusOK, &list, "POST", heap+"/remove", strings.NewReader(`{"force":true}`))
-	files, err := os.ReadDir(b.server.shelf.folder)
-	if len(list) > 0 || len(files) > 0 || err != nil {
-		t.Errorf("left are %v and %v, %v", list, files, err)
-	}
-	b.refused(http.StatusNotFound, "GET", heap, nil)
-	b.refused(http.StatusNotFound, "GET", "/api/heaps/..%2f..%2fx", nil)
 }
 
 // call is a call of the program, whose warnings are kept.
