@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/versions"
 	"github.com/sejajar/sejajar/examples/corpus/internal/synthetic"
 )
 
@@ -103,4 +104,56 @@ func BenchmarkLibrary(b *testing.B) {
 		}
 		b.ReportMetric(float64(units), "units")
 	})
+}
+
+// BenchmarkSkew tells how many pages have the same keys, and how many pairs of pages meet
+// by them, with and without the keys of more pages than [hot].
+func BenchmarkSkew(b *testing.B) {
+	w, err := theWorker()
+	if err != nil {
+		b.Fatal(err)
+	}
+	var words versions.Counts
+	var pages []Page
+	for _, d := range documentsOf(b) {
+		p, err := w.page(b.Context(), Raw{Name: d.Name, Content: []byte(d.Text), Type: 1})
+		if err != nil {
+			continue
+		}
+		if err := words.Add(b.Context(), p.text()); err != nil {
+			b.Fatal(err)
+		}
+		pages = append(pages, p)
+	}
+	judge, err := w.finder.Judge(b.Context(), &words)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		holders := make(map[uint64]int)
+		for _, p := range pages {
+			keys, err := judge.Keys(b.Context(), p.text(), mostKeys)
+			if err != nil {
+				b.Fatal(err)
+			}
+			for _, key := range keys {
+				holders[uint64(key.Hash)]++
+			}
+		}
+		most, all, hotKeys, hotHolders, pairs, capped := 0, 0, 0, 0, 0, 0
+		for _, n := range holders {
+			most, all, pairs = max(most, n), all+n, pairs+n*(n-1)/2
+			if n > hot {
+				hotKeys, hotHolders = hotKeys+1, hotHolders+n
+			} else {
+				capped += n * (n - 1) / 2
+			}
+		}
+		for unit, value := range map[string]float64{
+			"pages": float64(len(pages)), "keys": float64(len(holders)), "most-pages": float64(most), "hot-keys": float64(hotKeys),
+			"hot-share": float64(hotHolders) / float64(max(1, all)), "pairs": float64(capped), "pairs-uncapped": float64(pairs),
+		} {
+			b.ReportMetric(value, unit)
+		}
+	}
 }
