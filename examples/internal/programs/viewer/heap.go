@@ -160,8 +160,13 @@ func (h *heap) rest() bool {
 	return true
 }
 
-// close closes the heap, which nobody else is at work on.
+// close closes the heap, if it is open. The shelf does it, and one at a time.
 func (h *heap) close() error {
+	select {
+	case <-h.closed:
+		return nil
+	default:
+	}
 	close(h.closed)
 	if h.file == nil {
 		return nil
