@@ -37,8 +37,12 @@ func newModel(ctx context.Context, c *corpus, steepness float64) (*model, error)
 	return m, m.fill(ctx)
 }
 
-// roomSize is how many words of rows memory is taken for at a time.
-const roomSize = 1 << 12
+// roomSize is how many words of rows memory is taken for at a time, and longestShared the
+// words of the longest row that shares it: no more than that stays empty at the end of a room.
+const (
+	roomSize      = 1 << 12
+	longestShared = roomSize / 8
+)
 
 // fill finds the target words of every row.
 func (m *model) fill(ctx context.Context) error {
@@ -65,8 +69,12 @@ func (m *model) fill(ctx context.Context) error {
 			}
 		}
 		n := len(c.words)
+		if n > longestShared {
+			m.rows[s] = row{words: slices.Clone(c.words), p: slices.Repeat([]float32{1}, n)}
+			return
+		}
 		if len(c.room) < n {
-			c.room, c.shares = make([]int32, max(n, roomSize)), slices.Repeat([]float32{1}, max(n, roomSize))
+			c.room, c.shares = make([]int32, roomSize), slices.Repeat([]float32{1}, roomSize)
 		}
 		copy(c.room, c.words)
 		m.rows[s] = row{words: c.room[:n:n], p: c.shares[:n:n]}
