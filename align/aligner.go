@@ -59,18 +59,19 @@ func (a *Aligner) Lexicons() *lexicon.Set {
 // [*FixedBeadError] where a fixed bead is none of these documents; and no other
 // error: documents that have nothing in common are aligned by null beads.
 func (a *Aligner) Align(ctx context.Context, source, target Document, fixed ...Bead) (*Alignment, error) {
-	alignment, err := a.align(ctx, source, target, fixed)
+	alignment, err := a.align(ctx, &Prepared{document: source}, &Prepared{document: target}, fixed)
 	if err != nil {
 		return nil, fmt.Errorf("align %s with %s: %w", source.ID, target.ID, err)
 	}
 	return alignment, nil
 }
 
-func (a *Aligner) align(ctx context.Context, source, target Document, fixed []Bead) (*Alignment, error) {
-	t, err := a.task(source, target)
+func (a *Aligner) align(ctx context.Context, from, to *Prepared, fixed []Bead) (*Alignment, error) {
+	t, err := a.task(from, to)
 	if err != nil {
 		return nil, err
 	}
+	source, target := from.Document(), to.Document()
 	if err := check(fixed, len(source.Sentences), len(target.Sentences)); err != nil {
 		return nil, err
 	}
@@ -102,14 +103,14 @@ func (a *Aligner) align(ctx context.Context, source, target Document, fixed []Be
 //
 // It returns the errors of [Aligner.Align].
 func (a *Aligner) Match(ctx context.Context, source, target Document) (*Alignment, error) {
-	alignment, err := a.match(ctx, source, target)
+	alignment, err := a.match(ctx, &Prepared{document: source}, &Prepared{document: target})
 	if err != nil {
 		return nil, fmt.Errorf("match %s with %s: %w", source.ID, target.ID, err)
 	}
 	return alignment, nil
 }
 
-func (a *Aligner) match(ctx context.Context, source, target Document) (*Alignment, error) {
+func (a *Aligner) match(ctx context.Context, source, target *Prepared) (*Alignment, error) {
 	t, err := a.task(source, target)
 	if err != nil {
 		return nil, err
@@ -126,26 +127,25 @@ func (a *Aligner) match(ctx context.Context, source, target Document) (*Alignmen
 		}
 		return cmp.Compare(b.Source.Len(), a.Source.Len())
 	})
-	return &Alignment{Source: source, Target: target, Unordered: true, Beads: all, possible: beads(found.Possible)}, nil
+	return &Alignment{
+		Source: source.Document(), Target: target.Document(), Unordered: true, Beads: all, possible: beads(found.Possible),
+	}, nil
 }
 
 // task makes ready what the engine needs. It returns the error of a document that
 // [Aligner.Check] refuses.
-func (a *Aligner) task(source, target Document) (engine.Task, error) {
-	for _, d := range []Document{source, target} {
-		if err := a.Check(d); err != nil {
+func (a *Aligner) task(from, to *Prepared) (engine.Task, error) {
+	for _, p := range []*Prepared{from, to} {
+		if err := a.Check(p.Document()); err != nil {
 			return engine.Task{}, err
 		}
 	}
+	source, target := from.text(), to.text()
 	between, _ := a.Lexicons().Between(source.Language, target.Language)
 	return engine.Task{
-		Source: text(source), Target: text(target), Lexicon: between,
+		Source: source, Target: target, Lexicon: between,
 		Memory: a.limits.orDefault().memory, Finder: a.finder,
 	}, nil
-}
-
-func text(d Document) engine.Text {
-	return engine.Text{Text: d.Text, Language: d.Language, Sentences: d.Sentences}
 }
 
 // tooLarge turns the error of the engine that says how much memory it would take

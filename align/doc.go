@@ -38,6 +38,11 @@
 // each other, by the lexicon, by what the documents teach or by being written alike,
 // and the parts of the score in nats.
 //
+// # Many alignments of one document
+//
+// [Prepare] makes a document ready to be aligned with several others, so that its
+// words are read and looked up once.
+//
 // # What goes with it
 //
 // Package extract makes documents of files, and package bitext writes alignments

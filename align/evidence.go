@@ -38,7 +38,7 @@ func (a *Aligner) Evidence(ctx context.Context, alignment *Alignment) (*Evidence
 }
 
 func (a *Aligner) evidence(ctx context.Context, alignment *Alignment) (*Evidence, error) {
-	t, err := a.task(alignment.Source, alignment.Target)
+	t, err := a.task(&Prepared{document: alignment.Source}, &Prepared{document: alignment.Target})
 	if err != nil {
 		return nil, err
 	}

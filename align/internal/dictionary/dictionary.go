@@ -22,22 +22,34 @@ const kinship = 0.83
 // A Finding is the words of two texts, found in a lexicon.
 type Finding struct {
 	lexicon        *lexicon.Lexicon
-	source, target []entries
+	source, target Words
 }
 
 // Find looks up the words of two texts in a lexicon from the language of the
 // one to that of the other. It returns the context's error soon after the context ends.
 func Find(ctx context.Context, l *lexicon.Lexicon, source, target *tokens.Text) (*Finding, error) {
-	f := &Finding{lexicon: l}
-	var err error
-	if f.source, err = find(ctx, l.Source(), source.Words); err != nil {
+	from, err := LookUp(ctx, l.Source(), source)
+	if err != nil {
 		return nil, err
 	}
-	if f.target, err = find(ctx, l.Target(), target.Words); err != nil {
+	to, err := LookUp(ctx, l.Target(), target)
+	if err != nil {
 		return nil, err
 	}
-	return f, nil
+	return Between(l, from, to), nil
 }
+
+// Words are the words of a text, found in a vocabulary.
+type Words []entries
+
+// LookUp looks up the words of a text in a vocabulary of its language. It returns the context's error
+// soon after the context ends.
+func LookUp(ctx context.Context, v *lexicon.Vocabulary, text *tokens.Text) (Words, error) {
+	return find(ctx, v, text.Words)
+}
+
+// Between returns the words of two texts that were found in the vocabularies of a lexicon.
+func Between(l *lexicon.Lexicon, source, target Words) *Finding { return &Finding{l, source, target} }
 
 // Tables returns which words of the texts translate each other, source to
 // target and target to source.

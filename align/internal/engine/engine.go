@@ -26,6 +26,7 @@ type Text struct {
 	Text      string
 	Language  language.Tag
 	Sentences []segment.Sentence
+	Reading   *Reading // of this text, kept for others that it is compared with; nil keeps nothing
 }
 
 // A Task is two texts, with what is known of them beforehand.

@@ -36,7 +36,7 @@ func (p *pair) lookUp(ctx context.Context, l *lexicon.Lexicon) (*knowledge, erro
 	if l == nil {
 		return &knowledge{tables: alike}, nil
 	}
-	words, err := dictionary.Find(ctx, l, p.source, p.target)
+	words, err := p.find(ctx, l)
 	if err != nil {
 		return nil, err
 	}
@@ -48,6 +48,19 @@ func (p *pair) lookUp(ctx context.Context, l *lexicon.Lexicon) (*knowledge, erro
 	covered := found.forward.Coverage(p.source.Counts) + found.backward.Coverage(p.target.Counts)
 	k.coverage = float64(covered) / float64(max(1, p.source.Total+p.target.Total))
 	return k, nil
+}
+
+// find finds the words of both texts in a lexicon.
+func (p *pair) find(ctx context.Context, l *lexicon.Lexicon) (*dictionary.Finding, error) {
+	source, err := p.sourceReading.lookUp(ctx, l.Source(), p.source)
+	if err != nil {
+		return nil, err
+	}
+	target, err := p.targetReading.lookUp(ctx, l.Target(), p.target)
+	if err != nil {
+		return nil, err
+	}
+	return dictionary.Between(l, source, target), nil
 }
 
 // A lexicon that has enough of the words, this share, teaches more than the sure

@@ -5,7 +5,6 @@ import (
 	"context"
 	"slices"
 
-	"github.com/sejajar/sejajar/align/internal/dictionary"
 	"github.com/sejajar/sejajar/align/internal/lattice"
 	"github.com/sejajar/sejajar/align/internal/matching"
 	"github.com/sejajar/sejajar/align/internal/score"
@@ -27,7 +26,7 @@ func Weigh(ctx context.Context, t Task) (Weigher, error) {
 	}
 	var elsewhere score.Frequencies
 	if t.Lexicon != nil {
-		words, err := dictionary.Find(ctx, t.Lexicon, p.source, p.target)
+		words, err := p.find(ctx, t.Lexicon)
 		if err != nil {
 			return nil, err
 		}
