@@ -16,10 +16,18 @@ func (f *Finder) Align(ctx context.Context, documents []align.Document) (Group, 
 		return Group{}, errZero
 	}
 	g := Group{Documents: slices.Clone(documents)}
+	texts := newShelf(documents, newUsage(0, f.limits.memory))
+	for a := range documents {
+		for b := range a {
+			texts.expect(b, a)
+		}
+	}
 	for a := range documents {
 		g.Indices = append(g.Indices, a)
 		for b := a + 1; b < len(documents); b++ {
-			alignment, err := f.aligner.Align(ctx, documents[a], documents[b])
+			source, target := texts.take(a, b)
+			alignment, err := f.aligner.AlignPrepared(ctx, source, target)
+			texts.done(a, b)
 			if err != nil {
 				return Group{}, err
 			}

@@ -36,19 +36,25 @@ func (f *Finder) compare(
 	ctx context.Context, documents []align.Document, candidates []candidate, least float64, thorough bool,
 	used *usage, show func(Progress),
 ) ([]comparison, error) {
-	comparisons := make([]comparison, len(candidates))
+	comparisons, texts := make([]comparison, len(candidates)), newShelf(documents, used)
+	for _, c := range candidates {
+		texts.expect(c.a, c.b)
+	}
 	var mutex sync.Mutex
 	done := 0
 	err := parallel.Each(ctx, parallel.Cores(), len(candidates), func(_, k int) {
 		if used.check() != nil {
 			return
 		}
-		c := f.confirm(ctx, documents, candidates[k], thorough)
-		if c.odds < least {
-			c.alignment = nil
+		c := candidates[k]
+		a, b := texts.take(c.a, c.b)
+		r := f.confirm(ctx, a, b, c, thorough)
+		texts.done(c.a, c.b)
+		if r.odds < least {
+			r.alignment = nil
 		}
-		used.keep(c.alignment)
-		comparisons[k] = c
+		used.keep(r.alignment)
+		comparisons[k] = r
 		mutex.Lock()
 		defer mutex.Unlock()
 		if done++; show != nil && ctx.Err() == nil {
@@ -60,14 +66,13 @@ func (f *Finder) compare(
 
 // confirm aligns a candidate. One that cannot be aligned says nothing for or
 // against the two documents.
-func (f *Finder) confirm(ctx context.Context, documents []align.Document, c candidate, thorough bool) comparison {
-	a, b := documents[c.a], documents[c.b]
-	alignment, err := f.aligner.Align(ctx, a, b)
+func (f *Finder) confirm(ctx context.Context, a, b *align.Prepared, c candidate, thorough bool) comparison {
+	alignment, err := f.aligner.AlignPrepared(ctx, a, b)
 	if err != nil {
 		return comparison{candidate: c, odds: neutral, err: err}
 	}
 	r := comparison{candidate: c, alignment: alignment}
-	e, same := translated, languages.Base(a.Language) == languages.Base(b.Language)
+	e, same := translated, languages.Base(a.Document().Language) == languages.Base(b.Document().Language)
 	if same {
 		e = copied
 	}
@@ -97,19 +102,23 @@ func (f *Finder) confirm(ctx context.Context, documents []align.Document, c cand
 // furniture, on all cores. It takes away those of documents that cannot be aligned,
 // and returns why.
 func (f *Finder) realign(
-	ctx context.Context, documents []align.Document, furniture [][]bool, within [][]comparison,
+	ctx context.Context, documents []align.Document, furniture [][]bool, within [][]comparison, used *usage,
 ) (failed []*PairError, err error) {
 	var partial []*comparison
+	whole := newShelf(documents, used)
 	for k := range within {
 		for i := range within[k] {
 			if p := &within[k][i]; furniture[p.a] != nil || furniture[p.b] != nil {
 				partial = append(partial, p)
+				whole.expect(p.a, p.b)
 			}
 		}
 	}
 	err = parallel.Each(ctx, parallel.Cores(), len(partial), func(_, k int) {
 		p := partial[k]
-		p.alignment, p.err = f.aligner.Align(ctx, documents[p.a], documents[p.b])
+		a, b := whole.take(p.a, p.b)
+		p.alignment, p.err = f.aligner.AlignPrepared(ctx, a, b)
+		whole.done(p.a, p.b)
 	})
 	if err != nil {
 		return nil, err

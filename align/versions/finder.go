@@ -160,7 +160,7 @@ func (f *Finder) group(ctx context.Context, h heap, comparisons []comparison) (g
 	}
 	comparisons = append(comparisons, more...)
 	within := split(comparisons, members, n)
-	refused, err := f.realign(ctx, h.documents, h.furniture, within)
+	refused, err := f.realign(ctx, h.documents, h.furniture, within, h.used)
 	if err != nil {
 		return nil, nil, err
 	}

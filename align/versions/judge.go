@@ -134,7 +134,7 @@ func (j *Judge) Compare(ctx context.Context, a, b align.Document) (c Comparison,
 	if !o.comparable(languages.Base(a.Language) == languages.Base(b.Language)) {
 		return Comparison{}, false, nil
 	}
-	found := j.finder.confirm(ctx, documents, candidate{0, 1, o}, false)
+	found := j.finder.confirm(ctx, align.Prepare(a), align.Prepare(b), candidate{0, 1, o}, false)
 	if found.err != nil {
 		return Comparison{}, false, found.err
 	}

@@ -53,6 +53,9 @@ func (u *usage) keep(a *align.Alignment) {
 	u.bytes.Add(int64(n) * beadBytes)
 }
 
+// room is how many bytes more may be taken.
+func (u *usage) room() int { return u.most - int(min(u.bytes.Load(), int64(u.most))) }
+
 // check returns an error if grouping takes more than it may.
 func (u *usage) check() error {
 	if n := u.bytes.Load(); n > int64(u.most) {

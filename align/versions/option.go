@@ -31,7 +31,8 @@ func MaxBytes(n int) Option {
 // MaxMemory limits the bytes of memory that grouping takes beyond the documents and beyond
 // the alignments that are being made, which [align.MaxMemory] limits. A document takes
 // 1,300, a sentence 240, a word 12 and a distinct word of a language 480, and an alignment that is
-// kept 80 for each bead and for each that could be one. Common text takes about
+// kept 80 for each bead and for each that could be one. Of what is left, up to 64 MB hold the words of
+// documents that are aligned with several others, for as long as they are. Common text takes about
 // three times its bytes, text of unique words some fifty times. What would take more
 // ends in an [*align.TooLargeError] as soon as that is known, while the texts are read or while
 // documents are aligned.

@@ -122,12 +122,12 @@ func matchClaims(retold []retelling) {
 
 // told returns the log odds of two documents' telling one story, of what they tell
 // alike and of how much their words overlap.
-func (f *Finder) told(ctx context.Context, a, b align.Document, overlap float64) (float64, error) {
-	aligned, err := f.aligner.Match(ctx, a, b)
+func (f *Finder) told(ctx context.Context, a, b *align.Prepared, overlap float64) (float64, error) {
+	aligned, err := f.aligner.MatchPrepared(ctx, a, b)
 	if err != nil {
 		return 0, err
 	}
-	story, err := claims.New(ctx, []align.Document{a, b}, f.aligner.Lexicons(), nil)
+	story, err := claims.New(ctx, []align.Document{aligned.Source, aligned.Target}, f.aligner.Lexicons(), nil)
 	if err != nil {
 		return 0, err
 	}
@@ -141,5 +141,5 @@ func (f *Finder) told(ctx context.Context, a, b align.Document, overlap float64)
 			pairs += b.Confidence
 		}
 	}
-	return toldOdds(overlap, pairs, min(len(a.Sentences), len(b.Sentences))), nil
+	return toldOdds(overlap, pairs, min(len(aligned.Source.Sentences), len(aligned.Target.Sentences))), nil
 }

@@ -42,7 +42,7 @@ func TestToldAlike(t *testing.T) {
 	texts := withoutFurniture(documents, c.furniture)
 	right, all := 0, 0
 	for _, pair := range candidates {
-		r := f.confirm(t.Context(), texts, pair, true)
+		r := f.confirm(t.Context(), align.Prepare(texts[pair.a]), align.Prepare(texts[pair.b]), pair, true)
 		if r.err != nil {
 			t.Fatal(r.err)
 		}
