@@ -209,6 +209,7 @@ func uploadToDownload(p page) {
 	p.wait(fmt.Sprintf("%s === %d && %s === 1", rows, before-1, byHand))
 	joined := value[string](p, `[...document.querySelectorAll(".row.hand .cell:first-of-type, .row.hand .sentence")].pop().textContent`)
 
+	p.wait(`location.hash.endsWith("/3")`) // the address has the row once it has been selected for a while
 	p.do(chromedp.Reload())
 	p.wait(fmt.Sprintf("%s === %d && %s === 1 && %s === 3", rows, before-1, byHand, selected))
 
