@@ -17,11 +17,12 @@ const (
 	mostKeys = 24
 	hot      = 100
 	// Two pages are compared that share two keys and more, and leastShare of the weight of
-	// the keys of both; the likeliest mostPartners of each page, and those of whose
-	// likeliest it is.
-	leastShared  = 2
-	leastShare   = 0.1
-	mostPartners = 12
+	// the keys of both, or leastShareCopied if both are in one language, where more in common
+	// says less; the likeliest mostPartners of each page, and those of whose likeliest it is.
+	leastShared      = 2
+	leastShare       = 0.1
+	leastShareCopied = 0.2
+	mostPartners     = 12
 )
 
 func init() {
@@ -39,17 +40,27 @@ func init() {
 
 // A Holder is a page that has a key.
 type Holder struct {
-	Page   int64
-	Weight float32 // of the key, nats
-	Total  float32 // of all keys of the page
+	Page     int64
+	Language string
+	Weight   float32 // of the key, nats
+	Total    float32 // of all keys of the page
+}
+
+// needed returns the weight of the keys that two pages have in common, from which on it pays
+// to compare them.
+func (h Holder) needed(other Holder) float32 {
+	share := leastShare
+	if h.Language == other.Language {
+		share = leastShareCopied
+	}
+	return float32(share * math.Sqrt(float64(h.Total)*float64(other.Total)))
 }
 
 // A Meeting is the pages that have a key in common with one.
 type Meeting struct {
 	Weight float32 // of the key
-	Own    float32 // of all keys of the page
 	Pages  []int64
-	Totals []float32 // of all keys of each of Pages
+	Needed []float32 // for each of Pages: see Holder.needed
 }
 
 // keysFn emits the page by each of its keys.
@@ -78,7 +89,7 @@ func (f *keysFn) ProcessElement(ctx context.Context, p Page, counts []byte, emit
 		if f.SameHost {
 			salt = Page{Text: p.Host}.Key()
 		}
-		holder := Holder{Page: p.Key(), Total: float32(total)}
+		holder := Holder{Page: p.Key(), Language: p.Language, Total: float32(total)}
 		for _, key := range keys {
 			holder.Weight = float32(key.Weight)
 			emit(int64(key.Hash)^salt, holder)
@@ -105,10 +116,10 @@ func (f *meetFn) ProcessElement(key int64, holders func(*Holder) bool, emit func
 		if len(all) == 1 {
 			return
 		}
-		m := Meeting{Weight: h.Weight, Own: h.Total}
+		m := Meeting{Weight: h.Weight}
 		for k, other := range all {
 			if k != i {
-				m.Pages, m.Totals = append(m.Pages, other.Page), append(m.Totals, other.Total)
+				m.Pages, m.Needed = append(m.Pages, other.Page), append(m.Needed, h.needed(other))
 			}
 		}
 		emit(h.Page, m)
@@ -123,18 +134,16 @@ func (f *partnersFn) ProcessElement(page int64, meetings func(*Meeting) bool, em
 	type partner struct {
 		page   int64
 		keys   int
-		weight float64
-		total  float32
+		weight float64 // in common; in the end over what is needed
+		needed float32
 	}
 	met := make(map[int64]*partner)
-	var own float32
 	var m Meeting
 	for meetings(&m) {
-		own = m.Own
 		for k, other := range m.Pages {
 			p := met[other]
 			if p == nil {
-				p = &partner{page: other, total: m.Totals[k]}
+				p = &partner{page: other, needed: m.Needed[k]}
 				met[other] = p
 			}
 			p.keys++
@@ -143,8 +152,8 @@ func (f *partnersFn) ProcessElement(page int64, meetings func(*Meeting) bool, em
 	}
 	var partners []*partner
 	for _, p := range met {
-		p.weight /= 1e4 * math.Sqrt(float64(own)*float64(p.total))
-		if p.keys >= leastShared && p.weight >= leastShare {
+		p.weight /= 1e4 * float64(p.needed)
+		if p.keys >= leastShared && p.weight >= 1 {
 			partners = append(partners, p)
 		}
 	}
