@@ -16,7 +16,7 @@
 //	join, compare   both pages of a pair come together, and are aligned if that pays
 //	components      pages that are connected by pairs that are likely versions
 //	group           groups of versions, and what their pages say alike, as package versions finds them
-//	keep, distinct  units that are sure, each once
+//	keep, distinct  units that are sure, each once, whatever its figures
 //	write, report   numbered files, and how many there were of everything
 //
 // The stages are those of [versions.Finder.Find], taken apart by [versions.Judge]. The

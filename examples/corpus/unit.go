@@ -106,15 +106,18 @@ func (u Unit) comparePlaces(other Unit) int {
 	)
 }
 
-// key is the hash of what a unit says, whatever its case, spaces and punctuation.
+// key is the hash of what a unit says, whatever its case, spaces, punctuation and figures.
 func (u Unit) key() int64 {
 	h := fnv.New64a()
-	for _, text := range []string{u.pair(), normal(u.Source.Text), normal(u.Target.Text)} {
+	for _, text := range []string{u.pair(), form(u.Source.Text), form(u.Target.Text)} {
 		h.Write([]byte(text)) // a hash.Hash returns no error
 		h.Write([]byte{0})
 	}
 	return int64(h.Sum64())
 }
+
+// says returns what a unit says, whatever its case, spaces and punctuation.
+func (u Unit) says() string { return normal(u.Source.Text) + "\x00" + normal(u.Target.Text) }
 
 // normal returns the letters and digits of a text, in small letters.
 func normal(text string) string {
@@ -124,6 +127,22 @@ func normal(text string) string {
 		}
 		return -1
 	}, text)
+}
+
+// form returns a text as normal does, with one digit in place of each figure: what is left of a
+// sentence that is filled in anew each time.
+func form(text string) string {
+	last := rune(0)
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			r = '0'
+		}
+		if r == '0' && last == '0' {
+			return -1
+		}
+		last = r
+		return r
+	}, normal(text))
 }
 
 // keepFn keeps units that are sure.
@@ -140,7 +159,7 @@ func (f *keepFn) ProcessElement(u Unit, emit func(int64, Unit), count func(strin
 	emit(u.key(), u)
 }
 
-// distinctFn keeps the surest of units that say the same.
+// distinctFn keeps the surest of units that say the same, or the same but for figures.
 type distinctFn struct {
 	Shards int
 }
@@ -148,14 +167,18 @@ type distinctFn struct {
 // ProcessElement emits a unit by the part of the corpus that it is in.
 func (f *distinctFn) ProcessElement(key int64, units func(*Unit) bool, emit func(string, Unit), count func(string, int)) {
 	var best, u Unit
-	n := 0
+	n, said := 0, make(map[string]bool)
 	for ; units(&u); n++ {
 		if n == 0 || u.compare(best) < 0 {
 			best = u
 		}
+		said[u.says()] = true
 	}
-	if n > 1 {
-		count("units dropped, duplicates", n-1)
+	if same := n - len(said); same > 0 {
+		count("units dropped, duplicates", same)
+	}
+	if near := len(said) - 1; near > 0 {
+		count("units dropped, the same but for figures", near)
 	}
 	count("units "+best.pair(), 1)
 	emit(partName(best.pair(), int(uint64(key)%uint64(f.Shards)), f.Shards), best)
