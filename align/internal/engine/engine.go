@@ -90,7 +90,7 @@ func Align(ctx context.Context, t Task) (*Result, error) {
 		return nil, err
 	}
 	t.step(Steps)
-	beads, j := found.last.Decode(), newJudge(p, found.tables)
+	beads, j := found.last.Doubt(found.last.Decode()), newJudge(p, found.tables)
 	all := found.document(beads)
 	for k, b := range beads {
 		e := evidence{last: b.Probability, first: found.first.Probability(b), shape: b.Shape, document: all}

@@ -88,15 +88,20 @@ func (l *Lattice) Probability(b Bead) float64 {
 	case b.Shape.Source == 0:
 		return l.alone(func(h *hypothesis) float64 { return h.pass.counted.target[b.J] })
 	}
-	k := slices.Index(Shapes[:], b.Shape)
-	if k < 0 || !l.graph.within(b.I, b.J) || !l.graph.within(b.I+b.Shape.Source, b.J+b.Shape.Target) {
-		return 0
-	}
-	bead, ok := l.graph.find(l.graph.node(b.I, b.J), uint8(k))
+	bead, ok := l.bead(b)
 	if !ok {
 		return 0
 	}
 	return l.belief(bead)
+}
+
+// bead returns the number of a match bead, if it is looked at.
+func (l *Lattice) bead(b Bead) (number int, ok bool) {
+	k := slices.Index(Shapes[:], b.Shape)
+	if k < 0 || !l.graph.within(b.I, b.J) || !l.graph.within(b.I+b.Shape.Source, b.J+b.Shape.Target) {
+		return 0, false
+	}
+	return l.graph.find(l.graph.node(b.I, b.J), uint8(k))
 }
 
 // alone returns the probability that a sentence has no counterpart, given that of one by hypothesis.
