@@ -38,6 +38,7 @@ first of these reasons,
   - that came with a confidence under -confidence
   - a side of which stands beside more than -beside others: notices, menus
   - a side of which is in another language than it should be
+  - both sides of which have numbers in figures, and none in common
   - the lengths of which are too far from those of the others
   - the sides of which the aligner would not pair among some dozens of others, with
     a probability of -alike

@@ -46,6 +46,7 @@ func TestClean(t *testing.T) {
 		{Unsure, bitext.Unit{Versions: good[3].Versions, Confidence: 0.2}},
 		{Language, unit([]string{"id", "en"}, "Kami pergi ke pasar setiap pagi untuk membeli ikan.",
 			"Wir gehen jeden Morgen auf den Markt, um dort frischen Fisch zu kaufen.")},
+		{Figures, unit([]string{"id", "en"}, "Kami membeli 25 ekor ikan pada tahun 1998.", "We bought 52 fish in the year 1989.")},
 		{Length, unit([]string{"id", "en"}, "Kami pergi ke pasar setiap pagi untuk membeli ikan dan sayur bagi seluruh keluarga.", "We go.")},
 		{Unlike, unit([]string{"id", "en"}, "Kami pergi ke pasar setiap pagi untuk membeli ikan.",
 			"The parliament rejected the new tax law yesterday.")},
@@ -100,6 +101,30 @@ func TestClean(t *testing.T) {
 	}
 	if len(kept)+strings.Count(string(went), "\n") != len(units) {
 		t.Errorf("%d units stay and %d go of %d", len(kept), strings.Count(string(went), "\n"), len(units))
+	}
+}
+
+// TestFiguresDiffer wants other numbers told from numbers written in another way.
+func TestFiguresDiffer(t *testing.T) {
+	for _, test := range []struct {
+		source, target string
+		want           Reason
+	}{
+		{"25 ekor pada tahun 1998", "52 fish in 1989", Figures},
+		{"14.400 km", "14 400 km", keptReason},
+		{"34 ribu orang", "34,000 people", keptReason},
+		{"Rp1.100.000", "Rp1.1 million", keptReason},
+		{"pukul 17.30", "at 5:30 p.m.", keptReason},
+		{"am 30.12.1899", "on 12/30/1899", keptReason},
+		{"5 tahun", "6 years", keptReason},
+		{"25 ekor", "some fish", keptReason},
+		{"000", "100", keptReason},
+	} {
+		reasons := make([]Reason, 1)
+		figures([]bitext.Unit{unit([]string{"id", "en"}, test.source, test.target)}, reasons)
+		if reasons[0] != test.want {
+			t.Errorf("%s = %s: %q, want %q", test.source, test.target, reasons[0], test.want)
+		}
 	}
 }
 
