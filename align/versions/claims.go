@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/internal/role"
 )
 
 // A Claim is what versions of a group tell alike, wherever they tell it.
@@ -233,7 +234,7 @@ func (c *claiming) aside(claim Claim) bool {
 	for d, spans := range claim.Told {
 		for _, s := range spans {
 			for i := range sentences(s) {
-				if !aside(c.group.Documents[d].Sentence(i)) {
+				if !role.IsAside(c.group.Documents[d].Sentence(i)) {
 					return false
 				}
 			}

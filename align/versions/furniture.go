@@ -5,10 +5,9 @@ import (
 	"context"
 	"math"
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/sejajar/sejajar/align/internal/bucket"
+	"github.com/sejajar/sejajar/align/internal/role"
 	"github.com/sejajar/sejajar/align/internal/tokens"
 )
 
@@ -16,7 +15,6 @@ import (
 // side, of the entries side by side with it that are at most menuReach away are.
 // Tuned on English pages of newsrooms.
 const (
-	proseWords  = 8 // how many words a sentence has at least that is no entry
 	menuEntries = 3
 	menuShare   = 0.2
 	menuReach   = 24
@@ -165,19 +163,13 @@ type sentence struct {
 }
 
 func newSentence(text string, words []int32) sentence {
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, closing))
-	return sentence{words, key(words), len(words) < proseWords && !strings.ContainsRune(terminators, last)}
+	return sentence{words, key(words), len(words) < role.EntryWords && !role.Stopped(text)}
 }
-
-const (
-	closing     = " \t\r\n\"'”’“»«)]"
-	terminators = ".!?…。！？"
-)
 
 // prose returns the number of words of a sentence, 0 for what may be an entry of a
 // menu.
 func (s sentence) prose() int {
-	if len(s.words) < proseWords {
+	if len(s.words) < role.EntryWords {
 		return 0
 	}
 	return len(s.words)

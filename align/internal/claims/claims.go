@@ -4,6 +4,7 @@ package claims
 
 import (
 	"context"
+	"slices"
 
 	"golang.org/x/text/language"
 
@@ -11,6 +12,7 @@ import (
 	"github.com/sejajar/sejajar/align/internal/dictionary"
 	"github.com/sejajar/sejajar/align/internal/languages"
 	"github.com/sejajar/sejajar/align/internal/quantity"
+	"github.com/sejajar/sejajar/align/internal/role"
 	"github.com/sejajar/sejajar/align/internal/score"
 	"github.com/sejajar/sejajar/align/internal/tokens"
 	"github.com/sejajar/sejajar/align/internal/translation"
@@ -31,7 +33,7 @@ type page struct {
 	text     *tokens.Text
 	vectors  [][]float32         // of the sentences, nil where there are none
 	pivots   []*dictionary.Pivot // by way of each language that a lexicon leads to
-	roles    []role
+	roles    []role.Role
 	told     [][]int32 // by sentence: its words, with those of what it is attributed to
 	rarity   []float64 // by word, in nats: how rare it is in its language
 	weights  []float64 // the same, less where much of the story has it
@@ -55,8 +57,8 @@ func New(ctx context.Context, documents []align.Document, lexicons *lexicon.Set,
 			p.vectors = vectors[k]
 		}
 		p.rate(s.frequencies(p))
-		p.roles = rolesOf(d, text, p.rarity)
-		p.told = sentencesOf(text, p.roles)
+		p.roles = role.Of(d, text, p.rarity)
+		p.told = attributed(text, p.roles)
 		if count[languages.Base(d.Language)] > 1 {
 			if err := p.paraphrase(ctx, lexicons); err != nil {
 				return nil, err
@@ -66,6 +68,22 @@ func New(ctx context.Context, documents []align.Document, lexicons *lexicon.Set,
 	}
 	s.weigh()
 	return s, nil
+}
+
+// attributed returns the words of each sentence, with those of what it is attributed
+// to, which then has none.
+func attributed(text *tokens.Text, roles []role.Role) [][]int32 {
+	sentences := slices.Clone(text.Sentences)
+	whole := 0
+	for i, r := range roles {
+		if r == role.Attribution {
+			sentences[whole] = slices.Concat(sentences[whole], sentences[i])
+			sentences[i] = nil
+		} else {
+			whole = i
+		}
+	}
+	return sentences
 }
 
 // paraphrase looks up what else means the same as the words of the page.

@@ -92,3 +92,22 @@ func TestVectorsThatSayNothing(t *testing.T) {
 		}
 	}
 }
+
+// What a sentence is attributed to counts for it.
+func TestAttributionsCount(t *testing.T) {
+	en := align.Parse("en", language.English, "He spoke of a first step on the way. CNN.\n\nNobody else had been there before.")
+	de := align.Parse("de", language.German, "Im Sender CNN sprach er von einem Anfang.\n\nMehr war nicht zu hören.")
+	story, err := New(t.Context(), []align.Document{en, de}, lexicon.EmbeddedSet(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := func(i int) (words []string) {
+		for _, w := range story.pages[0].told[i] {
+			words = append(words, story.pages[0].text.Words[w])
+		}
+		return words
+	}
+	if got := fmt.Sprint(told(0), told(1)); got != "[he spoke of a first step on the way cnn] []" {
+		t.Errorf("the sentences say %s", got)
+	}
+}

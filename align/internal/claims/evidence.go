@@ -3,6 +3,7 @@ package claims
 import (
 	"math"
 
+	"github.com/sejajar/sejajar/align/internal/role"
 	"github.com/sejajar/sejajar/align/internal/tokens"
 )
 
@@ -74,8 +75,8 @@ type evidence [7]float64
 func (c *comparison) evidence(i, j int, x, y answer, matched float64) evidence {
 	n, m := float64(len(c.a.told)), float64(len(c.b.told))
 	titles := 0.0
-	for _, r := range []role{c.a.roles[i], c.b.roles[j]} {
-		if r == title {
+	for _, r := range []role.Role{c.a.roles[i], c.b.roles[j]} {
+		if r == role.Title {
 			titles++
 		}
 	}

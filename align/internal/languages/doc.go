@@ -60,7 +60,7 @@
 //
 // # Pages
 //
-// Package versions reads furniture.txt, a sentence a line: what pages have around the text they
+// Package role reads furniture.txt, a sentence a line: what pages have around the text they
 // tell, in forms for comments, newsletters, credits. An ellipsis before or after a sentence stands
 // for any words, or none. Capitals and punctuation do not count.
 //

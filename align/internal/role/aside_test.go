@@ -1,4 +1,4 @@
-package versions
+package role
 
 import (
 	"strings"
@@ -39,7 +39,7 @@ func TestAside(t *testing.T) {
 		"Orvania's top court strikes down the permit for a mine in Karvela":              false,
 		"沒有人受傷。": false,
 	} {
-		if got := aside(sentence); got != want {
+		if got := IsAside(sentence); got != want {
 			t.Errorf("%q is an aside: %t", sentence, got)
 		}
 	}
