@@ -229,55 +229,6 @@ func (t table) disordered() []bool {
 	return out
 }
 
-// leftOut returns the rows that a version of three or more leaves out though at
-// least two others have them.
-func (t table) leftOut(c int) (rows []int) {
-	for k, r := range t.rows {
-		if len(r.cells[c]) == 0 && r.said() > 1 && !r.aside {
-			rows = append(rows, k)
-		}
-	}
-	return rows
-}
-
-// amount tells how much some rows are: the claims where not all versions keep one order,
-// else the sentences of the first version that tells them.
-func (t table) amount(rows []int) (n int, thing string) {
-	claims, sentences := 0, 0
-	for _, k := range rows {
-		if !t.rows[k].aside {
-			claims++
-		}
-		sentences += t.rows[k].first().sentences()
-	}
-	if t.kind == versions.SameStory {
-		return claims, "claim"
-	}
-	return sentences, "sentence"
-}
-
-// first returns what the first version that tells a row has.
-func (r row) first() cell {
-	return r.cells[slices.IndexFunc(r.cells, func(c cell) bool { return len(c) > 0 })]
-}
-
-// only returns the rows that no version but one has.
-func (t table) only(c int) (rows []int) {
-	for k, r := range t.rows {
-		if len(r.cells[c]) > 0 && r.said() == 1 && !r.aside {
-			rows = append(rows, k)
-		}
-	}
-	return rows
-}
-
-// firstOf returns what the first version says of those that say something in a
-// row.
-func (g group) firstOf(t table, row int) string {
-	c := slices.IndexFunc(t.rows[row].cells, func(c cell) bool { return len(c) > 0 })
-	return t.rows[row].cells[c].in(g.versions[t.versions[c]].Document)
-}
-
 // tagsOf names some versions.
 func (g group) tagsOf(places []int) []string {
 	tags := make([]string, len(places))

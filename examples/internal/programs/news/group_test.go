@@ -281,6 +281,53 @@ func TestClaimsAreCounted(t *testing.T) {
 	}
 }
 
+// What several versions leave out alike is listed once, in every form of the report.
+func TestEqualListsAreOne(t *testing.T) {
+	r := made(t, versions.Translation,
+		[]string{"Das Schiff fuhr ab.", "Niemand wurde verletzt.", "Es regnete."},
+		[]string{"The ship left.", "Nobody was hurt.", "It rained."},
+		[]string{"Kapal itu berangkat.", "", ""},
+		[]string{"Das Schiff fuhr los.", "", ""},
+		[]string{"The ship has left.", "", "It rained a lot."},
+	)
+	text := textOf(t, r, 100)
+	for _, want := range []string{"Left out of id, de2: 2 sentences\n", "Left out of en2: 1 sentence\n"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+	if n := strings.Count(text, "  – Niemand wurde verletzt."); n != 2 {
+		t.Errorf("a sentence is listed %d times, want 2, in\n%s", n, text)
+	}
+	if page := pageOf(t, r); strings.Count(page, `<span class="soft">not in id, de2</span>`) != 2 ||
+		!strings.Contains(page, `have it <span class="soft">3</span>`) {
+		t.Errorf("the lists are not one in\n%s", page)
+	}
+}
+
+// Folded rows tell how many of them are claims.
+func TestFoldedRowsTellOfAsides(t *testing.T) {
+	r := made(t, versions.SameStory,
+		[]string{"Das Schiff fuhr ab.", "Es regnete.", "Weitere Artikel", "Mehr dazu", "Neueste", "Impressum"},
+		[]string{"The ship left.", "", "", "", "", ""},
+		[]string{"Kapal itu berangkat."},
+	)
+	rows := r.groups[0].tables[0].rows
+	var all []int
+	for k := range rows[1:] {
+		all = append(all, k+1)
+	}
+	for want, of := range map[string][]int{
+		"1 claim and 4 rows of headings, menus or the like": all,
+		"4 rows of headings, menus or the like":             all[1:],
+		"1 claim":                                           all[:1],
+	} {
+		if got := r.groups[0].tables[0].told(of); got != want {
+			t.Errorf("rows %v are told as %q, want %q", of, got, want)
+		}
+	}
+}
+
 func TestSameStory(t *testing.T) {
 	r := made(t, versions.SameStory,
 		[]string{"Das Schiff fuhr am 28. Mai mit 32 Leuten ab.", "Niemand wurde verletzt."},

@@ -155,8 +155,8 @@ func (g group) htmlTable(t table, id string) htmlTable {
 	if t.kind == versions.SameStory {
 		view.Heading = sameStory(t)
 	}
-	view.add("Left out, though others have it", "not in ", g, t, t.leftOut)
-	view.add("Only in one version", "only in ", g, t, t.only)
+	view.add("Left out, though others have it", "not in ", g, t, table.leftOut)
+	view.add("Only in one version", "only in ", g, t, table.only)
 	for _, v := range t.versions {
 		view.Columns = append(view.Columns, htmlOf(g.versions[v]))
 	}
@@ -185,17 +185,16 @@ func (g group) htmlTable(t table, id string) htmlTable {
 	return view
 }
 
-// add adds a list of rows of each version, if there are any.
-func (view *htmlTable) add(heading, label string, g group, t table, rows func(int) []int) {
+// add adds lists of rows of the versions, if there are any.
+func (view *htmlTable) add(heading, label string, g group, t table, rows func(table, int) []int) {
 	list := htmlList{Heading: heading}
-	for c, v := range t.versions {
-		of := htmlListOf{Label: label + g.versions[v].tag}
-		for _, k := range rows(c) {
+	for _, l := range t.lists(rows) {
+		of := htmlListOf{Label: label + g.tagsIn(t, l.columns)}
+		for _, k := range l.rows {
 			of.Items = append(of.Items, htmlItem{printable(g.firstOf(t, k)), rowID(view.ID, k)})
 		}
-		if list.Count += len(of.Items); len(of.Items) > 0 {
-			list.Of = append(list.Of, of)
-		}
+		list.Count += len(of.Items)
+		list.Of = append(list.Of, of)
 	}
 	if list.Count > 0 {
 		view.Lists = append(view.Lists, list)
@@ -225,7 +224,7 @@ func (r *htmlRun) fold(t table, from int) {
 	for k := range rows {
 		rows[k] = from + k
 	}
-	r.Folded = fmt.Sprintf("%s that only one version has (%s)", count(t.amount(rows)), strings.Join(tags, ", "))
+	r.Folded = fmt.Sprintf("%s that only one version has (%s)", t.told(rows), strings.Join(tags, ", "))
 }
 
 // unsure is the confidence below which a row is marked.

@@ -205,36 +205,34 @@ func (p *printer) facts(g group, t table) {
 	}
 }
 
-// lists tells of each version of a table what it leaves out, or what only it
-// has.
+// lists tells of the versions of a table what they leave out, or what only they have:
+// in short all in one list.
 func (p *printer) lists(heading string, g group, t table, of func(table, int) []int) {
-	begun := false
-	for c, v := range t.versions {
-		rows := of(t, c)
-		if len(rows) == 0 {
-			continue
-		}
-		items := make([]string, len(rows))
-		for k, r := range rows {
+	lists, wide := t.lists(of), 0
+	for _, l := range lists {
+		wide = max(wide, terminal.Width(g.tagsIn(t, l.columns)))
+	}
+	for k, l := range lists {
+		items := make([]string, len(l.rows))
+		for k, r := range l.rows {
 			items[k] = g.firstOf(t, r)
 		}
-		if !begun || p.most == 0 {
+		if k == 0 || p.most == 0 {
 			p.line("")
 		}
-		tag := g.versions[v].tag
+		tags := g.tagsIn(t, l.columns)
 		if p.most == 0 {
-			p.line(fmt.Sprintf("%s %s: %s", heading, tag, count(t.amount(rows))))
+			p.lines("", fmt.Sprintf("%s %s: %s", heading, tags, count(t.amount(l.rows))))
 			for _, item := range items {
 				p.hanging("  –", item)
 			}
 			continue
 		}
-		if !begun {
+		if k == 0 {
 			p.line(heading)
 		}
-		begun = true
-		amount, _ := t.amount(rows)
-		label := fmt.Sprintf("  %s %3d", tag, amount)
+		amount, _ := t.amount(l.rows)
+		label := fmt.Sprintf("  %s %3d", terminal.Pad(tags, wide), amount)
 		p.line(label + "  " + p.short(longest(items), terminal.Width(label)+2))
 	}
 }
