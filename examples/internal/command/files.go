@@ -9,6 +9,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"syscall"
 	"unicode/utf8"
 )
 
@@ -59,22 +60,67 @@ func Canonical(name string) string {
 }
 
 // Reach returns the error that [WriteFile] would return for a name whatever is written,
-// so that it can be told before any work is done.
+// so that it can be told before any work is done. It makes a file beside that one, and
+// removes it.
 func Reach(name string) error {
 	switch info, err := os.Stat(name); {
 	case err == nil && info.IsDir():
 		return fmt.Errorf("%s: is a folder; name a file in it", name)
-	case err == nil:
+	case err == nil && !info.Mode().IsRegular():
 		return nil
+	case err != nil && errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
+	case err != nil:
+		return unwritable(name, filepath.Dir(name), err)
 	}
-	folder := filepath.Dir(Canonical(name))
-	switch info, err := os.Stat(folder); {
+	switch info, err := os.Stat(filepath.Dir(Canonical(name))); {
+	case err != nil && errors.Is(err, fs.ErrPermission):
+		return unwritable(name, filepath.Dir(name), err)
 	case err != nil:
 		return fmt.Errorf("%s: no such folder; make it first", filepath.Dir(name))
 	case !info.IsDir():
 		return fmt.Errorf("%s: is no folder; name another for %s", filepath.Dir(name), filepath.Base(name))
 	}
-	return nil
+	return probe(name, partial(Canonical(name)))
+}
+
+// ReachFolder returns the error that making a folder of that name, where there is none, and
+// writing into it would return.
+func ReachFolder(name string) error {
+	for folder := Canonical(name); ; folder = filepath.Dir(folder) {
+		switch info, err := os.Stat(folder); {
+		case err == nil && info.IsDir():
+			return probe(name, partial(filepath.Join(folder, "probe")))
+		case err == nil:
+			return fmt.Errorf("%s: %s is no folder; name another", name, folder)
+		case !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ENOTDIR) || folder == filepath.Dir(folder):
+			return unwritable(name, folder, err)
+		}
+	}
+}
+
+// probe makes a file and removes it, and tells of the named one why that fails.
+func probe(name, temporary string) error {
+	file, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return unwritable(name, filepath.Dir(temporary), err)
+	}
+	return errors.Join(file.Close(), os.Remove(temporary))
+}
+
+// unwritable says why a file or folder cannot be written into a folder, and what to do.
+func unwritable(name, folder string, err error) error {
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("%s: writing into %s is not permitted; change the mode of that folder, or name another", name, folder)
+	case errors.Is(err, syscall.EROFS):
+		return fmt.Errorf("%s: %s is on a disk that can only be read; name another folder", name, folder)
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		return fmt.Errorf("%s: the name is too long; choose a shorter one", name)
+	}
+	if wrong, ok := errors.AsType[*fs.PathError](err); ok {
+		err = wrong.Err // the path is that of a temporary file
+	}
+	return fmt.Errorf("%s: cannot be written into %s: %w", name, folder, err)
 }
 
 // WriteFile writes a file by way of a temporary one beside it, which is on the
@@ -96,17 +142,22 @@ func WriteFile(name string, write func(io.Writer) error) error {
 	if info, err := os.Lstat(name); err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		name = Canonical(name)
 	}
-	folder, file := filepath.Split(name)
-	partial := filepath.Join(folder, fmt.Sprintf("%s.%08x.partial", Cut(file, longestName), rand.Uint32())) // is nobody's file
-	if err := writeInto(partial, os.O_CREATE|os.O_EXCL, mode, write); err != nil {
-		os.Remove(partial)
+	temporary := partial(name)
+	if err := writeInto(temporary, os.O_CREATE|os.O_EXCL, mode, write); err != nil {
+		os.Remove(temporary)
 		return err
 	}
-	if err := os.Rename(partial, name); err != nil {
-		os.Remove(partial)
+	if err := os.Rename(temporary, name); err != nil {
+		os.Remove(temporary)
 		return err
 	}
 	return nil
+}
+
+// partial returns the name of a temporary file beside one, which is nobody's.
+func partial(name string) string {
+	folder, file := filepath.Split(name)
+	return filepath.Join(folder, fmt.Sprintf("%s.%08x.partial", Cut(file, longestName), rand.Uint32()))
 }
 
 // longestName is so many bytes that file systems, which take 255, take it with an

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -144,8 +145,10 @@ func TestReach(t *testing.T) {
 	if err := os.WriteFile("file", nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
+	long := strings.Repeat("x", 300)
 	for name, want := range map[string]string{
 		"file": "", "new": "", "./new": "", ".": "is a folder", "none/new": "none: no such folder; make it first", "file/new": "is no folder",
+		long: "the name is too long",
 	} {
 		err := Reach(name)
 		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
@@ -154,5 +157,51 @@ func TestReach(t *testing.T) {
 		if err := WriteFile(name, func(io.Writer) error { return nil }); (err == nil) != (want == "") {
 			t.Errorf("%s: writing it: %v", name, err)
 		}
+	}
+	for name, want := range map[string]string{
+		".": "", "a/b/c": "", "a/b/c/": "", "file/a": "file is no folder; name another", "file": "file is no folder",
+		long: "the name is too long",
+	} {
+		err := ReachFolder(name)
+		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+			t.Errorf("folder %s: error %v, want %q", name, err, want)
+		}
+	}
+	requireFiles(t, "file", "new")
+}
+
+// requireFiles demands that the present folder holds what is named and nothing else.
+func requireFiles(t *testing.T, want ...string) {
+	t.Helper()
+	entries, err := os.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	if !slices.Equal(names, want) {
+		t.Errorf("the folder holds %q, want %q", names, want)
+	}
+}
+
+// A folder that cannot be written into is told before any work is done.
+func TestReachOfAForbiddenFolder(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.Mkdir("locked", 0o500); err != nil {
+		t.Fatal(err)
+	}
+	if os.WriteFile("locked/probe", nil, 0o600) == nil {
+		t.Skip("this user may write everywhere")
+	}
+	for _, err := range []error{Reach("locked/new"), ReachFolder("locked"), ReachFolder("locked/new")} {
+		if err == nil || !strings.HasPrefix(err.Error(), "locked") ||
+			!strings.HasSuffix(err.Error(), "locked is not permitted; change the mode of that folder, or name another") {
+			t.Errorf("error %v", err)
+		}
+	}
+	if err := WriteFile("locked/new", func(io.Writer) error { return nil }); err == nil {
+		t.Error("it is written all the same")
 	}
 }

@@ -19,6 +19,9 @@ func (s *Settings) Names(folder string, pairs [][2]string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := command.ReachFolder(folder); err != nil {
+		return nil, err
+	}
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return nil, fmt.Errorf("%s: cannot make this folder: %w", folder, err)
 	}

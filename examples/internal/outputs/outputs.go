@@ -58,8 +58,8 @@ func (s *Settings) Check(name string) error {
 
 // Reach returns an error if an output of that name cannot be written, whatever is.
 func (s *Settings) Reach(name string) error {
-	if format, err := s.FormatOf(name); err == nil && format == OPUS {
-		return nil // which makes its folder
+	if format, err := s.FormatOf(name); IsFolder(name) || err == nil && format == OPUS {
+		return command.ReachFolder(name)
 	}
 	return command.Reach(name)
 }

@@ -189,7 +189,7 @@ func (o *options) take(call *command.Call, operands []string) (err error) {
 	if err := o.out.Check(o.out.Out); o.out.Out != "" && err != nil {
 		return command.Misuse("-o %w", err)
 	}
-	if err := o.checkShards(); err != nil || o.out.Out == "" || o.shards.Divided() || o.out.IsFolderOfFiles(o.out.Out) {
+	if err := o.checkShards(); err != nil || o.out.Out == "" || o.shards.Divided() {
 		return err
 	}
 	return o.out.Reach(o.out.Out)
