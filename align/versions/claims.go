@@ -20,10 +20,14 @@ type Claim struct {
 	// that no other does.
 	Confidence float64
 
-	// Aside is whether nothing is told in any of the sentences: headings, entries of menus,
-	// bylines and credits, addresses, and what pages say of comments, newsletters and themselves.
+	// Aside is whether nothing is told in any of the sentences: see [IsAside].
 	Aside bool
 }
+
+// IsAside reports whether nothing is told in a sentence: whether it is a heading, an entry of
+// a menu, a byline or a credit, an address, or what pages say of comments, newsletters and
+// themselves.
+func IsAside(sentence string) bool { return role.IsAside(sentence) }
 
 // tellers returns how many documents tell the claim.
 func (c Claim) tellers() (n int) {

@@ -15,10 +15,16 @@ import (
 	"github.com/sejajar/sejajar/align/bitext"
 )
 
-// writeOPUS writes a folder in the form of OPUS: each document once, as
+// A File is one of several that are an output together.
+type File struct {
+	Name  string // with slashes, in the folder of all
+	Write func(io.Writer) (removed int, err error)
+}
+
+// OPUSFiles returns the files of a folder in the form of OPUS: each document once, as
 // xml/LANGUAGE/NAME.xml, and as xml/SOURCE-TARGET.xml the links between the
 // documents in two languages, which name those files as OPUS does.
-func (s *Settings) writeOPUS(folder string, alignments []*align.Alignment) (removed int, err error) {
+func OPUSFiles(alignments []*align.Alignment) (files []File) {
 	documents := make(map[string]align.Document)
 	names := opusNames(alignments)
 	links := make(map[string][]*align.Alignment)
@@ -29,25 +35,28 @@ func (s *Settings) writeOPUS(folder string, alignments []*align.Alignment) (remo
 		pair := a.Source.Language.String() + "-" + a.Target.Language.String()
 		links[pair] = append(links[pair], a)
 	}
-	write := func(name string, write func(io.Writer) (int, error)) error {
-		name = filepath.Join(folder, "xml", filepath.FromSlash(name))
+	for _, name := range slices.Sorted(maps.Keys(documents)) {
+		files = append(files, File{path.Join("xml", name), func(w io.Writer) (int, error) { return bitext.WriteSentences(w, documents[name]) }})
+	}
+	for _, pair := range slices.Sorted(maps.Keys(links)) {
+		files = append(files, File{path.Join("xml", pair+".xml"), func(w io.Writer) (int, error) { return writeLinks(w, links[pair], names) }})
+	}
+	return files
+}
+
+// writeOPUS writes a folder in the form of OPUS.
+func (s *Settings) writeOPUS(folder string, alignments []*align.Alignment) (removed int, err error) {
+	for _, f := range OPUSFiles(alignments) {
+		name := filepath.Join(folder, filepath.FromSlash(f.Name))
 		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-			return fmt.Errorf("%s: cannot make this folder: %w", filepath.Dir(name), err)
+			return removed, fmt.Errorf("%s: cannot make this folder: %w", filepath.Dir(name), err)
 		}
-		return s.Into(nil, name, func(w io.Writer) error {
-			n, err := write(w)
+		err := s.Into(nil, name, func(w io.Writer) error {
+			n, err := f.Write(w)
 			removed += n
 			return err
 		})
-	}
-	for _, name := range slices.Sorted(maps.Keys(documents)) {
-		err := write(name, func(w io.Writer) (int, error) { return bitext.WriteSentences(w, documents[name]) })
 		if err != nil {
-			return removed, err
-		}
-	}
-	for _, pair := range slices.Sorted(maps.Keys(links)) {
-		if err := write(pair+".xml", func(w io.Writer) (int, error) { return writeLinks(w, links[pair], names) }); err != nil {
 			return removed, err
 		}
 	}

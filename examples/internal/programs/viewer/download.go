@@ -13,6 +13,7 @@ import (
 
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/bitext"
+	"github.com/sejajar/sejajar/examples/internal/outputs"
 )
 
 // alignment is the pair as it was corrected. Beads of less than the given
@@ -39,6 +40,9 @@ func (s *server) download(ctx context.Context, h *heap, w http.ResponseWriter, r
 	}
 	if format := r.FormValue("format"); slices.Contains(lineFormats, format) {
 		return s.downloadLines(p, format, r)
+	}
+	if r.FormValue("format") == string(outputs.OPUS) {
+		return downloadOPUS([]*pair{p}, r)
 	}
 	format, least, err := asked(r)
 	if err != nil {

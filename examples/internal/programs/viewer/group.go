@@ -12,6 +12,7 @@ import (
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/bitext"
 	"github.com/sejajar/sejajar/align/project"
+	"github.com/sejajar/sejajar/align/versions"
 	"github.com/sejajar/sejajar/examples/internal/outputs"
 	"github.com/sejajar/sejajar/examples/internal/programs/viewer/internal/table"
 )
@@ -39,6 +40,7 @@ type (
 		Cells      [][]int `json:"cells"`
 		Confidence float64 `json:"confidence"`
 		Hand       bool    `json:"hand"`
+		Aside      bool    `json:"aside,omitempty"` // nothing is told in it: headings, menus and the like
 	}
 	// wireRowsChange is what a correction changes in the rows.
 	wireRowsChange struct {
@@ -49,10 +51,10 @@ type (
 	}
 )
 
-func wireRowsOf(claims []project.Claim) []wireRow {
+func wireRowsOf(documents []align.Document, claims []project.Claim) []wireRow {
 	rows := []wireRow{}
 	for _, c := range claims {
-		row := wireRow{Cells: make([][]int, len(c.Told)), Confidence: round(c.Confidence), Hand: c.Hand}
+		row := wireRow{Cells: make([][]int, len(c.Told)), Confidence: round(c.Confidence), Hand: c.Hand, Aside: aside(documents, c)}
 		for i, spans := range c.Told {
 			row.Cells[i] = []int{}
 			for _, s := range spans {
@@ -64,6 +66,20 @@ func wireRowsOf(claims []project.Claim) []wireRow {
 	return rows
 }
 
+// aside reports whether nothing is told in any sentence of a claim.
+func aside(documents []align.Document, c project.Claim) bool {
+	for d, spans := range c.Told {
+		for _, s := range spans {
+			for i := s.Start; i < s.End; i++ {
+				if !versions.IsAside(documents[d].Sentence(i)) {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
 // documents returns the documents of a group.
 func (h *heap) documents(g project.Group) (all []align.Document) {
 	for _, d := range g.Documents {
@@ -72,14 +88,25 @@ func (h *heap) documents(g project.Group) (all []align.Document) {
 	return all
 }
 
+// pairs returns the pairs of a group that are aligned.
+func (h *heap) pairs(g project.Group) (pairs []*pair) {
+	for _, l := range g.Links {
+		if p, ok := h.project.Pair(l.A, l.B); ok {
+			pairs = append(pairs, h.view(p))
+		}
+	}
+	return pairs
+}
+
 // showGroup answers with all versions of a group side by side.
 func (s *server) showGroup(ctx context.Context, h *heap, w http.ResponseWriter, r *http.Request) (any, error) {
 	g, _, err := h.group(r)
 	if err != nil {
 		return nil, err
 	}
-	answer := wireRows{Formats: outputs.FormatsOfMany(), Rows: wireRowsOf(g.Claims), History: h.history()}
-	for _, d := range h.documents(g) {
+	documents := h.documents(g)
+	answer := wireRows{Formats: outputs.FormatsOfMany(), Rows: wireRowsOf(documents, g.Claims), History: h.history()}
+	for _, d := range documents {
 		answer.Texts = append(answer.Texts, wireTextOf(d))
 	}
 	return answer, nil
@@ -127,7 +154,7 @@ func (s *server) correctGroup(ctx context.Context, h *heap, w http.ResponseWrite
 		}
 	}
 	for _, change := range claims {
-		answer.At, answer.Removed, answer.Rows = change.At, change.Removed, wireRowsOf(change.Claims)
+		answer.At, answer.Removed, answer.Rows = change.At, change.Removed, wireRowsOf(h.documents(g), change.Claims)
 	}
 	answer.History = h.history()
 	return answer, nil
@@ -139,6 +166,9 @@ func (s *server) downloadGroup(ctx context.Context, h *heap, w http.ResponseWrit
 	g, _, err := h.group(r)
 	if err != nil {
 		return nil, err
+	}
+	if r.FormValue("format") == string(outputs.OPUS) {
+		return downloadOPUS(h.pairs(g), r)
 	}
 	format, least, err := asked(r)
 	if err != nil {

@@ -69,6 +69,25 @@ func TestAllVersionsSideBySide(t *testing.T) {
 	}
 }
 
+// Of rows in which nothing is told the page knows, also after a correction.
+func TestAsidesAreTold(t *testing.T) {
+	b := newBrowser(t)
+	menu := "\n\nWeitere Artikel\n\nEs regnete in der Nacht auf der ganzen Insel sehr stark.\n"
+	h := b.open(file{"kapal.txt", kapal}, file{"ferry.txt", ferry}, file{"boot.txt", boot + menu})
+	path := "/api/heaps/" + h.ID + "/groups/0"
+	g := b.group(path)
+	at := slices.IndexFunc(g.Rows, func(r wireRow) bool { return r.Aside })
+	if at < 0 || g.Texts[2].Sentences[g.Rows[at].Cells[2][0]] != "Weitere Artikel" || len(g.Rows) != 5 {
+		t.Fatalf("the rows are %+v", g.Rows)
+	}
+	var change wireRowsChange
+	b.ask(http.StatusOK, &change, "POST", path+"/corrections", strings.NewReader(fmt.Sprintf(
+		`{"edition":%d,"verb":"join","row":%d,"other":%d,"sentence":-1}`, g.History.Edition, at, at+1)))
+	if len(change.Rows) != 1 || change.Rows[0].Aside {
+		t.Errorf("joined to %+v", change.Rows)
+	}
+}
+
 func TestCorrectionsCountInTheGroup(t *testing.T) {
 	b := newBrowser(t)
 	heap := b.openGroup()

@@ -20,7 +20,9 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/project"
+	"github.com/sejajar/sejajar/examples/internal/headline"
 	"github.com/sejajar/sejajar/examples/internal/pages"
 	"github.com/sejajar/sejajar/testdata"
 )
@@ -104,11 +106,18 @@ func (s *server) newHeap(documents []project.Document) (*heap, error) {
 	return s.shelf.add(p)
 }
 
-// title names documents for people.
+// title names documents for people: by a headline of theirs, and by their names.
 func title(documents []project.Document) string {
 	name := line(path.Base(filepath.ToSlash(documents[0].ID)))
 	if n := len(documents) - 1; n > 0 {
 		name += fmt.Sprintf(" and %d more", n)
+	}
+	texts := make([]align.Document, len(documents))
+	for k, d := range documents {
+		texts[k] = d.Document
+	}
+	if head := headline.Of(texts, func(int, int) bool { return true }); head != "" {
+		return fmt.Sprintf("%s (%s)", line(head), name)
 	}
 	return name
 }

@@ -12,5 +12,8 @@ export function ago(time) {
   return seconds < 60 ? "just now" : ages.format(-Math.floor(seconds / length), unit);
 }
 
+// when tells the day and the time of something, as "29 Nov 2026, 06:45".
+export const when = time => new Date(time).toLocaleString("en-GB", { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" });
+
 // age makes what shows that.
 export const age = time => make("time", { dateTime: time, title: new Date(time).toLocaleString("en") }, ago(time));

@@ -18,6 +18,7 @@ const uses = {
   vecalign: "sentence numbers, as vecalign writes them",
   ladder: "sentence numbers, as hunalign writes them",
   xces: "sentence numbers, as the corpora of OPUS have them",
+  opus: "a zip of documents and the links between them, for tools of OPUS",
   spans: "byte ranges",
 };
 

@@ -7,8 +7,13 @@ import { rows, state } from "./page.js";
 // lines are the formats with a line for each pair; moses has a file for each side.
 const lines = ["moses", "words", "pharaoh"];
 
+// zipped is the format that is several files, of a pair or of all pairs of a group.
+const zipped = "opus";
+
 // formats lists them, for the menu.
 export const formats = () => state.group ? ofGroup() : ofPair(state.link, "the sentences of the others count as unpaired");
+
+const all = () => [...state.formats, zipped, ...lines];
 
 const language = document => state.heap.documents[document].language;
 
@@ -20,7 +25,7 @@ function linksOf(link, name, label) {
 }
 
 function ofPair(link, rest) {
-  const formats = [...state.formats, ...lines].map(name => state.pair.formats.includes(name) || lines.includes(name)
+  const formats = all().map(name => state.pair.formats.includes(name) || !state.formats.includes(name)
     ? { name, links: linksOf(link, name) } : { name, links: [], why: "needs sentences in order" });
   return { least: rows.least, rest, formats };
 }
@@ -31,7 +36,7 @@ function ofGroup() {
   const label = ({ a, b }) => [a, b].map(language).join("–");
   const several = link => links.filter(other => label(other) === label(link)).length > 1;
   const named = link => several(link) ? [link.a, link.b].map(i => endOf(state.heap, i)).join(" – ") : label(link);
-  const formats = [...state.formats, ...lines].map(name => state.group.formats.includes(name)
+  const formats = all().map(name => state.group.formats.includes(name) || name === zipped
     ? { name, links: [{ address: least => api.downloadGroup(state.heap.id, state.index, name, least) }] }
     : { name, why: "needs sentences in order", links: links.filter(({ kind }) => name !== "ladder" || kind !== "same story")
       .flatMap(link => linksOf(link, name, named(link))) });

@@ -52,19 +52,19 @@ export async function take(files, encoding) {
     for (const file of files.filter(isProject)) await enter(await api.upload([file]));
     const texts = files.filter(file => !isProject(file));
     if (texts.length === 0) return;
-    const before = state.heap?.documents.length ?? 0;
     const heap = await addOrUpload(texts, encoding).catch(error => {
       tellSkipped(error.skipped ?? []);
       throw error;
     });
     await enter(heap);
-    tellSkipped([...heap.skipped ?? [], ...noted(heap.documents.slice(heap.id === state.heap.id ? before : 0)), ...state.heap.skipped ?? []]);
+    const come = heap.documents.filter(({ name, removed }) => !removed && texts.includes(unread.fileOf(name)));
+    tellSkipped([...heap.skipped ?? [], ...noted(come), ...state.heap.skipped ?? []]);
   });
 }
 
 // noted are what the readers of documents should know.
 const noted = documents => documents.flatMap(({ name, notes }) => (notes ?? []).map(reason =>
-  ({ name, reason, encoding: reason.startsWith("is read as ") })));
+  ({ name, reason, encoding: side.isGuess(reason) })));
 
 // tellSkipped says which files were left out, and why, once each, and asks how they are
 // encoded where that may help.
@@ -78,7 +78,7 @@ function tellSkipped(skipped) {
 
 // readAs reads a file once more, in an encoding.
 async function readAs(file, encoding) {
-  const index = state.heap?.documents.findIndex(({ name, removed }) => name === unread.nameOf(file) && !removed) ?? -1;
+  const index = state.heap?.documents.findIndex(({ name, removed }) => unread.fileOf(name) === file && !removed) ?? -1;
   if (index >= 0 && !await confirmed(force => api.removeDocument(state.heap.id, index, force))) return;
   await take([file], encoding);
 }
@@ -139,6 +139,7 @@ export function fillSide() {
     openGroup: index => busy("Opening…", () => openGroup(index, true)),
     align: (a, b) => busy("Aligning…", () => alignAnyway(a, b)),
     setLanguage: (document, language) => changeFiles("Looking again…", force => api.setLanguage(state.heap.id, document, language, force)),
+    encoding: document => unread.ask(noted([state.heap.documents[document]]), state.encodings, readAs),
     remove: document => changeFiles("Removing…", force => api.removeDocument(state.heap.id, document, force), "Removed. Undo with u."),
     removeGroup: group => changeFiles("Removing…", force => api.removeGroup(state.heap.id, group, force), "Removed. Undo with u."),
     project: api.projectFile(state.heap.id),

@@ -1,6 +1,6 @@
 // What is open or was kept, on the start page.
 
-import { age } from "./age.js";
+import { ago, when } from "./age.js";
 import { find, make } from "./dom.js";
 
 // fill lists heaps. Remove is called with one that is to be removed.
@@ -11,7 +11,7 @@ export function fill(heaps, remove) {
     close.addEventListener("click", () => remove(heap));
     return make("li", {},
       make("a", { href: `#${heap.id}` }, make("bdi", {}, heap.title)),
-      age(heap.changed),
+      make("time", { dateTime: heap.changed }, when(heap.changed), make("span", {}, ago(heap.changed))),
       close);
   }));
 }

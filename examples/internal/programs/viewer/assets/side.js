@@ -3,6 +3,7 @@
 import { ago } from "./age.js";
 import { count, languageName, make, percent } from "./dom.js";
 import { endOf, nameOf, namesOf } from "./names.js";
+import { fileOf } from "./unread.js";
 
 const usual = ["id", "en", "de"];
 
@@ -10,15 +11,20 @@ export function tag(language) {
   return make("abbr", { className: "tag", title: languageName(language) }, language === "und" ? "?" : language);
 }
 
+// isGuess reports whether a note says that the encoding was told by the look of the letters.
+export const isGuess = note => note.startsWith("is read as ");
+
 // fill shows a heap. Calls are open with the name of a pair, openGroup with the
 // index of a group, align with the indices of two documents, setLanguage with a
-// document's index and a language, remove with that index, and removeGroup with that of
+// document's index and a language, encoding and remove with that index, and removeGroup with that of
 // a group. Project is the address of the heap's project.
 export function fill(side, heap, present, calls) {
   const groups = heap.groups ?? heap.documents.flatMap(({ removed }, i) => removed ? [] : [{ documents: [i], links: [] }]);
   const together = groups.filter(group => group.documents.length > 1);
   const alone = groups.filter(group => group.documents.length === 1).flatMap(group => group.documents);
-  const file = i => documentLine(heap.documents[i], namesOf(heap)[i], language => calls.setLanguage(i, language), () => calls.remove(i));
+  const file = i => documentLine(heap.documents[i], namesOf(heap)[i], {
+    set: language => calls.setLanguage(i, language), remove: () => calls.remove(i), encoding: () => calls.encoding(i),
+  });
   const lines = links => links.map(link => linkLine(heap, link, ambiguous(heap, link, links), present, calls));
   const sections = together.map(group => {
     const [ordered, others] = [group.links.filter(link => link.kind !== "same story"), group.links.filter(link => link.kind === "same story")];
@@ -99,7 +105,7 @@ function allLine(group, index, present, open) {
   return make("li", {}, keyed(button, `g${index}`));
 }
 
-function documentLine(document, name, set, remove) {
+function documentLine(document, name, { set, remove, encoding }) {
   const choose = make("select", { className: "tag", title: `${languageName(document.language)}, ${percent(document.confidence)} sure. Choose another if that is wrong.`, "aria-label": `Language of ${name}` },
     ...[...new Set([document.language, ...usual, "und"])].map(language =>
       make("option", { value: language, selected: language === document.language }, language === "und" ? "?" : language)));
@@ -108,7 +114,16 @@ function documentLine(document, name, set, remove) {
     nameOf(name, document.modified ? `${document.name}, changed ${ago(document.modified)}` : document.name),
     make("span", { className: "size", title: count(document.sentences, "sentence") }, document.sentences.toLocaleString("en")),
     remover(`Remove ${name}`, name, remove),
-    document.notes ? make("p", { className: "notes" }, ...document.notes.map(note => make("span", {}, note))) : null);
+    document.notes ? make("p", { className: "notes" }, ...document.notes.map(note => make("span", {}, note, ...isGuess(note) ? otherEncoding(document, name, encoding) : []))) : null);
+}
+
+// otherEncoding offers to read a file in another encoding. The viewer has the text alone: only
+// this page has files, those that were added in it.
+function otherEncoding(document, name, choose) {
+  if (!fileOf(document.name)) return [". If that is wrong, add the file again, and choose"];
+  const button = keyed(make("button", { className: "plain" }, "Choose another"), `encoding of ${name}`);
+  button.addEventListener("click", choose);
+  return [". ", button];
 }
 
 function linkLine(heap, link, named, present, { open }) {

@@ -2,7 +2,7 @@
 // which can be corrected.
 
 import { cell } from "./cell.js";
-import { make } from "./dom.js";
+import { count, make } from "./dom.js";
 import { fill, ofTable } from "./verbs.js";
 
 // many is how many rows in a row that only one version has are folded away.
@@ -42,7 +42,7 @@ export class Table extends EventTarget {
     let alone = []; // indices of rows in a row that only one version has
     const fold = () => {
       const elements = alone.map(i => this.elements[i]);
-      items.push(...(alone.length < many ? elements : [folded(elements, alone.includes(open))]));
+      items.push(...(alone.length < many ? elements : [folded(elements, told(texts, alone.map(i => rows[i])), alone.includes(open))]));
       alone = [];
     };
     this.elements.forEach((element, i) => {
@@ -139,13 +139,14 @@ export class Table extends EventTarget {
   }
 }
 
-function rowOf(texts, { cells, confidence, hand }, least) {
+function rowOf(texts, { cells, confidence, hand, aside }, least) {
   const said = cells.filter(spans => spans.length > 0).length;
   const element = make("li", { className: "row", tabIndex: -1 },
-    make("div", { className: "sure", title: hand ? "Decided by hand" : "" },
-      make("span", { className: "unseen" }, hand ? "decided by hand " : said < 2 ? "no counterpart " : "probability "), hand ? "✓" : confidence.toFixed(2)),
+    make("div", { className: "sure", title: hand ? "Decided by hand" : aside ? "A heading, a menu or the like" : "" },
+      make("span", { className: "unseen" }, aside ? "a heading, a menu or the like, " : "", hand ? "decided by hand " : said < 2 ? "no counterpart " : "probability "), hand ? "✓" : confidence.toFixed(2)),
     ...cells.map((spans, i) => cellOf(texts[i], spans, i)));
   element.classList.toggle("hand", hand);
+  element.classList.toggle("aside", aside === true);
   element.classList.toggle("null", said < 2);
   element.classList.toggle("unsure", !hand && said > 1 && confidence < least);
   element.style.setProperty("--doubt", !hand && said > 1 ? 1 - confidence : 0);
@@ -159,9 +160,18 @@ function cellOf(text, spans, column) {
   return whole;
 }
 
-function folded(rows, open) {
+// told says how many rows that one version alone has tell something, and which these are.
+function told(texts, rows) {
+  const asides = rows.filter(({ aside }) => aside).length, tell = rows.length - asides;
+  const lines = "headings, menus or the like";
+  const what = !asides ? count(tell, "row") : !tell ? `${count(asides, "row")} of ${lines}` : `${count(tell, "row")} and ${asides} of ${lines}`;
+  const tags = [...new Set(rows.flatMap(({ cells }) => cells.flatMap((spans, i) => spans.length > 0 ? [texts[i].language] : [])))].sort();
+  return `${what} that only one version has (${tags.join(", ")})`;
+}
+
+function folded(rows, summary, open) {
   return make("li", {}, make("details", { open },
-    make("summary", {}, `${rows.length} rows that only one version has`),
+    make("summary", {}, summary),
     make("ol", {}, ...rows)));
 }
 

@@ -9,6 +9,10 @@ const names = { "utf-8": "UTF-8", "utf-16le": "UTF-16", "utf-16be": "UTF-16, big
 
 export const nameOf = file => file.webkitRelativePath || file.name;
 
+// fileOf returns the file of a document of that name, if it was uploaded in this page: one that
+// was named to the viewer with its folders is called without them here.
+export const fileOf = name => files.get(name) ?? [...files].find(([short]) => name.endsWith(`/${short}`))?.[1];
+
 // keep keeps files that are uploaded, in case they have to be read once more.
 export function keep(uploaded) {
   for (const file of uploaded) files.set(nameOf(file), file);
@@ -17,7 +21,7 @@ export function keep(uploaded) {
 // ask lists files with why they are asked about, and calls read with a file and an encoding
 // where the user chooses one. It returns the problems that it lists.
 export function ask(problems, encodings, read) {
-  const known = problems.filter(({ name, encoding }) => encoding && files.has(name));
+  const known = problems.filter(({ name, encoding }) => encoding && fileOf(name));
   find("unread").hidden = known.length === 0;
   find("unread-list").replaceChildren(...known.map(({ name, reason }) => {
     const choose = make("select", { className: "choice", "aria-label": `Encoding of ${name}` },
@@ -28,7 +32,7 @@ export function ask(problems, encodings, read) {
       if (!choose.value) return;
       item.remove();
       find("unread").hidden = find("unread-list").children.length === 0;
-      read(files.get(name), choose.value);
+      read(fileOf(name), choose.value);
     });
     return item;
   }));
