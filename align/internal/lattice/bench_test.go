@@ -3,6 +3,7 @@ package lattice
 import (
 	"context"
 	"fmt"
+	"iter"
 	"testing"
 
 	"github.com/sejajar/sejajar/align/internal/band"
@@ -20,7 +21,7 @@ func (d diagonal) Bead(i, a, j, b int) float64 {
 
 func (d diagonal) Band() band.Band { return d.within }
 
-func (d diagonal) Narrow(context.Context, band.Band) error { return nil }
+func (d diagonal) Score(context.Context, iter.Seq[Bead]) error { return nil }
 
 func BenchmarkFit(b *testing.B) {
 	for _, n := range []int{40, 4000} {

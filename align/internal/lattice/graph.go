@@ -3,6 +3,7 @@ package lattice
 import (
 	"context"
 	"fmt"
+	"iter"
 	"sync/atomic"
 
 	"github.com/sejajar/sejajar/align/internal/band"
@@ -50,9 +51,9 @@ func (e *SizeError) Error() string {
 }
 
 // newGraph makes the graph of the beads between two nodes of a band for which keep
-// says that they are looked at, and what their words say. There are at most so many, or any
+// says that they are looked at. There are at most so many, or any
 // number if most is 0. Each core makes a part of the rows.
-func newGraph(ctx context.Context, windows band.Band, most int, keep func(i, j, k int) (float32, bool)) (*graph, error) {
+func newGraph(ctx context.Context, windows band.Band, most int, keep func(i, j, k int) bool) (*graph, error) {
 	g := &graph{grid: newGrid(windows)}
 	g.starts = make([]int32, g.nodes+1)
 	parts := make([][]edge, g.cores())
@@ -91,7 +92,7 @@ func (g *graph) begin(row int) int {
 // fill returns the beads that start in rows [from, to), and counts from there where those of each node start.
 // After each row it asks whether with as many more there are enough.
 func (g *graph) fill(
-	ctx context.Context, from, to int, keep func(i, j, k int) (float32, bool), enough func(more int) bool,
+	ctx context.Context, from, to int, keep func(i, j, k int) bool, enough func(more int) bool,
 ) (beads []edge) {
 	beads = make([]edge, 0, g.begin(to)-g.begin(from))
 	for i := from; i < to && ctx.Err() == nil; i++ {
@@ -102,8 +103,8 @@ func (g *graph) fill(
 				if !g.within(i+shape.Source, j+shape.Target) {
 					continue
 				}
-				if words, ok := keep(i, j, k); ok {
-					beads = append(beads, edge{words, int32(g.node(i+shape.Source, j+shape.Target)), uint8(k)})
+				if keep(i, j, k) {
+					beads = append(beads, edge{end: int32(g.node(i+shape.Source, j+shape.Target)), shape: uint8(k)})
 				}
 			}
 		}
@@ -114,20 +115,75 @@ func (g *graph) fill(
 	return beads
 }
 
+// sift tells what the words of all beads say, and leaves out those for which keep says so.
+func (g *graph) sift(ctx context.Context, keep func(i, j, k int) (words float32, ok bool)) error {
+	const out = uint8(len(Shapes))
+	err := parallel.Each(ctx, g.cores(), len(g.windows), func(_, i int) {
+		for j := g.windows[i].From; j < g.windows[i].To; j++ {
+			_, beads := g.from(g.node(i, j))
+			for k := range beads {
+				b, ok := &beads[k], false
+				if b.words, ok = keep(i, j, int(b.shape)); !ok {
+					b.shape = out
+				}
+			}
+		}
+	})
+	kept := g.beads[:0]
+	for node := range g.nodes {
+		_, beads := g.from(node)
+		g.starts[node] = int32(len(kept))
+		for _, b := range beads {
+			if b.shape != out {
+				kept = append(kept, b)
+			}
+		}
+	}
+	g.beads, g.starts[g.nodes] = kept, int32(len(kept))
+	return err
+}
+
 // hopeless is the log-likelihood ratio, in nats, below which a bead is taken for
 // impossible: far below that of null beads for its sentences.
 const hopeless = -16
 
 // search returns the graph of the beads in a band that a model thinks possible.
-// One sentence with one always is, so that all nodes can be reached.
+// One sentence with one always is, so that all nodes can be reached. The words of larger beads are
+// asked for where those of their sentences by twos leave them possible.
 func search(ctx context.Context, windows band.Band, most int, words Words, f fixed, m *model, v *survey) (*graph, error) {
 	end := Node{I: windows.Rows(), J: windows.Columns()}
-	return newGraph(ctx, windows, most, func(i, j, k int) (float32, bool) {
+	g, err := newGraph(ctx, windows, most, func(i, j, k int) bool {
 		s := Shapes[k]
 		if next := f.after(i, j, end); i+s.Source > next.I || j+s.Target > next.J {
-			return 0, false
+			return false
 		}
-		said := words.Bead(i, s.Source, j, s.Target)
-		return float32(said), k == 0 || m.most(i, j, k, said) >= hopeless && (v == nil || v.allows(i, j, s, m.score(i, j, k, said)))
+		return k == 0 || v.allows(i, j, s, m.most(i, j, k, v.most(i, j, s)))
 	})
+	if err != nil {
+		return nil, err
+	}
+	if err := words.Score(ctx, g.larger()); err != nil {
+		return nil, err
+	}
+	return g, g.sift(ctx, func(i, j, k int) (float32, bool) {
+		s := Shapes[k]
+		said := words.Bead(i, s.Source, j, s.Target)
+		return float32(said), k == 0 || m.most(i, j, k, said) >= hopeless && v.allows(i, j, s, m.score(i, j, k, said))
+	})
+}
+
+// larger ranges over the beads that are not one sentence with one.
+func (g *graph) larger() iter.Seq[Bead] {
+	return func(yield func(Bead) bool) {
+		for i, w := range g.windows {
+			for j := w.From; j < w.To; j++ {
+				_, beads := g.from(g.node(i, j))
+				for _, b := range beads {
+					if b.shape > 0 && !yield(Bead{I: i, J: j, Shape: Shapes[b.shape]}) {
+						return
+					}
+				}
+			}
+		}
+	}
 }

@@ -20,6 +20,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"iter"
 	"math"
 	"slices"
 
@@ -34,11 +35,10 @@ import (
 type Words interface {
 	// Band is the nodes between which beads are looked at.
 	Band() band.Band
-	// Bead is asked of beads of more than one sentence a side only after Narrow, and
-	// by many goroutines.
+	// Bead is asked by many goroutines, and only after Score of beads of more than one sentence a side.
 	Bead(i, a, j, b int) float64
-	// Narrow says that from now on only beads within a narrower band are asked for.
-	Narrow(ctx context.Context, within band.Band) error
+	// Score says which of these are asked for.
+	Score(ctx context.Context, beads iter.Seq[Bead]) error
 }
 
 const (
@@ -236,11 +236,7 @@ func (f *fitting) possible(ctx context.Context, words Words) (*graph, error) {
 	if err != nil {
 		return nil, err
 	}
-	within := s.possible()
-	if err := words.Narrow(ctx, slices.Clone(within)); err != nil {
-		return nil, err
-	}
-	return search(ctx, within, f.most, words, f.fixed, m, s)
+	return search(ctx, s.possible(), f.most, words, f.fixed, m, s)
 }
 
 // learn makes so many passes of a hypothesis, each with the model that the one before counted.

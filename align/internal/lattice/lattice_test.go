@@ -3,6 +3,7 @@ package lattice
 import (
 	"context"
 	"errors"
+	"iter"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -27,7 +28,7 @@ func (m made) Bead(i, a, j, b int) (sum float64) {
 
 func (m made) Band() band.Band { return band.Full(m.rows, m.columns) }
 
-func (m made) Narrow(context.Context, band.Band) error { return nil }
+func (m made) Score(context.Context, iter.Seq[Bead]) error { return nil }
 
 func random(rows, columns int, seed uint64) made {
 	r := rand.New(rand.NewPCG(seed, 0))
@@ -88,7 +89,17 @@ func believed(t *testing.T, words Words, rows, columns int, decided fixed) *pass
 	windows := words.Band()
 	decided.cut(windows)
 	m := f.believe(prior)
-	g, err := search(t.Context(), windows, 0, words, decided, m, nil)
+	end := Node{I: rows, J: columns}
+	g, err := newGraph(t.Context(), windows, 0, func(i, j, k int) bool {
+		next := decided.after(i, j, end)
+		return i+Shapes[k].Source <= next.I && j+Shapes[k].Target <= next.J
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = g.sift(t.Context(), func(i, j, k int) (float32, bool) {
+		return float32(words.Bead(i, Shapes[k].Source, j, Shapes[k].Target)), true
+	})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -32,7 +32,7 @@ func TestAHeadingIsIdleBesideItsParagraph(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if err := m.Narrow(t.Context(), band.Full(42, 41)); err != nil {
+			if err := m.Score(t.Context(), all(source, target)); err != nil {
 				t.Fatal(err)
 			}
 			if said := m.idle(0, 2, 0, 1); said > 0 != test.idle {

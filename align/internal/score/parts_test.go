@@ -1,11 +1,13 @@
 package score
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/sejajar/sejajar/align/internal/band"
+	"github.com/sejajar/sejajar/align/internal/lattice"
 	"github.com/sejajar/sejajar/align/internal/tokens"
 	"github.com/sejajar/sejajar/align/internal/translation"
 )
@@ -24,14 +26,31 @@ func words(t *testing.T, source, target *tokens.Text, pairs ...[2]string) (ahead
 	return ahead, ahead.Transpose(len(target.Words))
 }
 
+// all ranges over all beads of two texts.
+func all(source, target *tokens.Text) iter.Seq[lattice.Bead] {
+	return func(yield func(lattice.Bead) bool) {
+		for i := range source.Sentences {
+			for j := range target.Sentences {
+				for a := 1; a <= min(lattice.MaxGroup, len(source.Sentences)-i); a++ {
+					for b := 1; b <= min(lattice.MaxGroup, len(target.Sentences)-j); b++ {
+						if !yield(lattice.Bead{I: i, J: j, Shape: lattice.Shape{Source: a, Target: b}}) {
+							return
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
 func matrix(t *testing.T, source, target *tokens.Text, ahead, back translation.Table, elsewhere Frequencies) *Matrix {
 	t.Helper()
-	all := band.Full(len(source.Sentences), len(target.Sentences))
-	m, err := New(t.Context(), source, target, ahead, back, elsewhere, all)
+	within := band.Full(len(source.Sentences), len(target.Sentences))
+	m, err := New(t.Context(), source, target, ahead, back, elsewhere, within)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := m.Narrow(t.Context(), all); err != nil {
+	if err := m.Score(t.Context(), all(source, target)); err != nil {
 		t.Fatal(err)
 	}
 	return m

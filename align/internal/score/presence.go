@@ -25,10 +25,8 @@ const (
 	// lost is how often a number has no counterpart in the translation. Unlike other words,
 	// numbers count in full, since few of them depend on each other.
 	lost = 0.02
-	// presenceShare and modelShare are how much each nat of the presence and of model 1 says; they
-	// tell in part the same.
-	presenceShare = 0.5
-	modelShare    = 0.5
+	// told is how much each nat of the presence and of model 1 says; they tell in part the same.
+	told = 0.5
 )
 
 // Hints are what each given word says of predicted words.
@@ -50,23 +48,24 @@ type hints struct {
 	first  []int32 // those of given word g are [first[g], first[g+1]) of all
 	all    []hint
 	silent []float32 // by predicted word: 1-a, the ratio where there is no counterpart
+	answer []float32 // by predicted word: a/c
 }
 
 // A hint is what a given word says of a predicted one.
 type hint struct {
-	word   int32
-	ratio  float32 // how much more probable than by chance that is
-	answer float32 // a/c if the given word is a counterpart of it, else 0
+	word  int32
+	ratio float32 // how much more probable than by chance that is
+	met   uint8   // 1 if the given word is a counterpart of it, else 0
 }
 
 // newHints takes both texts, the tables from given words to predicted ones and back, the rarities
 // of predicted and of given words, and how frequent predicted ones are elsewhere, nil where that is
 // not known.
 func newHints(given, predicted *tokens.Text, ahead, back translation.Table, rarity, givenRarity, elsewhere []float64) *hints {
-	h := &hints{first: make([]int32, 1, len(ahead)+1), silent: make([]float32, len(predicted.Words))}
-	number := float32(math.Pow(lost, 1/presenceShare))
+	n := len(predicted.Words)
+	h := &hints{first: make([]int32, 1, len(ahead)+1), silent: make([]float32, n), answer: make([]float32, n)}
+	number := float32(math.Pow(lost, 1/told))
 	k := knowledge{predicted, given, elsewhere, names(predicted)}
-	answers := make([]float32, len(predicted.Words))
 	counterparts := make([]int32, len(ahead)+1) // by given word: where the words that it is a counterpart of end
 	size := 0
 	for t, row := range back {
@@ -83,7 +82,7 @@ func newHints(given, predicted *tokens.Text, ahead, back translation.Table, rari
 			h.silent[t] = number
 		}
 		if chance > 0 {
-			answers[t] = float32(a / chance)
+			h.answer[t] = float32(a / chance)
 		}
 	}
 	of := make([]int32, size)
@@ -111,9 +110,9 @@ func newHints(given, predicted *tokens.Text, ahead, back translation.Table, rari
 		for _, t := range of[begin:counterparts[g]] {
 			at := slices.IndexFunc(own, func(x hint) bool { return x.word == t })
 			if at < 0 {
-				h.all = append(h.all, hint{word: t, answer: answers[t]})
+				h.all = append(h.all, hint{word: t, met: 1})
 			} else {
-				own[at].answer = answers[t]
+				own[at].met = 1
 			}
 		}
 		begin = counterparts[g]
@@ -170,73 +169,3 @@ func ofRarity(a, frequency float64) float64 {
 
 // of returns what a given word says.
 func (h *hints) of(given int32) []hint { return h.all[h.first[given]:h.first[given+1]] }
-
-// A listener hears what the words of a group say together.
-type listener struct {
-	heard   []heard // by predicted word
-	touched []int32 // the words of which something was said
-}
-
-// heard is what was said of a predicted word.
-type heard struct {
-	ratio          float32
-	silent, answer float32 // what the presence of counterparts says of it is silent + answer/n
-	alone          float32 // silent where nothing was said
-}
-
-func newListener(h *hints) *listener {
-	l := &listener{heard: make([]heard, len(h.silent))}
-	for t, silent := range h.silent {
-		l.heard[t].silent, l.heard[t].alone = silent, silent
-	}
-	return l
-}
-
-// hear adds what a sentence says.
-func (l *listener) hear(h *hints, sentence []int32) {
-	for _, g := range sentence {
-		for _, said := range h.of(g) {
-			of := &l.heard[said.word]
-			if of.ratio == 0 && of.answer == 0 {
-				l.touched = append(l.touched, said.word)
-			}
-			of.ratio += said.ratio
-			if said.answer > 0 {
-				of.silent, of.answer = 1, said.answer
-			}
-		}
-	}
-}
-
-// forget makes ready for another group.
-func (l *listener) forget() {
-	for _, t := range l.touched {
-		of := &l.heard[t]
-		*of = heard{silent: of.alone, alone: of.alone}
-	}
-	l.touched = l.touched[:0]
-}
-
-// judge sets row to what model 1 and the presence of counterparts say of the predicted
-// sentences that begin with first, given a group of so many words that has been heard and that
-// leaves the probability open to the background.
-func (s *side) judge(words int, open float64, first int, row []float32, l *listener) {
-	base := float32((1-smoothing)*open/float64(words+1) + smoothing)
-	scale, each := float32((1-smoothing)/float64(words+1)), float32(1/float64(max(1, words)))
-	for k := range row {
-		sentence := s.predicted.Sentences[first+k]
-		sum := 0.0
-		for len(sentence) > 0 {
-			part := sentence[:min(len(sentence), factors)]
-			model, presence := 1.0, 1.0
-			for _, w := range part {
-				of := &l.heard[w]
-				model *= float64(base + scale*of.ratio)
-				presence *= float64(of.silent + each*of.answer)
-			}
-			sum += modelShare*math.Log(model) + presenceShare*math.Log(presence)
-			sentence = sentence[len(part):]
-		}
-		row[k] = float32(sum)
-	}
-}

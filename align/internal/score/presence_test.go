@@ -30,7 +30,7 @@ func present(given, predicted []int32, all, others *tokens.Text, table translati
 		case met:
 			sum += math.Log(1 + a/chance/float64(len(given)))
 		case tokens.IsNumber(all.Words[t]):
-			sum += math.Log(lost) / presenceShare
+			sum += math.Log(lost) / told
 		default:
 			sum += math.Log(1 - a)
 		}

@@ -19,6 +19,7 @@ package score
 
 import (
 	"context"
+	"iter"
 	"math"
 
 	"github.com/sejajar/sejajar/align/internal/band"
@@ -97,35 +98,23 @@ func (v view) background(given, predicted *tokens.Text, table translation.Table,
 // source's and the target's words, nil where they are not known.
 type Frequencies struct{ Source, Target []float64 }
 
-// A Matrix holds what the beads' scores are made of, for the beads within a
-// band.
+// A Matrix holds what the beads' scores are made of.
 type Matrix struct {
 	ahead, back *side
 
-	within, transposed band.Band
-	forward            scores // of target sentences given groups of source sentences
-	backward           scores // of source sentences given groups of target sentences
-}
-
-// scores are log-likelihood ratios of single sentences given groups of
-// sentences of the other text.
-type scores struct {
-	base   []int                       // by first sentence of the group: of where its row begins, less the row's first column
-	groups [lattice.MaxGroup][]float32 // by size of the group, less one
-}
-
-func (s *scores) at(group, size, sentence int) float32 {
-	return s.groups[size-1][s.base[group]+sentence]
+	within   band.Band
+	forward  scores // of target sentences given groups of source sentences
+	backward scores // of source sentences given groups of target sentences
 }
 
 // New scores two texts that keep their order, with the tables of both
-// directions and how frequent words are elsewhere. Until the Matrix is
-// narrowed, no bead has more than one sentence of a side.
+// directions and how frequent words are elsewhere: all beads of one sentence with one that are
+// within a band.
 func New(ctx context.Context, source, target *tokens.Text, forward, backward translation.Table, elsewhere Frequencies,
 	within band.Band) (*Matrix, error) {
 	m := new(Matrix)
 	m.ahead, m.back = sides(source, target, forward, backward, elsewhere)
-	return m, m.score(ctx, within, 1)
+	return m, m.singles(ctx, within)
 }
 
 // sides returns both directions of two texts that keep their order.
@@ -137,24 +126,40 @@ func sides(source, target *tokens.Text, forward, backward translation.Table, els
 	return ahead, back
 }
 
-// Narrow leaves only the beads within a narrower band, and scores the larger
-// ones too.
-func (m *Matrix) Narrow(ctx context.Context, within band.Band) error {
-	return m.score(ctx, within, lattice.MaxGroup)
-}
-
 // many is how many nodes it takes for a second core to be worth asking.
 const many = 1 << 13
 
-func (m *Matrix) score(ctx context.Context, within band.Band, groups int) error {
-	m.within, m.transposed = within, within.Transpose()
-	return parallel.Both(ctx, within.Nodes() >= many, func() (err error) {
-		m.forward, err = m.ahead.scores(ctx, within, groups)
+func (m *Matrix) singles(ctx context.Context, within band.Band) error {
+	m.within = within
+	return m.both(ctx, func() (err error) {
+		m.forward, err = m.ahead.singles(ctx, within)
 		return err
 	}, func() (err error) {
-		m.backward, err = m.back.scores(ctx, m.transposed, groups)
+		m.backward, err = m.back.singles(ctx, within.Transpose())
 		return err
 	})
+}
+
+// Score scores larger beads within the band.
+func (m *Matrix) Score(ctx context.Context, beads iter.Seq[lattice.Bead]) error {
+	for size := 1; size < lattice.MaxGroup; size++ {
+		m.forward[size].windows = make([]band.Window, len(m.ahead.given.Sentences))
+		m.backward[size].windows = make([]band.Window, len(m.back.given.Sentences))
+	}
+	for b := range beads {
+		m.forward.want(b.I, b.Shape.Source, b.J, b.Shape.Target)
+		m.backward.want(b.J, b.Shape.Target, b.I, b.Shape.Source)
+	}
+	return m.both(ctx, func() error {
+		return m.ahead.score(ctx, m.forward[1:], 2)
+	}, func() error {
+		return m.back.score(ctx, m.backward[1:], 2)
+	})
+}
+
+// both does something in both directions.
+func (m *Matrix) both(ctx context.Context, forward, backward func() error) error {
+	return parallel.Both(ctx, m.within.Nodes() >= many, forward, backward)
 }
 
 // Band returns the band that the beads are within.
@@ -166,45 +171,6 @@ func (m *Matrix) Band() band.Band { return m.within }
 func (m *Matrix) Bead(i, a, j, b int) float64 {
 	said := m.forward.sum(i, a, j, b) + m.backward.sum(j, b, i, a)
 	return float64(said/2 - idleShare*m.idle(i, a, j, b))
-}
-
-// scores computes the scores of the predicted sentences that a bead within a
-// band has together with a group of the given text's, which are the rows, for
-// groups of up to a number of sentences.
-func (s *side) scores(ctx context.Context, within band.Band, groups int) (scores, error) {
-	rows := within.Rows()
-	r := scores{base: make([]int, rows)}
-	cells := 0
-	window := func(i int) (from, to int) {
-		return within[max(0, i-1)].From, within[min(i+groups, rows)].To - 1 // what idle asks for begins a row further
-	}
-	for i := range rows {
-		from, to := window(i)
-		r.base[i] = cells - from
-		cells += to - from
-	}
-	for a := range groups {
-		r.groups[a] = make([]float32, cells)
-	}
-	hearing := newListener(s.hints)
-	for i := range rows {
-		if err := ctx.Err(); err != nil {
-			return r, err
-		}
-		from, to := window(i)
-		words, open := 0, 1.0
-		for a := range min(groups, rows-i) {
-			sentence := s.given.Sentences[i+a]
-			words += len(sentence)
-			for _, g := range sentence {
-				open += 1 - s.mass[g]
-			}
-			hearing.hear(s.hints, sentence)
-			s.judge(words, open, from, r.groups[a][r.base[i]+from:r.base[i]+to], hearing)
-		}
-		hearing.forget()
-	}
-	return r, nil
 }
 
 // predict sets row to the log-likelihood ratios of the predicted sentences
@@ -230,8 +196,3 @@ func (s *side) predict(n, open float64, first int, row []float32, scratch *accum
 		row[k] = float32(sum)
 	}
 }
-
-// factors is how many ratios are multiplied before a logarithm is taken: each
-// is between smoothing and the number of words in the text, so that their
-// product is a normal number.
-const factors = 32

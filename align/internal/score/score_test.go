@@ -129,7 +129,7 @@ func TestBeadIsTheFormula(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := m.Narrow(t.Context(), band.Full(4, 4)); err != nil {
+	if err := m.Score(t.Context(), all(source, target)); err != nil {
 		t.Fatal(err)
 	}
 	rarityAhead := newSide(source, target, ahead, view{topic: topicShare, absent: 1}).rarity
@@ -139,8 +139,8 @@ func TestBeadIsTheFormula(t *testing.T) {
 			for a := 1; i+a <= 4; a++ {
 				for b := 1; j+b <= 4; b++ {
 					s, u := slices.Concat(source.Sentences[i:i+a]...), slices.Concat(target.Sentences[j:j+b]...)
-					want := modelShare / 2 * (direct(s, u, ahead, rarityAhead) + direct(u, s, back, rarityBack))
-					want += presenceShare / 2 * (present(s, u, target, source, back, rarityBack) + present(u, s, source, target, ahead, rarityAhead))
+					want := told / 2 * (direct(s, u, ahead, rarityAhead) + direct(u, s, back, rarityBack))
+					want += told / 2 * (present(s, u, target, source, back, rarityBack) + present(u, s, source, target, ahead, rarityAhead))
 					want -= idleShare * float64(m.idle(i, a, j, b))
 					if got := m.Bead(i, a, j, b); math.Abs(got-want) > 1e-4 {
 						t.Errorf("bead %d+%d, %d+%d: %g, want %g", i, a, j, b, got, want)

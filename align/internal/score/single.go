@@ -1,7 +1,9 @@
 package score
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"github.com/sejajar/sejajar/align/internal/band"
 	"github.com/sejajar/sejajar/align/internal/lattice"
@@ -25,7 +27,8 @@ func (s Single) Bead(i, a, j, b int) float64 {
 		ahead: s.ahead.part(i, a, j, b), back: s.back.part(j, b, i, a),
 	}
 	// So few sentences are done at once, and the only error is that of a context.
-	if m.score(context.Background(), band.Full(a, b), lattice.MaxGroup) != nil {
+	ctx, whole := context.Background(), lattice.Bead{Shape: lattice.Shape{Source: a, Target: b}}
+	if cmp.Or(m.singles(ctx, band.Full(a, b)), m.Score(ctx, slices.Values([]lattice.Bead{whole}))) != nil {
 		return 0
 	}
 	return m.Bead(0, a, 0, b)
