@@ -78,7 +78,7 @@ func (p *Project) apply(c Change) (inverse Change, err error) {
 // touch notes which pairs a change is of.
 func (p *Project) touch(c Change) {
 	if c.Found != nil {
-		p.foundAt = len(p.log) + 1
+		p.foundAt = p.Len() + 1
 	}
 	if len(c.Beads) == 0 {
 		return
@@ -89,7 +89,7 @@ func (p *Project) touch(c Change) {
 	}
 	p.revisions = revisions
 	for _, b := range c.Beads {
-		p.revisions[[2]int{b.A, b.B}] = len(p.log) + 1
+		p.revisions[[2]int{b.A, b.B}] = p.Len() + 1
 	}
 }
 

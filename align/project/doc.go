@@ -24,10 +24,18 @@
 // the system has locks it holds one, and everywhere a file that somebody else wrote
 // to meanwhile is not written to: see [ErrChanged].
 //
+// A file grows with each change, and with undoing it. What was undone before something
+// else was done can never be done again: where that is more than half of a file of a megabyte
+// or more, [Open] writes the file anew without it, beside the old one, and puts it in its
+// place when it is on the disk. All that can be undone or done again stays, so that
+// a file of which nothing was undone does not become shorter. Where the system has no locks
+// files are left as they are.
+//
 // # The format
 //
 // A project file is JSON in lines. The first is the header: what it is, the version
-// of the format, which is 1, a name for programs and one for people.
+// of the format, which is 1, a name for programs and one for people; and, where changes
+// were dropped, as "before" how many had been counted then.
 //
 //	{"sejajar":"project","version":1,"id":"ZK3F…","title":"berita.txt and news.txt"}
 //

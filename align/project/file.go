@@ -16,7 +16,9 @@ import (
 // returns. Its methods are for one goroutine at a time.
 type File struct {
 	*Project
+	name string
 	file *os.File
+	held bool  // there is a lock on the file, which others heed
 	size int64 // of what was written
 }
 
@@ -31,8 +33,8 @@ func Create(name string, p *Project) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &File{Project: p, file: file}
-	if err = lock(file); err == nil {
+	f := &File{Project: p, name: name, file: file}
+	if f.held, err = lock(file); err == nil {
 		err = f.append(text.Bytes())
 	}
 	if err == nil {
@@ -45,30 +47,56 @@ func Create(name string, p *Project) (*File, error) {
 }
 
 // Open opens the project in a file, to change it. What a process that ended left
-// half written at the end is taken away.
+// half written at the end is taken away. A file of which more than half is what was undone
+// and cannot be done again is written anew without that, if it can be.
 //
 // It returns the errors of [Read], with the name before them, and [ErrInUse].
 func Open(name string, options ...Option) (*File, error) {
-	file, err := os.OpenFile(name, os.O_RDWR|os.O_APPEND, 0)
+	f, err := locked(name)
 	if err != nil {
 		return nil, err
 	}
-	f := &File{file: file}
-	if err = lock(file); err == nil {
-		f.Project, f.size, err = read(file, options)
-	}
-	if err == nil {
+	if f.Project, f.size, err = read(f.file, options); err == nil {
 		err = f.cut()
 	}
+	if err == nil {
+		err = f.compact()
+	}
 	if err != nil {
-		file.Close()
+		f.file.Close()
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return f, nil
 }
 
+// locked opens a file and locks it. Where another process has put another one in its place
+// meanwhile, it is that.
+func locked(name string) (*File, error) {
+	for {
+		file, err := os.OpenFile(name, os.O_RDWR|os.O_APPEND, 0)
+		if err != nil {
+			return nil, err
+		}
+		f := &File{name: name, file: file}
+		if f.held, err = lock(file); err != nil {
+			file.Close()
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		mine, err := file.Stat()
+		there, errThere := os.Stat(name)
+		switch {
+		case err != nil || errThere != nil:
+			file.Close()
+			return nil, errors.Join(err, errThere)
+		case os.SameFile(mine, there):
+			return f, nil
+		}
+		file.Close()
+	}
+}
+
 // Name returns the name of the file.
-func (f *File) Name() string { return f.file.Name() }
+func (f *File) Name() string { return f.name }
 
 // Close closes the file. The project stays as it is in memory.
 func (f *File) Close() error { return f.file.Close() }

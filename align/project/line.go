@@ -21,6 +21,7 @@ type header struct {
 	Version int    `json:"version"`
 	ID      string `json:"id"`
 	Title   string `json:"title"`
+	Before  int    `json:"before,omitempty"` // changes that were counted before some were dropped
 }
 
 const kind = "project"

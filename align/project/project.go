@@ -20,9 +20,10 @@ type Project struct {
 	found        Found
 	pairs        map[[2]int]int // places in found.Pairs
 	done, undone []step
-	log          []Change // all since the beginning
+	log          []Change // all since the beginning, without what was dropped
+	before       int      // how many changes were counted before some were dropped
 	revisions    map[[2]int]int
-	foundAt      int // the length of the log when all pairs changed
+	foundAt      int // Len when all pairs changed
 	size         int
 }
 
@@ -137,13 +138,13 @@ func (p *Project) Alignment(pair Pair) *align.Alignment {
 	return a
 }
 
-// Revision tells when the pair of two documents changed last, in changes since the
-// beginning: so long as it stays, so does the pair.
+// Revision tells when the pair of two documents changed last, as Len was then: so long as
+// it stays, so does the pair.
 func (p *Project) Revision(a, b int) int { return max(p.foundAt, p.revisions[[2]int{a, b}]) }
 
-// Len returns how many changes there were since the beginning, counting what was
-// undone and done again.
-func (p *Project) Len() int { return len(p.log) }
+// Len returns a number that grows by one with each change, also with undoing and doing
+// again, and by more where [Open] drops changes: it is never the same for two states.
+func (p *Project) Len() int { return p.before + len(p.log) }
 
 // Size returns about how many bytes of memory the project takes.
 func (p *Project) Size() int { return p.size }

@@ -110,8 +110,10 @@ func readHeader(text []byte) (*Project, error) {
 		return nil, &VersionError{h.Version}
 	case h.ID == "":
 		return nil, &SyntaxError{1, fmt.Errorf("the project has no id")}
+	case h.Before < 0 || h.Before > math.MaxInt32:
+		return nil, &SyntaxError{1, fmt.Errorf("%d changes cannot have been dropped", h.Before)}
 	}
-	return &Project{ID: h.ID, Title: h.Title}, nil
+	return &Project{ID: h.ID, Title: h.Title, before: h.Before}, nil
 }
 
 // readLine does what a line says.
@@ -164,7 +166,7 @@ func (p *Project) header() ([]byte, error) {
 	if p.ID == "" {
 		return nil, fmt.Errorf("project: it has no ID; make it with New")
 	}
-	text, err := json.Marshal(header{kind, version, p.ID, p.Title})
+	text, err := json.Marshal(header{kind, version, p.ID, p.Title, p.before})
 	if err == nil && len(text) >= maxHeader {
 		err = fmt.Errorf("project: its title is too long: %d bytes", len(p.Title))
 	}

@@ -106,7 +106,8 @@ func (s *server) newHeap(documents []project.Document) (*heap, error) {
 	return s.shelf.add(p)
 }
 
-// title names documents for people: by a headline of theirs, and by their names.
+// title names documents for people: by a headline of theirs, or how they begin, and by their
+// names.
 func title(documents []project.Document) string {
 	name := line(path.Base(filepath.ToSlash(documents[0].ID)))
 	if n := len(documents) - 1; n > 0 {
@@ -116,10 +117,16 @@ func title(documents []project.Document) string {
 	for k, d := range documents {
 		texts[k] = d.Document
 	}
-	if head := headline.Of(texts, func(int, int) bool { return true }); head != "" {
-		return fmt.Sprintf("%s (%s)", line(head), name)
+	head := headline.Of(texts, func(int, int) bool { return true })
+	for i := range texts[0].Sentences {
+		if head == "" && len(texts[0].Sentence(i)) >= minTitle {
+			head = texts[0].Sentence(i)
+		}
 	}
-	return name
+	if head == "" {
+		return name
+	}
+	return fmt.Sprintf("%s (%s)", line(head), name)
 }
 
 // documentOf makes of a page what a project holds.

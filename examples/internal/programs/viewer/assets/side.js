@@ -120,7 +120,7 @@ function documentLine(document, name, { set, remove, encoding }) {
 // otherEncoding offers to read a file in another encoding. The viewer has the text alone: only
 // this page has files, those that were added in it.
 function otherEncoding(document, name, choose) {
-  if (!fileOf(document.name)) return [". If that is wrong, add the file again, and choose"];
+  if (!fileOf(document.name)) return [". If that is wrong, add the file again to choose another"];
   const button = keyed(make("button", { className: "plain" }, "Choose another"), `encoding of ${name}`);
   button.addEventListener("click", choose);
   return [". ", button];
