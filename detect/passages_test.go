@@ -4,12 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"runtime"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/sejajar/sejajar/detect"
 )
@@ -195,16 +195,37 @@ func TestPassagesOfManyShortLines(t *testing.T) {
 	}
 }
 
+// A countdown is a context that ends when it has been looked at n times.
+type countdown struct {
+	context.Context
+	n int
+}
+
+func (c *countdown) Err() error {
+	if c.n--; c.n < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
 func TestPassagesStopsWithItsContext(t *testing.T) {
+	const lines = 1 << 12
 	var text strings.Builder
-	for i := range 500_000 {
+	for i := range lines {
 		fmt.Fprintf(&text, "%d rumah house Haus\n", i)
 	}
 	d := detector(t)
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
-	defer cancel()
-	began := time.Now()
-	if _, err := d.Passages(ctx, text.String()); !errors.Is(err, context.DeadlineExceeded) || time.Since(began) > time.Second {
-		t.Errorf("error %v after %v", err, time.Since(began))
+	patient := &countdown{t.Context(), math.MaxInt}
+	if _, err := d.Passages(patient, text.String()); err != nil {
+		t.Fatal(err)
+	}
+	all := math.MaxInt - patient.n
+	if least := lines + 2*(lines/1024); all < least {
+		t.Errorf("the context is looked at %d times, want %d, where lines are counted, read and put in languages", all, least)
+	}
+	for _, looks := range []int{0, 1, 100, lines, all - 10, all - 1} {
+		if _, err := d.Passages(&countdown{t.Context(), looks}, text.String()); !errors.Is(err, context.Canceled) {
+			t.Errorf("ended after %d of %d looks: error %v", looks, all, err)
+		}
 	}
 }
