@@ -52,10 +52,10 @@ func shell(t *testing.T, name string, args ...string) func(script string) string
 	}
 	return func(script string) string {
 		cmd := exec.CommandContext(t.Context(), path, append(args, script)...)
-		cmd.WaitDelay = time.Second
+		cmd.WaitDelay = time.Minute // for what a shell leaves behind with its output
 		cmd.Dir = folder
 		cmd.Env = append(os.Environ(), "TOOLS=1", "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"),
-			"HOME="+folder, "XDG_CONFIG_HOME="+folder, "XDG_DATA_HOME="+folder, "TERM=dumb",
+			"HOME="+folder, "XDG_CONFIG_HOME="+folder, "XDG_DATA_HOME="+folder, "TERM=dumb", "LC_ALL=C", "BASH_ENV=",
 			"GORACE=atexit_sleep_ms=0") // or each end of tools takes a second with the race detector
 		out, err := cmd.CombinedOutput()
 		if err != nil {
