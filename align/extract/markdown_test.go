@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 )
 
 // blocksIn returns the blocks of a file as its reader sees them.
@@ -60,9 +59,10 @@ func TestMarkdown(t *testing.T) {
 	}
 }
 
-// What is nested deep is refused or read, in time that grows as the file does.
+// What is nested deep is refused or read. What takes time as the cube of the file, or more,
+// would not end.
 func TestDeepMarkdown(t *testing.T) {
-	const n = 10000
+	const n = 100_000
 	for _, test := range []struct {
 		content string
 		refused bool
@@ -83,15 +83,9 @@ func TestDeepMarkdown(t *testing.T) {
 		{strings.Repeat("-", n), false},
 		{strings.Repeat("a|", n) + "\n" + strings.Repeat("-|", n), false},
 	} {
-		start := time.Now()
 		_, err := Parse(t.Context(), "a.md", []byte(test.content))
 		if e, refused := errors.AsType[*FormatError](err); refused != test.refused || err != nil && !refused || refused && e.Err == nil {
 			t.Errorf("%.20q: error %v", test.content, err)
-		}
-		if took := time.Since(start); took > 10*time.Second {
-			t.Errorf("%.20q took %v", test.content, took)
-		} else {
-			t.Logf("%.20q took %v", test.content, took)
 		}
 	}
 }

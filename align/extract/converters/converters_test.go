@@ -1,7 +1,6 @@
 package converters
 
 import (
-	"context"
 	"errors"
 	"os"
 	"os/exec"
@@ -9,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/sejajar/sejajar/align/extract"
 )
@@ -41,32 +39,6 @@ func script(t *testing.T, name, lines string) {
 		t.Fatal(err)
 	}
 	t.Setenv("PATH", folder+string(os.PathListSeparator)+os.Getenv("PATH"))
-}
-
-func TestProgramsAreKilledWithWhatTheyStart(t *testing.T) {
-	pids := filepath.Join(t.TempDir(), "pid")
-	script(t, "pdftotext", "sleep 600 & echo $! > "+pids+"; wait")
-	ctx, cancel := context.WithCancel(t.Context())
-	go func() {
-		for {
-			if content, err := os.ReadFile(pids); err == nil && len(content) > 0 {
-				cancel()
-				return
-			}
-			time.Sleep(time.Millisecond)
-		}
-	}()
-	if _, err := Poppler(ctx, "a.pdf", nil); !errors.Is(err, context.Canceled) {
-		t.Errorf("got %v", err)
-	}
-	pid, err := os.ReadFile(pids)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if out, err := exec.Command("ps", "-o", "stat=", "-p",
-		strings.TrimSpace(string(pid))).Output(); err == nil && !strings.HasPrefix(string(out), "Z") {
-		t.Errorf("process %s is still there: %s", pid, out)
-	}
 }
 
 func TestWhatProgramsComplainOf(t *testing.T) {

@@ -1,14 +1,14 @@
 package command
 
 import (
+	"bufio"
+	"io"
 	"os"
 	"os/exec"
 	"os/signal"
 	"runtime"
-	"strings"
 	"syscall"
 	"testing"
-	"time"
 )
 
 // TestEndsWhenAsked starts this test anew as a program that waits for its context.
@@ -17,11 +17,8 @@ func TestEndsWhenAsked(t *testing.T) {
 		ctx, stop := Context()
 		defer stop()
 		os.Stdout.WriteString("ready\n")
-		select {
-		case <-ctx.Done():
-			os.Stdout.WriteString("asked\n")
-		case <-time.After(10 * time.Second):
-		}
+		<-ctx.Done()
+		os.Stdout.WriteString("asked\n")
 		return
 	}
 	if runtime.GOOS == "windows" {
@@ -32,33 +29,26 @@ func TestEndsWhenAsked(t *testing.T) {
 			t.Logf("%v is ignored here, as under nohup, and so by what is started", s)
 			continue
 		}
-		program := exec.Command(os.Args[0], "-test.run=^TestEndsWhenAsked$")
+		program := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestEndsWhenAsked$")
 		program.Env = append(os.Environ(), "WAIT_FOR_CONTEXT=1")
-		var out strings.Builder
-		ready := make(chan struct{}, 1)
-		program.Stdout = writerFunc(func(p []byte) (int, error) {
-			out.Write(p)
-			if strings.Contains(out.String(), "ready\n") {
-				select {
-				case ready <- struct{}{}:
-				default:
-				}
-			}
-			return len(p), nil
-		})
+		out, err := program.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
 		if err := program.Start(); err != nil {
 			t.Fatal(err)
 		}
-		<-ready
+		printed := bufio.NewReader(out)
+		if line, err := printed.ReadString('\n'); line != "ready\n" {
+			t.Fatalf("%v: printed %q, %v", s, line, err)
+		}
 		if err := program.Process.Signal(s); err != nil {
 			t.Fatal(err)
 		}
-		if err := program.Wait(); err != nil || !strings.Contains(out.String(), "asked") {
-			t.Errorf("%v: %v, printed %q", s, err, out.String())
+		line, _ := printed.ReadString('\n')
+		io.Copy(io.Discard, printed)
+		if err := program.Wait(); err != nil || line != "asked\n" {
+			t.Errorf("%v: %v, printed %q", s, err, line)
 		}
 	}
 }
-
-type writerFunc func([]byte) (int, error)
-
-func (f writerFunc) Write(p []byte) (int, error) { return f(p) }

@@ -4,27 +4,30 @@ import (
 	"slices"
 	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 )
 
 func TestMapKeepsTheOrder(t *testing.T) {
-	items := make([]int, 500)
-	for i := range items {
-		items[i] = i
-	}
-	var got []int
-	for item, result := range Map(items, func(i int) int {
-		time.Sleep(time.Duration(i%7) * 100 * time.Microsecond)
-		return i * i
-	}) {
-		if result != item*item {
-			t.Fatalf("item %d came with %d", item, result)
+	synctest.Test(t, func(t *testing.T) {
+		items := make([]int, 500)
+		for i := range items {
+			items[i] = i
 		}
-		got = append(got, item)
-	}
-	if !slices.Equal(got, items) {
-		t.Errorf("got %v", got)
-	}
+		var got []int
+		for item, result := range Map(items, func(i int) int {
+			time.Sleep(time.Duration(i%7) * time.Second)
+			return i * i
+		}) {
+			if result != item*item {
+				t.Fatalf("item %d came with %d", item, result)
+			}
+			got = append(got, item)
+		}
+		if !slices.Equal(got, items) {
+			t.Errorf("got %v", got)
+		}
+	})
 }
 
 func TestMapStopsEarly(t *testing.T) {
@@ -37,18 +40,20 @@ func TestMapStopsEarly(t *testing.T) {
 
 // What still writes when its program ends leaves half a file behind.
 func TestMapStopsWhenItsWorkHasEnded(t *testing.T) {
-	var working atomic.Int32
-	for range Map(make([]int, 100), func(int) int {
-		working.Add(1)
-		defer working.Add(-1)
-		time.Sleep(5 * time.Millisecond)
-		return 0
-	}) {
-		break
-	}
-	if n := working.Load(); n != 0 {
-		t.Errorf("%d are still at work", n)
-	}
+	synctest.Test(t, func(t *testing.T) {
+		var working atomic.Int32
+		for range Map(make([]int, 100), func(int) int {
+			working.Add(1)
+			defer working.Add(-1)
+			time.Sleep(time.Second)
+			return 0
+		}) {
+			break
+		}
+		if n := working.Load(); n != 0 {
+			t.Errorf("%d are still at work", n)
+		}
+	})
 }
 
 func TestMapOfNothing(t *testing.T) {
