@@ -11,12 +11,19 @@ import (
 	"github.com/sejajar/sejajar/align/internal/band"
 	"github.com/sejajar/sejajar/align/internal/engine"
 	"github.com/sejajar/sejajar/align/internal/lattice"
+	"github.com/sejajar/sejajar/align/internal/scratch"
 	"github.com/sejajar/sejajar/align/lexicon"
 )
 
 // An Aligner aligns documents. It is safe for use by many goroutines. The zero
 // Aligner is what [New] returns without options.
 type Aligner struct {
+	settings
+	pads scratch.Pool // for short documents
+}
+
+// settings are what the options set.
+type settings struct {
 	limits        limits
 	minConfidence float64
 	concurrency   int           // of All; as many as there are cores if 0
@@ -79,7 +86,9 @@ func (a *Aligner) align(ctx context.Context, from, to *Prepared, fixed []Bead) (
 		t.Step = func(done int) { a.progress(Progress{source.ID, target.ID, done, engine.Steps}) }
 	}
 	t.Source.Sentences, t.Target.Sentences, t.Fixed = around(fixed, source, target)
+	t.Pad = a.pads.Take()
 	found, err := engine.Align(ctx, t)
+	a.pads.GiveBack(t.Pad)
 	if err != nil {
 		return nil, tooLarge(err)
 	}

@@ -114,7 +114,7 @@ func (a *Aligner) teach(ctx context.Context, from, to language.Tag, all [][]less
 
 // with returns an aligner that looks words up in one lexicon more.
 func (a *Aligner) with(from, to language.Tag, learned *lexicon.Lexicon) *Aligner {
-	taught := *a
+	taught := &Aligner{settings: a.settings}
 	taught.lexicons = lexicon.NewSet(append(a.Lexicons().Lexicons(from, to), learned)...)
-	return &taught
+	return taught
 }

@@ -26,7 +26,7 @@ func (p *pair) lookUp(ctx context.Context, set *lexicon.Set) error {
 		if err != nil {
 			return err
 		}
-		forward, backward, err := found.Tables(ctx)
+		forward, backward, err := found.Tables(ctx, nil)
 		if err != nil {
 			return err
 		}

@@ -33,10 +33,10 @@ func join(first, second *Lexicon) *Lexicon {
 	d := &draft{
 		source: source.draftSide,
 		target: target.draftSide,
-		forward: translation.Join(
+		forward: translation.Join(nil,
 			first.source.table(source.first, target.first, len(source.words)),
 			second.source.table(source.second, target.second, len(source.words))),
-		backward: translation.Join(
+		backward: translation.Join(nil,
 			first.target.table(target.first, source.first, len(target.words)),
 			second.target.table(target.second, source.second, len(target.words))),
 	}

@@ -83,11 +83,11 @@ func wordTables(ctx context.Context, lexicons *lexicon.Set, from, to *index) (fo
 	if err != nil {
 		return nil, nil, err
 	}
-	listed, listedBackward, err := found.Tables(ctx)
+	listed, listedBackward, err := found.Tables(ctx, nil)
 	if err != nil {
 		return nil, nil, err
 	}
-	return translation.Join(listed, forward), translation.Join(listedBackward, backward), nil
+	return translation.Join(nil, listed, forward), translation.Join(nil, listedBackward, backward), nil
 }
 
 // identity translates words by themselves.

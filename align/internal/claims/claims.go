@@ -105,14 +105,14 @@ func (p *page) paraphrase(ctx context.Context, lexicons *lexicon.Set) error {
 // tables returns which words of two pages mean the same: by the lexicon between their
 // languages or, in one language, by way of others; and by how they are written.
 func (s *Story) tables(ctx context.Context, a, b *page) (ahead, back translation.Table, err error) {
-	ahead, back, err = score.Cognates(ctx, a.text, b.text)
+	ahead, back, err = score.Cognates(ctx, nil, a.text, b.text)
 	if err != nil {
 		return nil, nil, err
 	}
 	if languages.Same(a.language, b.language) {
 		for k := range min(len(a.pivots), len(b.pivots)) {
-			ahead = translation.Join(ahead, a.pivots[k].Table(b.pivots[k]))
-			back = translation.Join(back, b.pivots[k].Table(a.pivots[k]))
+			ahead = translation.Join(nil, ahead, a.pivots[k].Table(b.pivots[k]))
+			back = translation.Join(nil, back, b.pivots[k].Table(a.pivots[k]))
 		}
 		return ahead, back, nil
 	}
@@ -124,9 +124,9 @@ func (s *Story) tables(ctx context.Context, a, b *page) (ahead, back translation
 	if err != nil {
 		return nil, nil, err
 	}
-	listed, listedBack, err := found.Tables(ctx)
+	listed, listedBack, err := found.Tables(ctx, nil)
 	if err != nil {
 		return nil, nil, err
 	}
-	return translation.Join(listed, ahead), translation.Join(listedBack, back), nil
+	return translation.Join(nil, listed, ahead), translation.Join(nil, listedBack, back), nil
 }

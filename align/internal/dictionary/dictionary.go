@@ -7,6 +7,7 @@ package dictionary
 import (
 	"context"
 
+	"github.com/sejajar/sejajar/align/internal/scratch"
 	"github.com/sejajar/sejajar/align/internal/tokens"
 	"github.com/sejajar/sejajar/align/internal/translation"
 	"github.com/sejajar/sejajar/align/lexicon"
@@ -28,11 +29,11 @@ type Finding struct {
 // Find looks up the words of two texts in a lexicon from the language of the
 // one to that of the other. It returns the context's error soon after the context ends.
 func Find(ctx context.Context, l *lexicon.Lexicon, source, target *tokens.Text) (*Finding, error) {
-	from, err := LookUp(ctx, l.Source(), source)
+	from, err := LookUp(ctx, nil, l.Source(), source)
 	if err != nil {
 		return nil, err
 	}
-	to, err := LookUp(ctx, l.Target(), target)
+	to, err := LookUp(ctx, nil, l.Target(), target)
 	if err != nil {
 		return nil, err
 	}
@@ -44,8 +45,8 @@ type Words []entries
 
 // LookUp looks up the words of a text in a vocabulary of its language. It returns the context's error
 // soon after the context ends.
-func LookUp(ctx context.Context, v *lexicon.Vocabulary, text *tokens.Text) (Words, error) {
-	return find(ctx, v, text.Words)
+func LookUp(ctx context.Context, pad *scratch.Pad, v *lexicon.Vocabulary, text *tokens.Text) (Words, error) {
+	return find(ctx, pad, v, text.Words)
 }
 
 // Between returns the words of two texts that were found in the vocabularies of a lexicon.
@@ -53,23 +54,23 @@ func Between(l *lexicon.Lexicon, source, target Words) *Finding { return &Findin
 
 // Tables returns which words of the texts translate each other, source to
 // target and target to source.
-func (f *Finding) Tables(ctx context.Context) (forward, backward translation.Table, err error) {
-	if forward, err = table(ctx, f.lexicon, f.source, f.target); err != nil {
+func (f *Finding) Tables(ctx context.Context, pad *scratch.Pad) (forward, backward translation.Table, err error) {
+	if forward, err = table(ctx, pad, f.lexicon, f.source, f.target); err != nil {
 		return nil, nil, err
 	}
-	backward, err = table(ctx, f.lexicon.Reverse(), f.target, f.source)
+	backward, err = table(ctx, pad, f.lexicon.Reverse(), f.target, f.source)
 	return forward, backward, err
 }
 
 // Frequencies returns the share of each word of the texts in those that the
 // lexicon was learned from, 0 for words that it does not have, and nil where no
 // frequency is known, as of a glossary.
-func (f *Finding) Frequencies() (source, target []float64) {
-	return frequencies(f.lexicon.Source(), f.source), frequencies(f.lexicon.Target(), f.target)
+func (f *Finding) Frequencies(pad *scratch.Pad) (source, target []float64) {
+	return frequencies(pad, f.lexicon.Source(), f.source), frequencies(pad, f.lexicon.Target(), f.target)
 }
 
-func frequencies(v *lexicon.Vocabulary, words []entries) []float64 {
-	list := make([]float64, len(words))
+func frequencies(pad *scratch.Pad, v *lexicon.Vocabulary, words []entries) []float64 {
+	list := scratch.Make[float64](pad, len(words))
 	known := false
 	for w, e := range words {
 		for _, id := range e.ids {
@@ -86,11 +87,11 @@ func frequencies(v *lexicon.Vocabulary, words []entries) []float64 {
 
 // table looks up the translations of each given word, which stands for entries
 // of the lexicon, among the words of the other text, which do so too.
-func table(ctx context.Context, l *lexicon.Lexicon, given, other []entries) (translation.Table, error) {
-	there := newPresence(l.Target().Len(), other)
-	sum := make([]float32, len(other))
-	rows := make(translation.Table, len(given))
-	all := make([]translation.Entry, 0, 4*len(given)) // of all rows
+func table(ctx context.Context, pad *scratch.Pad, l *lexicon.Lexicon, given, other []entries) (translation.Table, error) {
+	there := newPresence(pad, l.Target().Len(), other)
+	sum := scratch.Make[float32](pad, len(other))
+	rows := translation.Table(scratch.Make[translation.Row](pad, len(given)))
+	all := scratch.Room[translation.Entry](pad, 4*len(given)) // of all rows
 	for g, entries := range given {
 		if err := ctx.Err(); err != nil {
 			return nil, err

@@ -55,7 +55,7 @@ func TestTables(t *testing.T) {
 	l := glossary(t, language.Indonesian, language.German, "tulis\tschreiben", "rumah\thaus", "anak\tkind", "taman\tgarten")
 	source := read(t, "menulis rumah anak taman aneh")
 	target := read(t, "schreiben Hauses Kindgarten seltsam")
-	forward, backward, err := lookUp(t, l, source, target).Tables(t.Context())
+	forward, backward, err := lookUp(t, l, source, target).Tables(t.Context(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,7 +87,7 @@ func TestTables(t *testing.T) {
 func TestTheWordItselfComesBeforeItsRelatives(t *testing.T) {
 	l := glossary(t, language.English, language.German, "house\thaus")
 	source, target := read(t, "house"), read(t, "haus hauses")
-	forward, _, err := lookUp(t, l, source, target).Tables(t.Context())
+	forward, _, err := lookUp(t, l, source, target).Tables(t.Context(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,7 +98,7 @@ func TestTheWordItselfComesBeforeItsRelatives(t *testing.T) {
 
 func TestWhatIsAbsentCounts(t *testing.T) {
 	l := glossary(t, language.English, language.German, "house\thaus")
-	forward, _, err := lookUp(t, l, read(t, "house"), read(t, "garten")).Tables(t.Context())
+	forward, _, err := lookUp(t, l, read(t, "house"), read(t, "garten")).Tables(t.Context(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +110,7 @@ func TestWhatIsAbsentCounts(t *testing.T) {
 func TestReverse(t *testing.T) {
 	l := glossary(t, language.Indonesian, language.English, "rumah\thouse").Reverse()
 	source, target := read(t, "house"), read(t, "rumah")
-	forward, _, err := lookUp(t, l, source, target).Tables(t.Context())
+	forward, _, err := lookUp(t, l, source, target).Tables(t.Context(), nil)
 	if err != nil || probability(forward, source, target, "house", "rumah") == 0 {
 		t.Errorf("table %v, error %v", forward, err)
 	}
@@ -119,7 +119,7 @@ func TestReverse(t *testing.T) {
 func TestAGlossaryKnowsNoFrequencies(t *testing.T) {
 	text := read(t, "haus")
 	if source, target := lookUp(t, glossary(t, language.German, language.English, "haus\thouse"), text,
-		read(t, "house")).Frequencies(); source != nil || target != nil {
+		read(t, "house")).Frequencies(nil); source != nil || target != nil {
 		t.Errorf("frequencies %v and %v, want none", source, target)
 	}
 }

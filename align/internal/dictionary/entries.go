@@ -3,6 +3,7 @@ package dictionary
 import (
 	"context"
 
+	"github.com/sejajar/sejajar/align/internal/scratch"
 	"github.com/sejajar/sejajar/align/lexicon"
 )
 
@@ -23,9 +24,9 @@ func (e entries) weight() float32 {
 }
 
 // find looks up the words of a text.
-func find(ctx context.Context, v *lexicon.Vocabulary, words []string) ([]entries, error) {
-	found := make([]entries, len(words))
-	own := make([]int32, len(words))
+func find(ctx context.Context, pad *scratch.Pad, v *lexicon.Vocabulary, words []string) ([]entries, error) {
+	found := scratch.Make[entries](pad, len(words))
+	own := scratch.Make[int32](pad, len(words))
 	for w, word := range words {
 		if w%breath == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()

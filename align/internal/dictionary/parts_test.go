@@ -20,7 +20,7 @@ func TestWordsOfOneStemStandForEachOther(t *testing.T) {
 		{"garten", "garten", false},
 	} {
 		target := read(t, test.target)
-		forward, _, err := lookUp(t, l, source, target).Tables(t.Context())
+		forward, _, err := lookUp(t, l, source, target).Tables(t.Context(), nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -35,7 +35,7 @@ func TestWordsOfOneStemStandForEachOther(t *testing.T) {
 func TestAbsentTranslationsLeaveLessOpen(t *testing.T) {
 	l := glossary(t, language.English, language.German, "bank\tbank", "bank\tufer", "garden\tgarten")
 	source := read(t, "bank garden")
-	forward, _, err := lookUp(t, l, source, read(t, "bank garten")).Tables(t.Context())
+	forward, _, err := lookUp(t, l, source, read(t, "bank garten")).Tables(t.Context(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

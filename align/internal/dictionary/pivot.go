@@ -24,7 +24,7 @@ type Pivot struct {
 
 // NewPivot looks up the words of a text in a lexicon from their language to another.
 func NewPivot(ctx context.Context, l *lexicon.Lexicon, text *tokens.Text) (*Pivot, error) {
-	words, err := find(ctx, l.Source(), text.Words)
+	words, err := find(ctx, nil, l.Source(), text.Words)
 	if err != nil {
 		return nil, err
 	}
@@ -60,7 +60,7 @@ func NewPivot(ctx context.Context, l *lexicon.Lexicon, text *tokens.Text) (*Pivo
 // Table returns which words of another text, looked up in the same lexicon, mean the
 // same as the words of this one.
 func (p *Pivot) Table(other *Pivot) translation.Table {
-	there := newPresence(p.size, other.words)
+	there := newPresence(nil, p.size, other.words)
 	sums := make([]float32, len(other.words))
 	table := make(translation.Table, len(p.rows))
 	for w, row := range p.rows {

@@ -1,5 +1,7 @@
 package dictionary
 
+import "github.com/sejajar/sejajar/align/internal/scratch"
+
 // A presence tells which entries of a lexicon a text has, and who stands for
 // them. Nearly all that it is asked for are not there.
 type presence struct {
@@ -19,20 +21,20 @@ type representative struct {
 // newPresence lists who stands for each entry of a lexicon of the given size: the
 // entry itself if the text has it, or else its relatives in equal shares, be they
 // in the lexicon or not.
-func newPresence(size int, words []entries) *presence {
-	p := &presence{set: newRanked(size)}
-	standings := standingsOf(p.set, words)
+func newPresence(pad *scratch.Pad, size int, words []entries) *presence {
+	p := &presence{set: newRanked(pad, size)}
+	standings := standingsOf(pad, p.set, words)
 	for _, s := range standings {
 		p.set.add(s.entry)
 	}
-	places := make([]int32, p.set.rank()+2) // by rank plus two: how many stand for the entry
+	places := scratch.Make[int32](pad, p.set.rank(pad)+2) // by rank plus two: how many stand for the entry
 	for _, s := range standings {
 		places[p.set.of(s.entry)+2]++
 	}
 	for r := 1; r < len(places); r++ {
 		places[r] += places[r-1]
 	}
-	p.all = make([]representative, len(standings))
+	p.all = scratch.Make[representative](pad, len(standings))
 	for _, s := range standings {
 		at := &places[p.set.of(s.entry)+1]
 		p.all[*at] = representative{s.word, s.share}
@@ -55,7 +57,7 @@ type standing struct {
 
 // standingsOf lists which words stand for which entries, and puts the entries that the text has itself
 // into a set.
-func standingsOf(own *ranked, words []entries) []standing {
+func standingsOf(pad *scratch.Pad, own *ranked, words []entries) []standing {
 	most := 0
 	for _, e := range words {
 		most += len(e.ids) + len(e.mates)
@@ -63,7 +65,7 @@ func standingsOf(own *ranked, words []entries) []standing {
 			own.add(e.ids[0])
 		}
 	}
-	standings := make([]standing, 0, most)
+	standings := scratch.Room[standing](pad, most)
 	for w, e := range words {
 		if e.exact {
 			standings = append(standings, standing{e.ids[0], int32(w), 1})

@@ -1,6 +1,10 @@
 package dictionary
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"github.com/sejajar/sejajar/align/internal/scratch"
+)
 
 // A ranked is a set of small numbers that tells of each how many smaller ones
 // it has (Jacobson 1989).
@@ -10,7 +14,9 @@ type ranked struct {
 }
 
 // newRanked makes the empty set of numbers below size.
-func newRanked(size int) *ranked { return &ranked{members: make([]uint64, (size+63)/64)} }
+func newRanked(pad *scratch.Pad, size int) *ranked {
+	return &ranked{members: scratch.Make[uint64](pad, (size+63)/64)}
+}
 
 func (r *ranked) has(n int32) bool { return r.members[n/64]>>(n%64)&1 > 0 }
 
@@ -18,8 +24,8 @@ func (r *ranked) add(n int32) { r.members[n/64] |= 1 << (n % 64) }
 
 // rank makes ready for of, once all members are there, and returns how many
 // they are.
-func (r *ranked) rank() int {
-	r.before = make([]int32, len(r.members))
+func (r *ranked) rank(pad *scratch.Pad) int {
+	r.before = scratch.Make[int32](pad, len(r.members))
 	n := 0
 	for i, set := range r.members {
 		r.before[i] = int32(n)

@@ -16,6 +16,7 @@ import (
 	"github.com/sejajar/sejajar/align/internal/band"
 	"github.com/sejajar/sejajar/align/internal/lattice"
 	"github.com/sejajar/sejajar/align/internal/score"
+	"github.com/sejajar/sejajar/align/internal/scratch"
 	"github.com/sejajar/sejajar/align/lexicon"
 	"github.com/sejajar/sejajar/align/segment"
 )
@@ -40,6 +41,7 @@ type Task struct {
 
 	Step   func(done int) // is told of each of the Steps that is done, if it is there
 	Memory int            // the bytes that may be taken
+	Pad    *scratch.Pad   // memory for short texts, which nothing keeps that is returned
 	Finder band.Finder    // finds what is looked at in long texts
 }
 
@@ -120,12 +122,12 @@ func (p *pair) fit(ctx context.Context, t Task) (*passes, error) {
 		return nil, err
 	}
 	t.step(2)
-	words, err := score.New(ctx, p.source, p.target, known.forward, known.backward, known.elsewhere, within)
+	words, err := score.New(ctx, p.pad, p.source, p.target, known.forward, known.backward, known.elsewhere, within)
 	if err != nil {
 		return nil, err
 	}
 	t.step(3)
-	first, err := lattice.Fit(ctx, words, p.sourceLayout, p.targetLayout, max(1, left/beadBytes), t.Fixed...)
+	first, err := lattice.Fit(ctx, p.pad, words, p.sourceLayout, p.targetLayout, max(1, left/beadBytes), t.Fixed...)
 	if err != nil {
 		return nil, p.memory.refused(err, left)
 	}
@@ -142,9 +144,9 @@ func (p *pair) fit(ctx context.Context, t Task) (*passes, error) {
 	if err != nil {
 		return nil, err
 	}
-	all := learned.join(known.tables)
+	all := learned.join(p.pad, known.tables)
 	within = first.Band().Widen(reconsidered).Within(within)
-	if words, err = score.New(ctx, p.source, p.target, all.forward, all.backward, known.elsewhere, within); err != nil {
+	if words, err = score.New(ctx, p.pad, p.source, p.target, all.forward, all.backward, known.elsewhere, within); err != nil {
 		return nil, err
 	}
 	t.step(5)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/sejajar/sejajar/align/internal/dictionary"
 	"github.com/sejajar/sejajar/align/internal/score"
+	"github.com/sejajar/sejajar/align/internal/scratch"
 	"github.com/sejajar/sejajar/align/internal/translation"
 	"github.com/sejajar/sejajar/align/lexicon"
 )
@@ -14,8 +15,8 @@ import (
 type tables struct{ forward, backward translation.Table }
 
 // join trusts t, and other where t is silent.
-func (t tables) join(other tables) tables {
-	return tables{translation.Join(t.forward, other.forward), translation.Join(t.backward, other.backward)}
+func (t tables) join(pad *scratch.Pad, other tables) tables {
+	return tables{translation.Join(pad, t.forward, other.forward), translation.Join(pad, t.backward, other.backward)}
 }
 
 // knowledge is what is known of the words of two texts before they are paired:
@@ -30,7 +31,7 @@ type knowledge struct {
 func (p *pair) lookUp(ctx context.Context, l *lexicon.Lexicon) (*knowledge, error) {
 	var alike, found tables
 	var err error
-	if alike.forward, alike.backward, err = score.Cognates(ctx, p.source, p.target); err != nil {
+	if alike.forward, alike.backward, err = score.Cognates(ctx, p.pad, p.source, p.target); err != nil {
 		return nil, err
 	}
 	if l == nil {
@@ -40,11 +41,11 @@ func (p *pair) lookUp(ctx context.Context, l *lexicon.Lexicon) (*knowledge, erro
 	if err != nil {
 		return nil, err
 	}
-	if found.forward, found.backward, err = words.Tables(ctx); err != nil {
+	if found.forward, found.backward, err = words.Tables(ctx, p.pad); err != nil {
 		return nil, err
 	}
-	k := &knowledge{tables: found.join(alike)}
-	k.elsewhere.Source, k.elsewhere.Target = words.Frequencies()
+	k := &knowledge{tables: found.join(p.pad, alike)}
+	k.elsewhere.Source, k.elsewhere.Target = words.Frequencies(p.pad)
 	covered := found.forward.Coverage(p.source.Counts) + found.backward.Coverage(p.target.Counts)
 	k.coverage = float64(covered) / float64(max(1, p.source.Total+p.target.Total))
 	return k, nil
@@ -52,11 +53,11 @@ func (p *pair) lookUp(ctx context.Context, l *lexicon.Lexicon) (*knowledge, erro
 
 // find finds the words of both texts in a lexicon.
 func (p *pair) find(ctx context.Context, l *lexicon.Lexicon) (*dictionary.Finding, error) {
-	source, err := p.sourceReading.lookUp(ctx, l.Source(), p.source)
+	source, err := p.sourceReading.lookUp(ctx, p.pad, l.Source(), p.source)
 	if err != nil {
 		return nil, err
 	}
-	target, err := p.targetReading.lookUp(ctx, l.Target(), p.target)
+	target, err := p.targetReading.lookUp(ctx, p.pad, l.Target(), p.target)
 	if err != nil {
 		return nil, err
 	}

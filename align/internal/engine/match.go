@@ -54,7 +54,7 @@ func (p *pair) matchTwice(ctx context.Context, t Task, bytes int) (*matched, err
 	if err != nil {
 		return nil, err
 	}
-	return p.match(ctx, learned.join(known.tables), known.elsewhere)
+	return p.match(ctx, learned.join(p.pad, known.tables), known.elsewhere)
 }
 
 // What the log odds of a pair of sentences without rivals are made of, found by

@@ -6,6 +6,7 @@ import (
 	"github.com/sejajar/sejajar/align/internal/lattice"
 	"github.com/sejajar/sejajar/align/internal/parallel"
 	"github.com/sejajar/sejajar/align/internal/quantity"
+	"github.com/sejajar/sejajar/align/internal/scratch"
 	"github.com/sejajar/sejajar/align/internal/tokens"
 )
 
@@ -16,6 +17,7 @@ type pair struct {
 	sourceReading              *Reading
 	targetReading              *Reading
 	memory                     *memory
+	pad                        *scratch.Pad
 }
 
 // many is how many sentences it takes for a second core to be worth asking.
@@ -24,6 +26,9 @@ const many = 1000
 // read finds the words of both texts.
 func read(ctx context.Context, t Task) (*pair, error) {
 	p := pair{sourceReading: t.Source.Reading, targetReading: t.Target.Reading, memory: newMemory(t)}
+	if len(t.Source.Sentences)+len(t.Target.Sentences) < many {
+		p.pad = t.Pad
+	}
 	var source, target *side
 	err := parallel.Both(ctx, len(t.Source.Sentences)+len(t.Target.Sentences) >= many, func() (err error) {
 		source, err = readSide(ctx, t.Source, t.Target, p.memory.side(0))

@@ -6,6 +6,7 @@ import (
 
 	"github.com/sejajar/sejajar/align/internal/dictionary"
 	"github.com/sejajar/sejajar/align/internal/lattice"
+	"github.com/sejajar/sejajar/align/internal/scratch"
 	"github.com/sejajar/sejajar/align/internal/tokens"
 	"github.com/sejajar/sejajar/align/lexicon"
 )
@@ -88,15 +89,15 @@ func (r *Reading) keep(figures int, s *side) *side {
 	return r.sides[figures]
 }
 
-// lookUp looks the words of a side up.
-func (r *Reading) lookUp(ctx context.Context, v *lexicon.Vocabulary, words *tokens.Text) (dictionary.Words, error) {
+// lookUp looks the words of a side up. What it keeps is not of the pad.
+func (r *Reading) lookUp(ctx context.Context, pad *scratch.Pad, v *lexicon.Vocabulary, words *tokens.Text) (dictionary.Words, error) {
 	if r == nil {
-		return dictionary.LookUp(ctx, v, words)
+		return dictionary.LookUp(ctx, pad, v, words)
 	}
 	if entries := r.known(v, words); entries != nil {
 		return entries, nil
 	}
-	entries, err := dictionary.LookUp(ctx, v, words)
+	entries, err := dictionary.LookUp(ctx, nil, v, words)
 	if err != nil || r.known(v, words) != nil {
 		return entries, err
 	}

@@ -30,7 +30,7 @@ func Weigh(ctx context.Context, t Task) (Weigher, error) {
 		if err != nil {
 			return nil, err
 		}
-		elsewhere.Source, elsewhere.Target = words.Frequencies()
+		elsewhere.Source, elsewhere.Target = words.Frequencies(nil)
 	}
 	explained, err := found.last.Explain(ctx)
 	if err != nil {

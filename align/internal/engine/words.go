@@ -37,20 +37,20 @@ func ReadWords(ctx context.Context, t Task, beads []lattice.Bead) (*Words, error
 	if w.pair.target, err = tokens.Read(ctx, t.Target.Text, t.Target.Sentences, nil); err != nil {
 		return nil, err
 	}
-	if w.alike.forward, w.alike.backward, err = score.Cognates(ctx, w.pair.source, w.pair.target); err != nil {
+	if w.alike.forward, w.alike.backward, err = score.Cognates(ctx, nil, w.pair.source, w.pair.target); err != nil {
 		return nil, err
 	}
 	found, err := dictionary.Find(ctx, t.Lexicon, w.pair.source, w.pair.target)
 	if err != nil {
 		return nil, err
 	}
-	if w.lexicon.forward, w.lexicon.backward, err = found.Tables(ctx); err != nil {
+	if w.lexicon.forward, w.lexicon.backward, err = found.Tables(ctx, nil); err != nil {
 		return nil, err
 	}
 	if w.learned, err = w.pair.learn(ctx, beads, inOrder, t.Memory); err != nil {
 		return nil, err
 	}
-	w.all = w.lexicon.join(w.alike).join(w.learned)
+	w.all = w.lexicon.join(nil, w.alike).join(nil, w.learned)
 	return w, nil
 }
 

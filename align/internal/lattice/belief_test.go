@@ -47,7 +47,7 @@ func TestTitlesOfAFaithfulDocumentArePaired(t *testing.T) {
 			layout.Lengths[i], layout.Signs[i] = 12+i%9, Signs{upper, lower}
 		}
 	}
-	l, err := Fit(t.Context(), o, layout, layout, 0)
+	l, err := Fit(t.Context(), nil, o, layout, layout, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,7 +81,7 @@ func TestTitlesOfANoisyPageAreNot(t *testing.T) {
 		add(&target, 80+i%40, Signs{upper, stop})
 	}
 	o.windows = band.Full(len(source.Lengths), len(target.Lengths))
-	l, err := Fit(t.Context(), o, source, target, 0)
+	l, err := Fit(t.Context(), nil, o, source, target, 0)
 	if err != nil {
 		t.Fatal(err)
 	}

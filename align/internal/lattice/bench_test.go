@@ -33,7 +33,7 @@ func BenchmarkFit(b *testing.B) {
 			lengths := sizes(n)
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := Fit(b.Context(), diagonal{within}, lay(lengths), lay(lengths), 0); err != nil {
+				if _, err := Fit(b.Context(), nil, diagonal{within}, lay(lengths), lay(lengths), 0); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -1,6 +1,10 @@
 package lattice
 
-import "math"
+import (
+	"math"
+
+	"github.com/sejajar/sejajar/align/internal/scratch"
+)
 
 // A Bead is a step of an alignment: source sentences [I, I+Source) with target
 // sentences [J, J+Target), one of which may be none.
@@ -32,8 +36,8 @@ const (
 // choose finds the best step from every node.
 func (l *Lattice) choose() []int8 {
 	p := l.graph
-	sums := make([]float64, p.nodes)
-	steps := make([]int8, len(sums))
+	sums := scratch.Make[float64](l.fitting.pad, p.nodes)
+	steps := scratch.Make[int8](l.fitting.pad, len(sums))
 	for i := p.rows; i >= 0; i-- {
 		w := p.windows[i]
 		for j := w.To - 1; j >= w.From; j-- {

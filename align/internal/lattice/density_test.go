@@ -32,7 +32,7 @@ func TestTwoShortLinesFitBetterThanTwoLongOnes(t *testing.T) {
 		lengths[i] = 90 + i
 	}
 	lengths[7] = 6
-	l := measure(lengths)
+	l := measure(nil, lengths)
 	m := newLengthModel(l, l, &prior)
 	short, long := m.score(7, 7, Shape{1, 1}), m.score(8, 8, Shape{1, 1})
 	if short < long+0.5 {

@@ -9,7 +9,7 @@ import (
 // between matches is likelier than two null beads.
 func TestPartsAreTheScore(t *testing.T) {
 	words := little(6, 5)
-	l, err := Fit(t.Context(), words, lay(sizes(6)), lay(sizes(6)), 0)
+	l, err := Fit(t.Context(), nil, words, lay(sizes(6)), lay(sizes(6)), 0)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -25,7 +25,7 @@ func TestGapsAreDoubtedAsWholes(t *testing.T) {
 		for k, nats := range test.said {
 			words.scores[(from+k)*n+from+k] = nats
 		}
-		l, err := Fit(t.Context(), words, lay(sizes(n)), lay(sizes(n)), 0)
+		l, err := Fit(t.Context(), nil, words, lay(sizes(n)), lay(sizes(n)), 0)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -54,7 +54,7 @@ func TestDoubtHoldsEverySentenceOnce(t *testing.T) {
 	for seed := range uint64(200) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		rows, columns := r.IntN(12), r.IntN(12)
-		l, err := Fit(t.Context(), random(rows, columns, seed), lay(sizes(rows)), lay(sizes(columns)), 0)
+		l, err := Fit(t.Context(), nil, random(rows, columns, seed), lay(sizes(rows)), lay(sizes(columns)), 0)
 		if err != nil {
 			t.Fatal(err)
 		}

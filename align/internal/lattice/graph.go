@@ -8,6 +8,7 @@ import (
 
 	"github.com/sejajar/sejajar/align/internal/band"
 	"github.com/sejajar/sejajar/align/internal/parallel"
+	"github.com/sejajar/sejajar/align/internal/scratch"
 )
 
 // A graph is the nodes of a band, and the match beads between them that are
@@ -53,15 +54,15 @@ func (e *SizeError) Error() string {
 // newGraph makes the graph of the beads between two nodes of a band for which keep
 // says that they are looked at. There are at most so many, or any
 // number if most is 0. Each core makes a part of the rows.
-func newGraph(ctx context.Context, windows band.Band, most int, keep func(i, j, k int) bool) (*graph, error) {
-	g := &graph{grid: newGrid(windows)}
-	g.starts = make([]int32, g.nodes+1)
+func newGraph(ctx context.Context, pad *scratch.Pad, windows band.Band, most int, keep func(i, j, k int) bool) (*graph, error) {
+	g := &graph{grid: newGrid(pad, windows)}
+	g.starts = scratch.Make[int32](pad, g.nodes+1)
 	parts := make([][]edge, g.cores())
 	first := func(part int) int { return len(windows) * part / len(parts) } // row
 	var found atomic.Int64
 	enough := func(more int) bool { return found.Add(int64(more)) > int64(most) && most > 0 }
 	err := parallel.Each(ctx, len(parts), len(parts), func(_, part int) {
-		parts[part] = g.fill(ctx, first(part), first(part+1), keep, enough)
+		parts[part] = g.fill(ctx, pad, first(part), first(part+1), keep, enough)
 	})
 	if err != nil {
 		return nil, err
@@ -89,12 +90,15 @@ func (g *graph) begin(row int) int {
 	return g.node(row, g.windows[row].From)
 }
 
+// usual is how many beads mostly start at a node.
+const usual = 3
+
 // fill returns the beads that start in rows [from, to), and counts from there where those of each node start.
 // After each row it asks whether with as many more there are enough.
 func (g *graph) fill(
-	ctx context.Context, from, to int, keep func(i, j, k int) bool, enough func(more int) bool,
+	ctx context.Context, pad *scratch.Pad, from, to int, keep func(i, j, k int) bool, enough func(more int) bool,
 ) (beads []edge) {
-	beads = make([]edge, 0, g.begin(to)-g.begin(from))
+	beads = scratch.Room[edge](pad, usual*(g.begin(to)-g.begin(from)))
 	for i := from; i < to && ctx.Err() == nil; i++ {
 		before := len(beads)
 		for j := g.windows[i].From; j < g.windows[i].To; j++ {
@@ -150,9 +154,11 @@ const hopeless = -16
 // search returns the graph of the beads in a band that a model thinks possible.
 // One sentence with one always is, so that all nodes can be reached. The words of larger beads are
 // asked for where those of their sentences by twos leave them possible.
-func search(ctx context.Context, windows band.Band, most int, words Words, f fixed, m *model, v *survey) (*graph, error) {
+func search(
+	ctx context.Context, pad *scratch.Pad, windows band.Band, most int, words Words, f fixed, m *model, v *survey,
+) (*graph, error) {
 	end := Node{I: windows.Rows(), J: windows.Columns()}
-	g, err := newGraph(ctx, windows, most, func(i, j, k int) bool {
+	g, err := newGraph(ctx, pad, windows, most, func(i, j, k int) bool {
 		s := Shapes[k]
 		if next := f.after(i, j, end); i+s.Source > next.I || j+s.Target > next.J {
 			return false

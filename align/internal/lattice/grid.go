@@ -3,6 +3,7 @@ package lattice
 import (
 	"github.com/sejajar/sejajar/align/internal/band"
 	"github.com/sejajar/sejajar/align/internal/parallel"
+	"github.com/sejajar/sejajar/align/internal/scratch"
 )
 
 // A grid numbers the nodes of a band.
@@ -13,8 +14,8 @@ type grid struct {
 	nodes         int
 }
 
-func newGrid(windows band.Band) grid {
-	g := grid{rows: windows.Rows(), columns: windows.Columns(), windows: windows, base: make([]int, len(windows))}
+func newGrid(pad *scratch.Pad, windows band.Band) grid {
+	g := grid{rows: windows.Rows(), columns: windows.Columns(), windows: windows, base: scratch.Make[int](pad, len(windows))}
 	for i, w := range windows {
 		g.base[i] = g.nodes - w.From
 		g.nodes += w.To - w.From

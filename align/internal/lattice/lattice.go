@@ -27,6 +27,7 @@ import (
 	"github.com/sejajar/sejajar/align/internal/band"
 	"github.com/sejajar/sejajar/align/internal/odds"
 	"github.com/sejajar/sejajar/align/internal/parallel"
+	"github.com/sejajar/sejajar/align/internal/scratch"
 )
 
 // Words tells what the words say about a bead: the log-likelihood ratio in nats
@@ -92,8 +93,8 @@ type Layout struct {
 // documents. It returns the context's error soon after the context ends.
 //
 // Where more than most match beads are possible, and most is not 0, it returns a [*SizeError].
-func Fit(ctx context.Context, words Words, source, target Layout, most int, decided ...Node) (*Lattice, error) {
-	f := newFitting(source, target, decided)
+func Fit(ctx context.Context, pad *scratch.Pad, words Words, source, target Layout, most int, decided ...Node) (*Lattice, error) {
+	f := newFitting(pad, source, target, decided)
 	f.most = most
 	g, err := f.possible(ctx, words)
 	if err != nil {
@@ -102,7 +103,7 @@ func Fit(ctx context.Context, words Words, source, target Layout, most int, deci
 	l := &Lattice{fitting: f, graph: g}
 	for _, before := range []Parameters{prior, faithful} {
 		m := f.believe(before)
-		l.hypotheses = append(l.hypotheses, &hypothesis{before: m.Parameters, pass: newPass(g, f.fixed, nil), first: m})
+		l.hypotheses = append(l.hypotheses, &hypothesis{before: m.Parameters, pass: newPass(pad, g, f.fixed, nil), first: m})
 	}
 	return l, l.learn(ctx, 1+trials, rounds-trials)
 }
@@ -117,7 +118,7 @@ func (l *Lattice) Refit(ctx context.Context, words Words) (*Lattice, error) {
 	again := &Lattice{fitting: l.fitting, graph: g}
 	for _, h := range l.hypotheses {
 		again.hypotheses = append(again.hypotheses, &hypothesis{
-			before: h.before, pass: newPass(g, l.fitting.fixed, nil), first: h.pass.model, share: h.share,
+			before: h.before, pass: newPass(l.fitting.pad, g, l.fitting.fixed, nil), first: h.pass.model, share: h.share,
 		})
 	}
 	return again, again.learn(ctx, 1+refits)
@@ -132,7 +133,7 @@ func (l *Lattice) learn(ctx context.Context, passes ...int) error {
 		errs := make([]error, len(l.hypotheses))
 		err := parallel.Each(ctx, cores, len(l.hypotheses), func(core, k int) {
 			if room[core] == nil {
-				room[core] = newSums(l.graph, false)
+				room[core] = newSums(l.fitting.pad, l.graph, false)
 			}
 			h := l.hypotheses[k]
 			h.pass.sums = room[core]
@@ -195,6 +196,7 @@ func (l *Lattice) LogRatio() (ratio float64) {
 // A fitting is what the parameters are learned for: the documents, and the
 // beads decided beforehand.
 type fitting struct {
+	pad                        *scratch.Pad
 	most                       int // beads that may be looked at, any number if 0
 	source, target             *lengths
 	sourceBreaks, targetBreaks breaks
@@ -202,10 +204,11 @@ type fitting struct {
 	fixed                      fixed
 }
 
-func newFitting(source, target Layout, decided fixed) *fitting {
+func newFitting(pad *scratch.Pad, source, target Layout, decided fixed) *fitting {
 	return &fitting{
-		source: measure(source.Lengths), target: measure(target.Lengths),
-		sourceBreaks: measureBreaks(source.Begins), targetBreaks: measureBreaks(target.Begins),
+		pad:    pad,
+		source: measure(pad, source.Lengths), target: measure(pad, target.Lengths),
+		sourceBreaks: measureBreaks(pad, source.Begins), targetBreaks: measureBreaks(pad, target.Begins),
 		sourceSigns: newSignText(source.Signs), targetSigns: newSignText(target.Signs),
 		fixed: decided,
 	}
@@ -224,8 +227,8 @@ func (f *fitting) believe(before Parameters) *model {
 	t := &before.Transition
 	before.tie(1, t[match][sourceOnly], t[match][targetOnly], 0)
 	return newModel(before, f.source, f.target,
-		newNullModel(before.Shift, f.source, f.target, nil, nil),
-		newSignModel(before.Bare, f.sourceSigns, f.targetSigns, new(signTally)))
+		newNullModel(f.pad, before.Shift, f.source, f.target, nil, nil),
+		newSignModel(f.pad, before.Bare, f.sourceSigns, f.targetSigns, new(signTally)))
 }
 
 // possible returns the graph of what a survey leaves possible.
@@ -236,7 +239,7 @@ func (f *fitting) possible(ctx context.Context, words Words) (*graph, error) {
 	if err != nil {
 		return nil, err
 	}
-	return search(ctx, s.possible(), f.most, words, f.fixed, m, s)
+	return search(ctx, f.pad, s.possible(), f.most, words, f.fixed, m, s)
 }
 
 // learn makes so many passes of a hypothesis, each with the model that the one before counted.
@@ -263,6 +266,6 @@ func (f *fitting) maximise(h *hypothesis) *model {
 	c.signs.nulls(0, f.sourceSigns.list, c.source)
 	c.signs.nulls(1, f.targetSigns.list, c.target)
 	return newModel(c.parameters(&h.before), f.source, f.target,
-		newNullModel(h.before.Shift, f.source, f.target, c.source, c.target),
-		newSignModel(h.before.Bare, f.sourceSigns, f.targetSigns, &c.signs))
+		newNullModel(f.pad, h.before.Shift, f.source, f.target, c.source, c.target),
+		newSignModel(f.pad, h.before.Bare, f.sourceSigns, f.targetSigns, &c.signs))
 }

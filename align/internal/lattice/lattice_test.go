@@ -85,12 +85,12 @@ func enumerate(p *pass, i, j, state int, likelihood float64, beads []Bead, visit
 
 // believed is the pass over all beads under what is believed before.
 func believed(t *testing.T, words Words, rows, columns int, decided fixed) *pass {
-	f := newFitting(lay(sizes(rows)), lay(sizes(columns)), decided)
+	f := newFitting(nil, lay(sizes(rows)), lay(sizes(columns)), decided)
 	windows := words.Band()
 	decided.cut(windows)
 	m := f.believe(prior)
 	end := Node{I: rows, J: columns}
-	g, err := newGraph(t.Context(), windows, 0, func(i, j, k int) bool {
+	g, err := newGraph(t.Context(), nil, windows, 0, func(i, j, k int) bool {
 		next := decided.after(i, j, end)
 		return i+Shapes[k].Source <= next.I && j+Shapes[k].Target <= next.J
 	})
@@ -103,7 +103,7 @@ func believed(t *testing.T, words Words, rows, columns int, decided fixed) *pass
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := newPass(g, decided, newSums(g, true))
+	p := newPass(nil, g, decided, newSums(nil, g, true))
 	if err := p.run(t.Context(), m); err != nil {
 		t.Fatal(err)
 	}
@@ -166,7 +166,7 @@ func TestFixedBeadsAreGoneThrough(t *testing.T) {
 	const rows, columns = 12, 15
 	fixed := nodes(0, 3, 4, 5, 4, 9, 11, 9)
 	for seed := range uint64(20) {
-		l, err := Fit(t.Context(), random(rows, columns, seed), lay(sizes(rows)), lay(sizes(columns)), 0, fixed...)
+		l, err := Fit(t.Context(), nil, random(rows, columns, seed), lay(sizes(rows)), lay(sizes(columns)), 0, fixed...)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -202,7 +202,7 @@ func TestDecodeHoldsEverySentenceOnce(t *testing.T) {
 	for seed := range uint64(200) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		rows, columns := r.IntN(12), r.IntN(12)
-		l, err := Fit(t.Context(), random(rows, columns, seed), lay(sizes(rows)), lay(sizes(columns)), 0)
+		l, err := Fit(t.Context(), nil, random(rows, columns, seed), lay(sizes(rows)), lay(sizes(columns)), 0)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -233,7 +233,7 @@ func TestNothingIsLostToUnderflow(t *testing.T) {
 	for i := range body {
 		words.scores[(headings+i)*body+i] = 400
 	}
-	l, err := Fit(t.Context(), words, lay(sizes(headings+body)), lay(sizes(body)), 0)
+	l, err := Fit(t.Context(), nil, words, lay(sizes(headings+body)), lay(sizes(body)), 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -250,7 +250,7 @@ func TestNothingIsLostToUnderflow(t *testing.T) {
 func TestFitStopsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := Fit(ctx, random(3, 3, 0), lay(sizes(3)), lay(sizes(3)), 0); !errors.Is(err, context.Canceled) {
+	if _, err := Fit(ctx, nil, random(3, 3, 0), lay(sizes(3)), lay(sizes(3)), 0); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v, want %v", err, context.Canceled)
 	}
 }
@@ -292,7 +292,7 @@ func TestEveryBandIsGoneThrough(t *testing.T) {
 		within[0].From, within[rows].To = 0, columns+1
 		within.Connect()
 		for _, score := range []float64{-1e6, -50, 0, 1e6} {
-			l, err := Fit(t.Context(), stairs{diagonal{within}, score}, lay(sizes(rows)), lay(sizes(columns)), 0)
+			l, err := Fit(t.Context(), nil, stairs{diagonal{within}, score}, lay(sizes(rows)), lay(sizes(columns)), 0)
 			if err != nil {
 				t.Fatal(err)
 			}

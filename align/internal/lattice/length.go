@@ -1,6 +1,10 @@
 package lattice
 
-import "math"
+import (
+	"math"
+
+	"github.com/sejajar/sejajar/align/internal/scratch"
+)
 
 const (
 	// shortBead is the number of characters, both sides together, at which the
@@ -26,10 +30,10 @@ type lengths struct {
 	surprise   [MaxGroup][]float64 // minus the log density of the logarithm, among all groups of that size
 }
 
-func measure(sentences []int) *lengths {
+func measure(pad *scratch.Pad, sentences []int) *lengths {
 	l := new(lengths)
 	n := len(sentences)
-	room := make([]float64, 3*MaxGroup*n)
+	room := scratch.Make[float64](pad, 3*MaxGroup*n)
 	for a := range MaxGroup {
 		l.characters[a], l.logarithm[a], l.surprise[a], room = room[:n:n], room[n:2*n:2*n], room[2*n:3*n:3*n], room[3*n:]
 		for i, c := range sentences[:max(0, n-a)] {

@@ -29,7 +29,7 @@ func TestAFreeTranslationIsFreeInItsLength(t *testing.T) {
 	target[5] *= 2
 	p := prior
 	p.Deviation = 0.1
-	m := newLengthModel(measure(source), measure(target), &p)
+	m := newLengthModel(measure(nil, source), measure(nil, target), &p)
 	one := Shapes[0]
 	if fits, free := m.score(0, 0, one), m.score(5, 5, one); fits < free+5 || free < -10 {
 		t.Errorf("a bead that fits says %.1f nats, a free one %.1f", fits, free)

@@ -1,6 +1,10 @@
 package lattice
 
-import "math"
+import (
+	"math"
+
+	"github.com/sejajar/sejajar/align/internal/scratch"
+)
 
 // What is believed before of the lengths of sentences with and without a
 // counterpart. Tuned on the development sets: without this part of the model
@@ -23,7 +27,7 @@ type nullModel struct {
 
 // newNullModel learns from how probably each sentence has a counterpart.
 // Before anything is known of that, both are nil.
-func newNullModel(shift float64, source, target *lengths, matchedSource, matchedTarget []float64) *nullModel {
+func newNullModel(pad *scratch.Pad, shift float64, source, target *lengths, matchedSource, matchedTarget []float64) *nullModel {
 	var matched, null, all moments
 	observe := func(l *lengths, matches []float64) {
 		for i, x := range l.logarithm[0] {
@@ -41,7 +45,7 @@ func newNullModel(shift float64, source, target *lengths, matchedSource, matched
 	with, without := matched.normal(mean+shift/2, width), null.normal(mean-shift/2, width)
 	m := new(nullModel)
 	say := func(l *lengths) []float64 {
-		sums := make([]float64, len(l.logarithm[0])+1)
+		sums := scratch.Make[float64](pad, len(l.logarithm[0])+1)
 		for i, x := range l.logarithm[0] {
 			matched := with.log(x - l.mean)
 			said := max(-mostSaid, min(mostSaid, matched-without.log(x-l.mean)))

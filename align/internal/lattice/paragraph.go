@@ -1,6 +1,10 @@
 package lattice
 
-import "math"
+import (
+	"math"
+
+	"github.com/sejajar/sejajar/align/internal/scratch"
+)
 
 // oddsWithin is the factor by which the odds of a paragraph break between two
 // sentences of one side of a bead are smaller than between any two sentences.
@@ -27,14 +31,14 @@ func (w withBreaks) Bead(i, a, j, b int) float64 {
 type breaks []float64
 
 // measureBreaks reads which sentences begin a paragraph.
-func measureBreaks(begins []bool) breaks {
+func measureBreaks(pad *scratch.Pad, begins []bool) breaks {
 	var share float64 // of the sentences that begin a paragraph
 	for _, b := range begins {
 		if b {
 			share += 1 / float64(len(begins))
 		}
 	}
-	sums := make(breaks, len(begins)+1)
+	sums := breaks(scratch.Make[float64](pad, len(begins)+1))
 	same := -math.Log(1 - share + share*oddsWithin)
 	for i, b := range begins {
 		sums[i+1] = sums[i] + same

@@ -19,7 +19,7 @@ func TestParagraphBreaks(t *testing.T) {
 		{"no break speaks for", []bool{false, false, false, true}, 2, -math.Log(0.75 + 0.25*oddsWithin)},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if got := measureBreaks(test.begins).score(1, test.n); math.Abs(got-test.want) > 1e-12 {
+			if got := measureBreaks(nil, test.begins).score(1, test.n); math.Abs(got-test.want) > 1e-12 {
 				t.Errorf("score %g, want %g", got, test.want)
 			}
 		})
@@ -27,7 +27,7 @@ func TestParagraphBreaks(t *testing.T) {
 }
 
 func TestMeasureBreaksOfNothing(t *testing.T) {
-	if got := measureBreaks(nil); len(got) != 1 || got[0] != 0 {
+	if got := measureBreaks(nil, nil); len(got) != 1 || got[0] != 0 {
 		t.Errorf("breaks %v", got)
 	}
 }

@@ -29,7 +29,7 @@ type Explanation struct {
 func (l *Lattice) Explain(ctx context.Context) (*Explanation, error) {
 	e := &Explanation{lattice: l}
 	for _, h := range l.hypotheses {
-		p := newPass(l.graph, l.fitting.fixed, newSums(l.graph, true))
+		p := newPass(nil, l.graph, l.fitting.fixed, newSums(nil, l.graph, true))
 		if err := p.run(ctx, h.pass.model); err != nil {
 			return nil, err
 		}

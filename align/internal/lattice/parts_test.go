@@ -13,7 +13,7 @@ import (
 // document whose null sentences are the long ones teaches otherwise.
 func TestLengthsTellNullSentences(t *testing.T) {
 	short, long := 12, 150
-	lengths := measure(slices.Repeat([]int{short, long}, 20))
+	lengths := measure(nil, slices.Repeat([]int{short, long}, 20))
 	said := func(m *nullModel, i int) float64 {
 		source, target := m.score(i, i, Shape{1, 1}), m.score(i, i, Shape{2, 2})
 		if i%2 == 0 && math.Abs(target-m.score(i, i, Shape{1, 1})-m.score(i+1, i+1, Shape{1, 1})) > 1e-9 {
@@ -21,20 +21,20 @@ func TestLengthsTellNullSentences(t *testing.T) {
 		}
 		return source
 	}
-	before := newNullModel(nullShift, lengths, lengths, nil, nil)
+	before := newNullModel(nil, nullShift, lengths, lengths, nil, nil)
 	if said(before, 0) >= 0 || said(before, 1) <= 0 {
 		t.Errorf("before anything is known, a short sentence says %g for a match and a long one %g", said(before, 0), said(before, 1))
 	}
 	shortMatch := slices.Repeat([]float64{1, 0}, 20)
-	learned := newNullModel(nullShift, lengths, lengths, shortMatch, shortMatch)
+	learned := newNullModel(nil, nullShift, lengths, lengths, shortMatch, shortMatch)
 	if said(learned, 0) <= 0 || said(learned, 1) >= 0 {
 		t.Errorf("where the long ones are null, a short sentence says %g for a match and a long one %g", said(learned, 0), said(learned, 1))
 	}
 }
 
 func TestLengthsTellTranslations(t *testing.T) {
-	source := measure([]int{20, 60, 200, 110})
-	target := measure([]int{24, 72, 240, 132}) // a fifth longer
+	source := measure(nil, []int{20, 60, 200, 110})
+	target := measure(nil, []int{24, 72, 240, 132}) // a fifth longer
 	f := &fitting{source: source, target: target, sourceSigns: newSignText(nil), targetSigns: newSignText(nil)}
 	m := f.believe(prior).lengths
 	one := Shape{1, 1}
@@ -54,7 +54,7 @@ func TestLengthsTellTranslations(t *testing.T) {
 }
 
 func TestABreakWithinABeadSpeaksAgainstIt(t *testing.T) {
-	b := measureBreaks([]bool{false, false, true, false, true, false})
+	b := measureBreaks(nil, []bool{false, false, true, false, true, false})
 	if with, without := b.score(1, 2), b.score(0, 2); with >= 0 || without <= 0 {
 		t.Errorf("a break says %g nats, none says %g", with, without)
 	}
@@ -64,7 +64,7 @@ func TestABreakWithinABeadSpeaksAgainstIt(t *testing.T) {
 // match is less likely than its transitions have it.
 func TestWordsMustBeatChance(t *testing.T) {
 	f := &fitting{
-		source: measure(sizes(3)), target: measure(sizes(3)),
+		source: measure(nil, sizes(3)), target: measure(nil, sizes(3)),
 		sourceSigns: newSignText(nil), targetSigns: newSignText(nil),
 	}
 	var sum float64
@@ -91,7 +91,7 @@ func little(n int, nats float64) made {
 func TestDecodeLeavesWhatIsUnlikely(t *testing.T) {
 	likely := false
 	for nats := -6.0; nats < 12; nats += 0.5 {
-		l, err := Fit(t.Context(), little(1, nats), lay([]int{60}), lay([]int{60}), 0)
+		l, err := Fit(t.Context(), nil, little(1, nats), lay([]int{60}), lay([]int{60}), 0)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -129,7 +129,7 @@ func learned(t *testing.T, l *Lattice, words Words, before Parameters, rounds in
 		t.Fatal(err)
 	}
 	m := l.fitting.believe(before)
-	h := &hypothesis{before: m.Parameters, pass: newPass(g, l.fitting.fixed, newSums(g, false)), first: m}
+	h := &hypothesis{before: m.Parameters, pass: newPass(nil, g, l.fitting.fixed, newSums(nil, g, false)), first: m}
 	if err := l.fitting.learn(t.Context(), h, 1+rounds); err != nil {
 		t.Fatal(err)
 	}
@@ -139,7 +139,7 @@ func learned(t *testing.T, l *Lattice, words Words, before Parameters, rounds in
 // But that they are faithful documents must say clearly.
 func TestHypothesesCountByTheirLikelihood(t *testing.T) {
 	for name, words := range documents() {
-		l, err := Fit(t.Context(), words, lay(sizes(words.rows)), lay(sizes(words.columns)), 0)
+		l, err := Fit(t.Context(), nil, words, lay(sizes(words.rows)), lay(sizes(words.columns)), 0)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -165,7 +165,7 @@ func TestHypothesesCountByTheirLikelihood(t *testing.T) {
 func TestLearningMakesTheDocumentsLikelier(t *testing.T) {
 	for name, words := range documents() {
 		source, target := lay(sizes(words.rows)), lay(sizes(words.columns))
-		l, err := Fit(t.Context(), words, source, target, 0)
+		l, err := Fit(t.Context(), nil, words, source, target, 0)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -181,7 +181,7 @@ func TestLearningMakesTheDocumentsLikelier(t *testing.T) {
 func TestRefitLearns(t *testing.T) {
 	all := documents()
 	words := all["faithful"]
-	first, err := Fit(t.Context(), random(40, 40, 9), lay(sizes(40)), lay(sizes(40)), 0)
+	first, err := Fit(t.Context(), nil, random(40, 40, 9), lay(sizes(40)), lay(sizes(40)), 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -194,7 +194,7 @@ func TestRefitLearns(t *testing.T) {
 		t.Fatal(err)
 	}
 	for k, h := range unlearned.hypotheses {
-		h.first, h.pass.sums = first.hypotheses[k].pass.model, newSums(unlearned.graph, false)
+		h.first, h.pass.sums = first.hypotheses[k].pass.model, newSums(nil, unlearned.graph, false)
 		if err := first.fitting.learn(t.Context(), h, 1); err != nil {
 			t.Fatal(err)
 		}

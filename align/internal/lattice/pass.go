@@ -6,6 +6,7 @@ import (
 	"math/bits"
 
 	"github.com/sejajar/sejajar/align/internal/band"
+	"github.com/sejajar/sejajar/align/internal/scratch"
 )
 
 // A pass is one run of the forward and backward algorithms, over the beads of
@@ -35,7 +36,7 @@ type sums struct {
 
 // newSums makes room for a graph. Only to look back at them are all backward sums kept; to
 // run takes those of as many rows as a bead goes over.
-func newSums(g *graph, keep bool) *sums {
+func newSums(pad *scratch.Pad, g *graph, keep bool) *sums {
 	most := g.nodes
 	if !keep {
 		most = 0
@@ -45,20 +46,23 @@ func newSums(g *graph, keep bool) *sums {
 		}
 	}
 	size := 1 << bits.Len(uint(most))
-	cells := make([]cell, g.nodes+min(size, g.nodes))
-	return &sums{weight: make([]float64, len(g.beads)), forward: cells[:g.nodes:g.nodes], backward: cells[g.nodes:], mask: size - 1}
+	cells := scratch.Make[cell](pad, g.nodes+min(size, g.nodes))
+	return &sums{
+		weight:  scratch.Make[float64](pad, len(g.beads)),
+		forward: cells[:g.nodes:g.nodes], backward: cells[g.nodes:], mask: size - 1,
+	}
 }
 
 // after returns the backward sums of a node.
 func (s *sums) after(node int) *cell { return &s.backward[node&s.mask] }
 
-func newPass(g *graph, fixed fixed, s *sums) *pass {
-	matched := make([]float64, g.rows+g.columns)
-	return &pass{
-		graph: g, sums: s, fixed: fixed,
-		belief: make([]float32, len(g.beads)), reached: make([]band.Window, g.rows+1),
-		counted: tally{source: matched[:g.rows:g.rows], target: matched[g.rows:]},
-	}
+func newPass(pad *scratch.Pad, g *graph, fixed fixed, s *sums) *pass {
+	matched := scratch.Make[float64](pad, g.rows+g.columns)
+	p := scratch.New[pass](pad)
+	p.graph, p.sums, p.fixed = g, s, fixed
+	p.belief, p.reached = scratch.Make[float32](pad, len(g.beads)), scratch.Make[band.Window](pad, g.rows+1)
+	p.counted.source, p.counted.target = matched[:g.rows:g.rows], matched[g.rows:]
+	return p
 }
 
 // run computes everything under a model.

@@ -24,7 +24,7 @@ type Lengths struct {
 // deviation of the logarithm of the length ratio of two very long sentences
 // that translate each other.
 func NewLengths(source, target []int, deviation float64) Lengths {
-	s, t := measure(source), measure(target)
+	s, t := measure(nil, source), measure(nil, target)
 	return Lengths{s, t, t.mean - s.mean, deviation, max(leastChance, math.Sqrt(s.variance+t.variance))}
 }
 

@@ -3,6 +3,8 @@ package lattice
 import (
 	"math"
 	"slices"
+
+	"github.com/sejajar/sejajar/align/internal/scratch"
 )
 
 // What is believed of signs before. Tuned on the development sets, on all together.
@@ -73,8 +75,9 @@ func (t *signTally) nulls(side int, list []Signs, matched []float64) {
 }
 
 // newSignModel learns from what was counted.
-func newSignModel(more float64, source, target *signText, t *signTally) *signModel {
-	m := &signModel{source: source.list, target: target.list}
+func newSignModel(pad *scratch.Pad, more float64, source, target *signText, t *signTally) *signModel {
+	m := scratch.New[signModel](pad)
+	m.source, m.target = source.list, target.list
 	begin := [2][signs]float64{
 		believe(t.nullBegin[0], source.begin.shares, nullSigns), believe(t.nullBegin[1], target.begin.shares, nullSigns),
 	}

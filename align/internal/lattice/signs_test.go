@@ -43,7 +43,7 @@ func titled(n int) (list []Signs) {
 }
 
 func TestSignsThatAreAlikeSpeakForAMatch(t *testing.T) {
-	m := newSignModel(0, newSignText(titled(30)), newSignText(titled(30)), new(signTally))
+	m := newSignModel(nil, 0, newSignText(titled(30)), newSignText(titled(30)), new(signTally))
 	title, mixed, prose := m.score(0, 0, Shape{1, 1}), m.score(0, 1, Shape{1, 1}), m.score(1, 1, Shape{1, 1})
 	if title <= 0 || prose <= 0 || mixed >= 0 {
 		t.Errorf("two titles %g, two sentences %g, a title with a sentence %g", title, prose, mixed)
@@ -64,7 +64,7 @@ func TestSignsAreLearned(t *testing.T) {
 	c.nulls(0, signs, matched)
 	c.nulls(1, signs, matched)
 	text := newSignText(signs)
-	before, after := newSignModel(0, text, text, new(signTally)), newSignModel(0, text, text, c)
+	before, after := newSignModel(nil, 0, text, text, new(signTally)), newSignModel(nil, 0, text, text, c)
 	if a, b := after.score(0, 0, Shape{1, 1}), before.score(0, 0, Shape{1, 1}); a >= b || a >= 0 {
 		t.Errorf("two titles say %g where titles are null, %g before", a, b)
 	}
@@ -83,7 +83,7 @@ func TestABeadHasTheSignsOfItsEnds(t *testing.T) {
 // A text of one sign says nothing by it, whatever the sign.
 func TestSignsThatAllSentencesHaveSayNothing(t *testing.T) {
 	all := slices.Repeat([]Signs{{upper, stop}}, 500)
-	if said := newSignModel(0, newSignText(all), newSignText(all), new(signTally)).score(0, 0, Shape{1, 1}); math.Abs(said) > 0.05 {
+	if said := newSignModel(nil, 0, newSignText(all), newSignText(all), new(signTally)).score(0, 0, Shape{1, 1}); math.Abs(said) > 0.05 {
 		t.Errorf("they say %g", said)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/sejajar/sejajar/align/internal/band"
 	"github.com/sejajar/sejajar/align/internal/parallel"
+	"github.com/sejajar/sejajar/align/internal/scratch"
 )
 
 // behind is how many nats less likely than the best path those may be that a
@@ -45,17 +46,17 @@ func (p *peaks) best() float32 { return max(p[match], p[sourceOnly], p[targetOnl
 func (f *fitting) survey(ctx context.Context, words Words, m *model) (*survey, error) {
 	windows := slices.Clone(words.Band())
 	f.fixed.cut(windows)
-	s := &survey{grid: newGrid(windows), fixed: f.fixed}
+	s := &survey{grid: newGrid(f.pad, windows), fixed: f.fixed}
 	for from, row := range m.Transition {
 		for to, p := range row {
 			s.transition[from][to] = float32(math.Log(p))
 		}
 	}
 	s.transition[targetOnly][sourceOnly] = s.transition[sourceOnly][targetOnly]
-	ways := make([]peaks, 2*s.nodes)
-	s.match, s.said = make([]float32, s.nodes), make([]float32, s.nodes)
+	ways := scratch.Make[peaks](f.pad, 2*s.nodes)
+	s.match, s.said = scratch.Make[float32](f.pad, s.nodes), scratch.Make[float32](f.pad, s.nodes)
 	s.forward, s.backward = ways[:s.nodes], ways[s.nodes:]
-	s.ahead, s.behind = make([]float64, s.rows+1), make([]float64, s.rows+1)
+	s.ahead, s.behind = scratch.Make[float64](f.pad, s.rows+1), scratch.Make[float64](f.pad, s.rows+1)
 	if err := s.weigh(ctx, words, m); err != nil {
 		return nil, err
 	}

@@ -33,7 +33,7 @@ func BenchmarkCognates(b *testing.B) {
 			source, target := read(b, prose(n, 1)), read(b, prose(n, 2))
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, _, err := Cognates(b.Context(), source, target); err != nil {
+				if _, _, err := Cognates(b.Context(), nil, source, target); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -45,14 +45,14 @@ func BenchmarkCognates(b *testing.B) {
 func BenchmarkNew(b *testing.B) {
 	const n = 300
 	source, target := read(b, prose(n, 1)), read(b, prose(n, 2))
-	ahead, back, err := Cognates(b.Context(), source, target)
+	ahead, back, err := Cognates(b.Context(), nil, source, target)
 	if err != nil {
 		b.Fatal(err)
 	}
 	within := band.Full(n, n)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := New(b.Context(), source, target, ahead, back, Frequencies{}, within); err != nil {
+		if _, err := New(b.Context(), nil, source, target, ahead, back, Frequencies{}, within); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"github.com/sejajar/sejajar/align/internal/scratch"
 	"github.com/sejajar/sejajar/align/internal/tokens"
 	"github.com/sejajar/sejajar/align/internal/translation"
 )
@@ -22,23 +23,23 @@ const (
 
 // Cognates returns the tables, source to target and target to source, of the
 // words that are written alike: numbers, names, loan words and relatives.
-func Cognates(ctx context.Context, source, target *tokens.Text) (forward, backward translation.Table, err error) {
-	others := slices.Clone(target.Words) // without those that the source has too
+func Cognates(ctx context.Context, pad *scratch.Pad, source, target *tokens.Text) (forward, backward translation.Table, err error) {
+	others := append(scratch.Room[string](pad, len(target.Words)), target.Words...) // without those that the source has too
 	for _, w := range source.Words {
 		if t, ok := target.Number(w); ok {
 			others[t] = ""
 		}
 	}
-	index, err := indexPairs(ctx, others)
+	index, err := indexPairs(ctx, pad, others)
 	if err != nil {
 		return nil, nil, err
 	}
-	forward, backward = make(translation.Table, len(source.Words)), make(translation.Table, len(target.Words))
-	kept := make([]translation.Entry, keptCognates*len(target.Words)) // of all rows of backward
+	forward, backward = scratch.Make[translation.Row](pad, len(source.Words)), scratch.Make[translation.Row](pad, len(target.Words))
+	kept := scratch.Make[translation.Entry](pad, keptCognates*len(target.Words)) // of all rows of backward
 	for t := range backward {
 		backward[t].Entries, kept = kept[:0:keptCognates], kept[keptCognates:]
 	}
-	all := make([]translation.Entry, 0, len(source.Words)) // of all rows of forward
+	all := scratch.Room[translation.Entry](pad, len(source.Words)) // of all rows of forward
 	var found []translation.Entry
 	for s, w := range source.Words {
 		if err := ctx.Err(); err != nil {

@@ -24,11 +24,11 @@ func TestAHeadingIsIdleBesideItsParagraph(t *testing.T) {
 			// Much else makes the words rare.
 			source := read(t, test.source+strings.Repeat("\nlain lagi", 40))
 			target := read(t, test.target+strings.Repeat("\nsonst noch", 40))
-			ahead, back, err := Cognates(t.Context(), source, target)
+			ahead, back, err := Cognates(t.Context(), nil, source, target)
 			if err != nil {
 				t.Fatal(err)
 			}
-			m, err := New(t.Context(), source, target, ahead, back, Frequencies{}, band.Full(42, 41))
+			m, err := New(t.Context(), nil, source, target, ahead, back, Frequencies{}, band.Full(42, 41))
 			if err != nil {
 				t.Fatal(err)
 			}

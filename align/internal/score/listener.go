@@ -1,6 +1,10 @@
 package score
 
-import "math"
+import (
+	"math"
+
+	"github.com/sejajar/sejajar/align/internal/scratch"
+)
 
 // A listener hears what a group of given sentences says, and judges predicted sentences by it.
 type listener struct {
@@ -23,8 +27,8 @@ type group struct {
 	open        float64 // the probability that they leave to the background
 }
 
-func newListener(s *side) *listener {
-	l := &listener{side: s, heard: make([]heard, len(s.hints.silent))}
+func newListener(pad *scratch.Pad, s *side) *listener {
+	l := &listener{side: s, heard: scratch.Make[heard](pad, len(s.hints.silent))}
 	for t, silent := range s.hints.silent {
 		l.heard[t].silent, l.heard[t].answer = silent, s.hints.answer[t]
 	}

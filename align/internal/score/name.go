@@ -1,6 +1,9 @@
 package score
 
-import "github.com/sejajar/sejajar/align/internal/tokens"
+import (
+	"github.com/sejajar/sejajar/align/internal/scratch"
+	"github.com/sejajar/sejajar/align/internal/tokens"
+)
 
 // Names are written alike in all languages, or nearly so. Tuned on the development sets.
 const (
@@ -14,8 +17,8 @@ const (
 
 // names tells which words of a text are taken for names: those that mostly have a capital letter
 // within sentences. It is nil where so many words have one that it tells nothing, as in German.
-func names(text *tokens.Text) []bool {
-	are, count := make([]bool, len(text.Words)), 0
+func names(pad *scratch.Pad, text *tokens.Text) []bool {
+	are, count := scratch.Make[bool](pad, len(text.Words)), 0
 	for w, capitals := range text.Capitals {
 		if capitals > 0 {
 			are[w] = len(text.Words[w]) >= shortestName

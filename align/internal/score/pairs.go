@@ -43,8 +43,8 @@ const (
 // of short texts, and for each sentence of longer ones those that share most with
 // it in rare words, in time proportional to the texts. The pairs are in order.
 func Pairs(ctx context.Context, source, target *tokens.Text, forward, backward translation.Table, elsewhere Frequencies) ([]Pair, error) {
-	ahead := newSide(source, target, forward, view{storyShare, corpusShare, elsewhere.Target, believed})
-	back := newSide(target, source, backward, view{storyShare, corpusShare, elsewhere.Source, believed})
+	ahead := newSide(nil, source, target, forward, view{storyShare, corpusShare, elsewhere.Target, believed})
+	back := newSide(nil, target, source, backward, view{storyShare, corpusShare, elsewhere.Source, believed})
 	scratch := newAccumulator(max(len(source.Words), len(target.Words)))
 	var pairs []Pair
 	if n, m := len(source.Sentences), len(target.Sentences); whole(n, m) {

@@ -46,7 +46,7 @@ func all(source, target *tokens.Text) iter.Seq[lattice.Bead] {
 func matrix(t *testing.T, source, target *tokens.Text, ahead, back translation.Table, elsewhere Frequencies) *Matrix {
 	t.Helper()
 	within := band.Full(len(source.Sentences), len(target.Sentences))
-	m, err := New(t.Context(), source, target, ahead, back, elsewhere, within)
+	m, err := New(t.Context(), nil, source, target, ahead, back, elsewhere, within)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +58,7 @@ func matrix(t *testing.T, source, target *tokens.Text, ahead, back translation.T
 
 func TestEqualStringsAndNumbersTranslateEachOther(t *testing.T) {
 	source, target := read(t, "1949 Witkoff und"), read(t, "dan Witkoff 1949")
-	ahead, back, err := Cognates(t.Context(), source, target)
+	ahead, back, err := Cognates(t.Context(), nil, source, target)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,11 +82,11 @@ func TestEqualStringsAndNumbersTranslateEachOther(t *testing.T) {
 
 func TestSimilarWordsShareWhatTheBestOneHas(t *testing.T) {
 	source, target := read(t, "Regierungspräsidenten"), read(t, "Regierungspräsident Regierungspräsidentin xyzzy")
-	ahead, back, err := Cognates(t.Context(), source, target)
+	ahead, back, err := Cognates(t.Context(), nil, source, target)
 	if err != nil {
 		t.Fatal(err)
 	}
-	alone, _, err := Cognates(t.Context(), source, read(t, "Regierungspräsident xyzzy"))
+	alone, _, err := Cognates(t.Context(), nil, source, read(t, "Regierungspräsident xyzzy"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -145,7 +145,7 @@ func TestIdleSentencesCountLess(t *testing.T) {
 	const paragraph = "Witkoff 4 Berlin NATO 17 23 Kyjiw 32 1949"
 	others := func(line string) string { return strings.Repeat("\n"+line, 40) } // make the words rare
 	source, target := read(t, "NATO\n"+paragraph+others("lain lagi")), read(t, paragraph+others("sonst noch"))
-	ahead, back, err := Cognates(t.Context(), source, target)
+	ahead, back, err := Cognates(t.Context(), nil, source, target)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -166,7 +166,7 @@ func TestIdleSentencesCountLess(t *testing.T) {
 func TestScoresAreThoseOfTheTextsExchanged(t *testing.T) {
 	source := read(t, "Berlin hat 4 Seen\nWitkoff sagte am Montag\nNATO und EU")
 	target := read(t, "Whitkov said on Monday\nthe NATO and the EU and NATO\nBerlin has 4 lakes\nin Berlin")
-	ahead, back, err := Cognates(t.Context(), source, target)
+	ahead, back, err := Cognates(t.Context(), nil, source, target)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/sejajar/sejajar/align/internal/scratch"
 	"github.com/sejajar/sejajar/align/internal/tokens"
 	"github.com/sejajar/sejajar/align/internal/translation"
 )
@@ -61,12 +62,15 @@ type hint struct {
 // newHints takes both texts, the tables from given words to predicted ones and back, the rarities
 // of predicted and of given words, and how frequent predicted ones are elsewhere, nil where that is
 // not known.
-func newHints(given, predicted *tokens.Text, ahead, back translation.Table, rarity, givenRarity, elsewhere []float64) *hints {
+func newHints(
+	pad *scratch.Pad, given, predicted *tokens.Text, ahead, back translation.Table, rarity, givenRarity, elsewhere []float64,
+) *hints {
 	n := len(predicted.Words)
-	h := &hints{first: make([]int32, 1, len(ahead)+1), silent: make([]float32, n), answer: make([]float32, n)}
+	h := &hints{first: scratch.Room[int32](pad, len(ahead)+1)[:1]}
+	h.silent, h.answer = scratch.Make[float32](pad, n), scratch.Make[float32](pad, n)
 	number := float32(math.Pow(lost, 1/told))
-	k := knowledge{predicted, given, elsewhere, names(predicted)}
-	counterparts := make([]int32, len(ahead)+1) // by given word: where the words that it is a counterpart of end
+	k := knowledge{predicted, given, elsewhere, names(pad, predicted)}
+	counterparts := scratch.Make[int32](pad, len(ahead)+1) // by given word: where the words that it is a counterpart of end
 	size := 0
 	for t, row := range back {
 		a, chance := k.translated(t, row), 0.0
@@ -85,7 +89,7 @@ func newHints(given, predicted *tokens.Text, ahead, back translation.Table, rari
 			h.answer[t] = float32(a / chance)
 		}
 	}
-	of := make([]int32, size)
+	of := scratch.Make[int32](pad, size)
 	for g, end := 0, int32(0); g < len(ahead); g++ {
 		counterparts[g], end = end, end+counterparts[g]
 	}
@@ -100,7 +104,7 @@ func newHints(given, predicted *tokens.Text, ahead, back translation.Table, rari
 	for _, row := range ahead {
 		size += len(row.Entries)
 	}
-	h.all = make([]hint, 0, size)
+	h.all = scratch.Room[hint](pad, size)
 	begin := int32(0)
 	for g, row := range ahead {
 		for _, e := range row.Entries {

@@ -15,7 +15,7 @@ func present(given, predicted []int32, all, others *tokens.Text, table translati
 	for _, g := range given {
 		in[g] = true
 	}
-	k := knowledge{all, others, nil, names(all)}
+	k := knowledge{all, others, nil, names(nil, all)}
 	for _, t := range predicted {
 		var chance float64
 		met := false
@@ -44,7 +44,7 @@ func weigh(t *testing.T, source, target string, tables func(s, u *tokens.Text) (
 	s, u := read(t, source), read(t, target)
 	ahead, back := tables(s, u)
 	n, m := len(s.Sentences), len(u.Sentences)
-	matrix, err := New(t.Context(), s, u, ahead, back, Frequencies{}, band.Full(n, m))
+	matrix, err := New(t.Context(), nil, s, u, ahead, back, Frequencies{}, band.Full(n, m))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,7 +97,7 @@ func TestKnownWordsWithoutACounterpartSpeakAgainst(t *testing.T) {
 
 func TestNumbersThatDifferSpeakAgainst(t *testing.T) {
 	alike := func(s, u *tokens.Text) (ahead, back translation.Table) {
-		ahead, back, err := Cognates(t.Context(), s, u)
+		ahead, back, err := Cognates(t.Context(), nil, s, u)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -25,6 +25,7 @@ import (
 	"github.com/sejajar/sejajar/align/internal/band"
 	"github.com/sejajar/sejajar/align/internal/lattice"
 	"github.com/sejajar/sejajar/align/internal/parallel"
+	"github.com/sejajar/sejajar/align/internal/scratch"
 	"github.com/sejajar/sejajar/align/internal/tokens"
 	"github.com/sejajar/sejajar/align/internal/translation"
 )
@@ -56,12 +57,12 @@ type view struct {
 	absent    float64   // a factor to the probability of translations that do not occur
 }
 
-func newSide(given, predicted *tokens.Text, table translation.Table, v view) *side {
-	s := &side{given: given, predicted: predicted, table: table, mass: make([]float64, len(table))}
+func newSide(pad *scratch.Pad, given, predicted *tokens.Text, table translation.Table, v view) *side {
+	s := &side{given: given, predicted: predicted, table: table, mass: scratch.Make[float64](pad, len(table))}
 	for w, row := range table {
 		s.mass[w] = min(1, row.Mass()+(v.absent-1)*float64(row.Elsewhere))
 	}
-	s.rarity = v.background(given, predicted, table, s.mass)
+	s.rarity = v.background(pad, given, predicted, table, s.mass)
 	for w, p := range s.rarity {
 		s.rarity[w] = 1 / p
 	}
@@ -71,15 +72,15 @@ func newSide(given, predicted *tokens.Text, table translation.Table, v view) *si
 // background mixes how often a word occurs with how strongly the other text as
 // a whole predicts it: a word that every sentence of the story would predict
 // is no evidence for any of them.
-func (v view) background(given, predicted *tokens.Text, table translation.Table, mass []float64) []float64 {
-	frequency := make([]float64, len(predicted.Words))
+func (v view) background(pad *scratch.Pad, given, predicted *tokens.Text, table translation.Table, mass []float64) []float64 {
+	frequency := scratch.Make[float64](pad, len(predicted.Words))
 	for w, count := range predicted.Counts {
 		frequency[w] = float64(count) / float64(max(predicted.Total, 1))
 		if v.elsewhere != nil {
 			frequency[w] = (1-v.corpus)*frequency[w] + v.corpus*v.elsewhere[w]
 		}
 	}
-	topic := make([]float64, len(predicted.Words))
+	topic := scratch.Make[float64](pad, len(predicted.Words))
 	var unknown float64
 	for s, count := range given.Counts {
 		c := float64(count) / float64(max(given.Total, 1))
@@ -100,6 +101,7 @@ type Frequencies struct{ Source, Target []float64 }
 
 // A Matrix holds what the beads' scores are made of.
 type Matrix struct {
+	pad         *scratch.Pad
 	ahead, back *side
 
 	within   band.Band
@@ -110,19 +112,19 @@ type Matrix struct {
 // New scores two texts that keep their order, with the tables of both
 // directions and how frequent words are elsewhere: all beads of one sentence with one that are
 // within a band.
-func New(ctx context.Context, source, target *tokens.Text, forward, backward translation.Table, elsewhere Frequencies,
+func New(ctx context.Context, pad *scratch.Pad, source, target *tokens.Text, forward, backward translation.Table, elsewhere Frequencies,
 	within band.Band) (*Matrix, error) {
-	m := new(Matrix)
-	m.ahead, m.back = sides(source, target, forward, backward, elsewhere)
+	m := &Matrix{pad: pad}
+	m.ahead, m.back = sides(pad, source, target, forward, backward, elsewhere)
 	return m, m.singles(ctx, within)
 }
 
 // sides returns both directions of two texts that keep their order.
-func sides(source, target *tokens.Text, forward, backward translation.Table, elsewhere Frequencies) (ahead, back *side) {
-	ahead = newSide(source, target, forward, view{topicShare, languageShare, elsewhere.Target, 1})
-	back = newSide(target, source, backward, view{topicShare, languageShare, elsewhere.Source, 1})
-	ahead.hints = newHints(source, target, forward, backward, ahead.rarity, back.rarity, elsewhere.Target)
-	back.hints = newHints(target, source, backward, forward, back.rarity, ahead.rarity, elsewhere.Source)
+func sides(pad *scratch.Pad, source, target *tokens.Text, forward, backward translation.Table, elsewhere Frequencies) (ahead, back *side) {
+	ahead = newSide(pad, source, target, forward, view{topicShare, languageShare, elsewhere.Target, 1})
+	back = newSide(pad, target, source, backward, view{topicShare, languageShare, elsewhere.Source, 1})
+	ahead.hints = newHints(pad, source, target, forward, backward, ahead.rarity, back.rarity, elsewhere.Target)
+	back.hints = newHints(pad, target, source, backward, forward, back.rarity, ahead.rarity, elsewhere.Source)
 	return ahead, back
 }
 
@@ -132,10 +134,10 @@ const many = 1 << 13
 func (m *Matrix) singles(ctx context.Context, within band.Band) error {
 	m.within = within
 	return m.both(ctx, func() (err error) {
-		m.forward, err = m.ahead.singles(ctx, within)
+		m.forward, err = m.ahead.singles(ctx, m.pad, within)
 		return err
 	}, func() (err error) {
-		m.backward, err = m.back.singles(ctx, within.Transpose())
+		m.backward, err = m.back.singles(ctx, m.pad, within.Transpose())
 		return err
 	})
 }
@@ -143,17 +145,17 @@ func (m *Matrix) singles(ctx context.Context, within band.Band) error {
 // Score scores larger beads within the band.
 func (m *Matrix) Score(ctx context.Context, beads iter.Seq[lattice.Bead]) error {
 	for size := 1; size < lattice.MaxGroup; size++ {
-		m.forward[size].windows = make([]band.Window, len(m.ahead.given.Sentences))
-		m.backward[size].windows = make([]band.Window, len(m.back.given.Sentences))
+		m.forward[size].windows = scratch.Make[band.Window](m.pad, len(m.ahead.given.Sentences))
+		m.backward[size].windows = scratch.Make[band.Window](m.pad, len(m.back.given.Sentences))
 	}
 	for b := range beads {
 		m.forward.want(b.I, b.Shape.Source, b.J, b.Shape.Target)
 		m.backward.want(b.J, b.Shape.Target, b.I, b.Shape.Source)
 	}
 	return m.both(ctx, func() error {
-		return m.ahead.score(ctx, m.forward[1:], 2)
+		return m.ahead.score(ctx, m.pad, m.forward[1:], 2)
 	}, func() error {
-		return m.back.score(ctx, m.backward[1:], 2)
+		return m.back.score(ctx, m.pad, m.backward[1:], 2)
 	})
 }
 

@@ -34,7 +34,7 @@ func number(t testing.TB, text *tokens.Text, word string) int32 {
 func TestCognates(t *testing.T) {
 	source := read(t, "Witkoff 32 Regierung Präsident und xyzzy")
 	target := read(t, "Whitkov 32 government Presiden dan")
-	ahead, back, err := Cognates(t.Context(), source, target)
+	ahead, back, err := Cognates(t.Context(), nil, source, target)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,7 +74,7 @@ func TestCognates(t *testing.T) {
 // the one with every pair of the other.
 func TestCognatesOfEndlessWords(t *testing.T) {
 	word := strings.Repeat("kata", 1<<18)
-	ahead, back, err := Cognates(t.Context(), read(t, word), read(t, word+"x"))
+	ahead, back, err := Cognates(t.Context(), nil, read(t, word), read(t, word+"x"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,7 +90,7 @@ func TestCognatesAmongManyWords(t *testing.T) {
 		fmt.Fprintf(&many, "%s ", strings.NewReplacer("0", "a", "1", "b").Replace(fmt.Sprintf("%016b", n)))
 	}
 	source, target := read(t, "quartz"), read(t, many.String()+"quarz")
-	ahead, _, err := Cognates(t.Context(), source, target)
+	ahead, _, err := Cognates(t.Context(), nil, source, target)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -121,19 +121,19 @@ func direct(given, predicted []int32, table translation.Table, rarity []float64)
 func TestBeadIsTheFormula(t *testing.T) {
 	source := read(t, "Berlin hat 4 Seen\nWitkoff sagte am Montag\nNATO und EU\nBerlin 4 4")
 	target := read(t, "Whitkov said on Monday\nthe NATO and the EU\nBerlin has 4 lakes\nin Berlin 4")
-	ahead, back, err := Cognates(t.Context(), source, target)
+	ahead, back, err := Cognates(t.Context(), nil, source, target)
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := New(t.Context(), source, target, ahead, back, Frequencies{}, band.Full(4, 4))
+	m, err := New(t.Context(), nil, source, target, ahead, back, Frequencies{}, band.Full(4, 4))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if err := m.Score(t.Context(), all(source, target)); err != nil {
 		t.Fatal(err)
 	}
-	rarityAhead := newSide(source, target, ahead, view{topic: topicShare, absent: 1}).rarity
-	rarityBack := newSide(target, source, back, view{topic: topicShare, absent: 1}).rarity
+	rarityAhead := newSide(nil, source, target, ahead, view{topic: topicShare, absent: 1}).rarity
+	rarityBack := newSide(nil, target, source, back, view{topic: topicShare, absent: 1}).rarity
 	for i := range 4 {
 		for j := range 4 {
 			for a := 1; i+a <= 4; a++ {
@@ -156,7 +156,7 @@ func TestBeadIsTheFormula(t *testing.T) {
 
 func TestUnknownWordsProveNothing(t *testing.T) {
 	source, target := read(t, "aaa bbb\nccc ddd"), read(t, "111x 222x\n333x 444x")
-	m, err := New(t.Context(), source, target, make(translation.Table, 4), make(translation.Table, 4), Frequencies{}, band.Full(2, 2))
+	m, err := New(t.Context(), nil, source, target, make(translation.Table, 4), make(translation.Table, 4), Frequencies{}, band.Full(2, 2))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/sejajar/sejajar/align/internal/band"
 	"github.com/sejajar/sejajar/align/internal/lattice"
+	"github.com/sejajar/sejajar/align/internal/scratch"
 )
 
 // scores are log-likelihood ratios of single sentences given groups of
@@ -50,33 +51,33 @@ func (s *scores) want(i, a, j, b int) {
 }
 
 // place makes room for all that is wanted.
-func (r *rows) place() {
+func (r *rows) place(pad *scratch.Pad) {
 	cells := 0
-	r.base = make([]int, len(r.windows))
+	r.base = scratch.Make[int](pad, len(r.windows))
 	for i, w := range r.windows {
 		r.base[i] = cells - w.From
 		cells += w.To - w.From
 	}
-	r.said = make([]float32, cells)
+	r.said = scratch.Make[float32](pad, cells)
 }
 
 // singles scores the predicted sentences that stand, in beads within a band, beside single sentences,
 // which are its rows, or beside two: those are what idle asks for.
-func (s *side) singles(ctx context.Context, within band.Band) (all scores, err error) {
-	windows := make([]band.Window, within.Rows())
+func (s *side) singles(ctx context.Context, pad *scratch.Pad, within band.Band) (all scores, err error) {
+	windows := scratch.Make[band.Window](pad, within.Rows())
 	for i := range windows {
 		windows[i] = band.Window{From: within[max(0, i-1)].From, To: within[min(i+2, len(windows))].To - 1}
 	}
 	all[0].windows = windows
-	return all, s.score(ctx, all[:1], 1)
+	return all, s.score(ctx, pad, all[:1], 1)
 }
 
 // score scores all that is wanted of groups, of which the smallest have so many sentences.
-func (s *side) score(ctx context.Context, all []rows, smallest int) error {
+func (s *side) score(ctx context.Context, pad *scratch.Pad, all []rows, smallest int) error {
 	for k := range all {
-		all[k].place()
+		all[k].place(pad)
 	}
-	hearing := newListener(s)
+	hearing := newListener(pad, s)
 	for i := range s.given.Sentences {
 		if err := ctx.Err(); err != nil {
 			return err

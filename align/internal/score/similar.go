@@ -5,6 +5,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"github.com/sejajar/sejajar/align/internal/scratch"
 	"github.com/sejajar/sejajar/align/internal/tokens"
 	"github.com/sejajar/sejajar/align/internal/translation"
 )
@@ -23,6 +24,8 @@ const (
 	// of the text, where no pair is rarer. It is only reached in documents of 100,000
 	// sentences, and by words made of a few letters in all orders.
 	commonest = 2 * looked
+	// pairsOfWord is how many pairs room is made for.
+	pairsOfWord = 8
 )
 
 // A pairIndex finds words by the pairs of neighbouring characters they share.
@@ -37,10 +40,11 @@ type pairIndex struct {
 	asked  []int32
 }
 
-func indexPairs(ctx context.Context, vocabulary []string) (*pairIndex, error) {
-	x := &pairIndex{pairs: make([][]int32, len(vocabulary)), hits: make([]int32, len(vocabulary))}
+func indexPairs(ctx context.Context, pad *scratch.Pad, vocabulary []string) (*pairIndex, error) {
+	x := scratch.New[pairIndex](pad)
+	x.pairs, x.hits = scratch.Make[[]int32](pad, len(vocabulary)), scratch.Make[int32](pad, len(vocabulary))
 	x.ids.other = make(map[[2]rune]int32)
-	var all []int32
+	all := scratch.Room[int32](pad, pairsOfWord*len(vocabulary))
 	for n, w := range vocabulary {
 		if n%breath == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -49,12 +53,12 @@ func indexPairs(ctx context.Context, vocabulary []string) (*pairIndex, error) {
 		all = x.ids.of(w, all)
 		x.pairs[n] = all[from:len(all):len(all)]
 	}
-	counts := make([]int32, x.ids.count)
+	counts := scratch.Make[int32](pad, int(x.ids.count))
 	for _, id := range all {
 		counts[id]++
 	}
-	x.words, x.wanted = make([][]int32, x.ids.count), make([]int32, x.ids.count)
-	room := make([]int32, len(all))
+	x.words, x.wanted = scratch.Make[[]int32](pad, int(x.ids.count)), scratch.Make[int32](pad, int(x.ids.count))
+	room := scratch.Make[int32](pad, len(all))
 	for id, n := range counts {
 		x.words[id], room = room[:0:n], room[n:]
 	}

@@ -17,7 +17,7 @@ type Single struct{ ahead, back *side }
 
 // NewSingle takes what [New] does.
 func NewSingle(source, target *tokens.Text, forward, backward translation.Table, elsewhere Frequencies) Single {
-	ahead, back := sides(source, target, forward, backward, elsewhere)
+	ahead, back := sides(nil, source, target, forward, backward, elsewhere)
 	return Single{ahead, back}
 }
 

@@ -2,7 +2,11 @@
 // by the numbers that words have in two texts.
 package translation
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/sejajar/sejajar/align/internal/scratch"
+)
 
 // A Table holds, for each word of one text, its translations in another.
 type Table []Row
@@ -79,10 +83,10 @@ func (t Table) Transpose(words int) Table {
 
 // Join returns the table that trusts second where first is silent: each row
 // of first as it is, and that of second in the share of probability that
-// first leaves open.
-func Join(first, second Table) Table {
-	joined := make(Table, len(first))
-	var all []Entry // of the rows that are joined
+// first leaves open. It is of the pad.
+func Join(pad *scratch.Pad, first, second Table) Table {
+	joined := Table(scratch.Make[Row](pad, len(first)))
+	all := scratch.Room[Entry](pad, 2*len(first)) // of the rows that are joined
 	for s, row := range first {
 		other := second[s]
 		switch {
