@@ -37,13 +37,14 @@ type (
 	}
 	htmlGroup struct {
 		ID, Title, Note string
+		Folder          string // in which all versions are
 		Versions        []htmlVersion
 		Pictures        []picture
 		Tables          []htmlTable
 	}
 	htmlVersion struct {
-		Tag, File, Name, Language, Sentences, About string
-		Share                                       int // of the sentences that have a counterpart, in percent
+		Tag, Name, Language, Sentences, About string
+		Share                                 int // of the sentences that have a counterpart, in percent
 	}
 	htmlTable struct {
 		ID, Heading string
@@ -119,7 +120,7 @@ func writeHTML(w io.Writer, r report) error {
 }
 
 func (g group) html(id string) htmlGroup {
-	view := htmlGroup{ID: id, Title: terminal.Printable(g.title()), Note: g.note()}
+	view := htmlGroup{ID: id, Title: terminal.Printable(g.title()), Note: g.note(), Folder: terminal.Printable(g.folder)}
 	for k, v := range g.versions {
 		shown := htmlOf(v)
 		if about := g.about(k); about != "" {
@@ -145,7 +146,7 @@ func (g group) html(id string) htmlGroup {
 
 func htmlOf(v version) htmlVersion {
 	return htmlVersion{
-		Tag: v.tag, File: terminal.Printable(v.ID), Name: terminal.Printable(v.name),
+		Tag: v.tag, Name: terminal.Printable(v.name),
 		Language: sidebyside.Language(v.Language), Sentences: count(len(v.Sentences), "sentence"),
 	}
 }
