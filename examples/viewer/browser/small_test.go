@@ -89,7 +89,7 @@ func everyFormat(p page) {
 	p.do(chromedp.Click(chromedp.CSS(".links .link")))
 	p.wait(`document.querySelectorAll("#versions .row").length > 20`)
 	all := p.menu()
-	for _, format := range []string{"TSV", "XLSX", "JSONL", "TMX", "XLIFF", "VECALIGN", "LADDER", "SPANS", "MOSES", "PHARAOH"} {
+	for _, format := range []string{"TSV", "XLSX", "JSONL", "TMX", "XLIFF", "VECALIGN", "LADDER", "SPANS", "MOSES", "PHARAOH", "OPUS"} {
 		for which, menu := range map[string]string{"a pair": pair, "all versions": all} {
 			if !strings.Contains(menu, format) {
 				p.Errorf("the menu of %s lacks %s: %s", which, format, menu)
@@ -122,4 +122,34 @@ func encodingIsChosen(p page) {
 	value[any](p, `(() => { const choose = document.querySelector("#unread select"); choose.value = "utf-16le"; `+
 		`choose.dispatchEvent(new Event("change")); })()`)
 	p.wait(`document.getElementById("unread").hidden && document.querySelectorAll("#side .documents li").length === 2`)
+
+	// What was told by the look of the letters can be chosen so long as the page has the file, and
+	// again when it is added again.
+	latin := p.write(folder, "latin.txt", "Niemand wurde verletzt, sagte Kapit\xe4n Gr\xf6\xdfler am Montag der Zeitung auf der Insel.\n")
+	p.do(chromedp.SetUploadFiles(chromedp.CSS("#file"), []string{latin}))
+	p.wait(`document.querySelector("#side .notes button") !== null && !document.getElementById("unread").hidden`)
+	value[any](p, `document.getElementById("unread-close").click()`)
+	value[any](p, `document.querySelector("#side .notes button").click()`)
+	p.wait(`!document.getElementById("unread").hidden && document.querySelectorAll("#unread select").length === 1`)
+	p.do(chromedp.Reload())
+	p.wait(`document.querySelector("#side .notes")?.textContent.endsWith("add the file again to choose another") === true`)
+	p.keep("guessed")
+	p.do(chromedp.SetUploadFiles(chromedp.CSS("#file"), []string{latin}))
+	p.wait(`document.querySelector("#side .notes button") !== null && !document.getElementById("unread").hidden`)
+	value[any](p, `(() => { const choose = document.querySelector("#unread select"); choose.value = "windows-1250"; `+
+		`choose.dispatchEvent(new Event("change")); })()`)
+	p.wait(`document.querySelector("#side .notes") === null && document.querySelectorAll("#side .documents li").length === 3 && ` +
+		`document.querySelector("#side h2").textContent !== "Files" && document.getElementById("busy").hidden`)
+	if names := value[string](p, `[...document.querySelectorAll("#side .name")].map(name => name.textContent).join(" ")`); names !=
+		"id.txt de.txt latin.txt" {
+		p.Errorf("what was read anew is called otherwise: %s", names)
+	}
+
+	// The list of what is open tells sets apart.
+	value[any](p, `document.getElementById("home").click()`)
+	p.wait(`/Kapal feri Laut Biru .*\(id\.txt and 1 more\)/.test(document.querySelector("#shelf-list a")?.textContent)`)
+	if day := value[string](p, `document.querySelector("#shelf-list time").textContent`); !strings.Contains(day, " 20") {
+		p.Errorf("the list says that it is of %s", day)
+	}
+	p.keep("shelf")
 }

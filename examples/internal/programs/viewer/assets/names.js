@@ -5,7 +5,7 @@ import { make } from "./dom.js";
 const known = new WeakMap(); // the names of the documents of a heap
 
 // namesOf returns the names of the documents of a heap without the folders that all of them
-// are in. Equal ones are counted.
+// are in. Equal ones are counted, but for those that are removed.
 export function namesOf(heap) {
   if (known.has(heap)) return known.get(heap);
   const folders = heap.documents.filter(({ removed }) => !removed).map(({ name }) => name.split("/").slice(0, -1));
@@ -13,10 +13,11 @@ export function namesOf(heap) {
   let same = 0;
   while (same < most && folders.every(path => path[same] === folders[0][same])) same++;
   const seen = new Map();
-  const names = heap.documents.map(({ name }) => {
+  const names = heap.documents.map(({ name, removed }) => {
+    const short = name.split("/").slice(same).join("/");
+    if (removed) return short;
     const nth = (seen.get(name) ?? 0) + 1;
     seen.set(name, nth);
-    const short = name.split("/").slice(same).join("/");
     return nth > 1 ? `${short} (${nth})` : short;
   });
   known.set(heap, names);
@@ -28,7 +29,7 @@ export function endOf(heap, index) {
   const names = namesOf(heap), parts = names[index].split("/");
   for (let n = 1; n < parts.length; n++) {
     const end = parts.slice(-n).join("/");
-    if (names.every((name, i) => i === index || name !== end && !name.endsWith(`/${end}`))) return end;
+    if (names.every((name, i) => i === index || heap.documents[i].removed || name !== end && !name.endsWith(`/${end}`))) return end;
   }
   return names[index];
 }
