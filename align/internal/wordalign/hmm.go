@@ -61,7 +61,7 @@ type reader struct {
 	steps   []float64 // p(next place x | place z), at z*places + x
 	forward []float64 // by y and place, scaled to the sum 1
 	written []float64 // the part of forward in which the place wrote y
-	scale   []float64 // by y
+	scale   []float64 // by y: what forward was multiplied by
 	to      []float64 // by place
 	able    []int     // the places that can have written the word at hand
 	back    []float64
@@ -172,16 +172,16 @@ func (r *reader) ahead(y int) {
 		}
 	}
 	var sum float64
+	null := silent * r.null[y]
 	for x, p := range r.to {
 		written[x] = (1 - silent) * p * emit[x]
-		forward[x] = written[x] + silent*r.null[y]*stay[x]
+		forward[x] = written[x] + null*stay[x]
 		sum += forward[x]
 	}
-	sum = max(sum, least)
-	r.scale[y] = sum
+	r.scale[y] = 1 / max(sum, least)
 	for x := range forward {
-		forward[x] /= sum
-		written[x] /= sum
+		forward[x] *= r.scale[y]
+		written[x] *= r.scale[y]
 	}
 }
 
@@ -189,9 +189,10 @@ func (r *reader) ahead(y int) {
 func (r *reader) behind(y int, seen *jumps, weight float64) {
 	before, emit := r.row(r.forward, y-1), r.row(r.emit, y)
 	var most float64
+	null, word := silent*r.null[y]*r.scale[y], (1-silent)*r.scale[y]
 	for x, p := range r.back {
-		r.next[x] = silent * r.null[y] * p / r.scale[y]
-		r.to[x] = (1 - silent) * emit[x] * p / r.scale[y]
+		r.next[x] = null * p
+		r.to[x] = word * emit[x] * p
 		most = max(most, r.to[x])
 	}
 	r.able = r.able[:0]
@@ -204,14 +205,16 @@ func (r *reader) behind(y int, seen *jumps, weight float64) {
 		if q < faint {
 			continue
 		}
-		steps := r.row(r.steps, z)
-		for _, x := range r.able {
-			step := r.to[x] * steps[x]
-			r.next[z] += step
-			if q > telling {
-				*seen.of(x - z) += weight * q * step
+		steps, sum := r.row(r.steps, z), r.next[z]
+		if q > telling {
+			for _, x := range r.able {
+				*seen.of(x - z) += weight * q * r.to[x] * steps[x]
 			}
 		}
+		for _, x := range r.able {
+			sum += r.to[x] * steps[x]
+		}
+		r.next[z] = sum
 	}
 	r.back, r.next = r.next, r.back
 }
