@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"math"
 	"sync/atomic"
 
 	"github.com/sejajar/sejajar/align/internal/band"
@@ -17,7 +18,8 @@ import (
 type graph struct {
 	grid
 	beads  []edge
-	starts []int32 // by node: the number of the first bead that starts there; and that of all beads at the end
+	ratios []float64 // by bead: the exponential of what its words say
+	starts []int32   // by node: the number of the first bead that starts there; and that of all beads at the end
 }
 
 // An edge is a match bead as a graph has it.
@@ -120,7 +122,7 @@ func (g *graph) fill(
 }
 
 // sift tells what the words of all beads say, and leaves out those for which keep says so.
-func (g *graph) sift(ctx context.Context, keep func(i, j, k int) (words float32, ok bool)) error {
+func (g *graph) sift(ctx context.Context, pad *scratch.Pad, keep func(i, j, k int) (words float32, ok bool)) error {
 	const out = uint8(len(Shapes))
 	err := parallel.Each(ctx, g.cores(), len(g.windows), func(_, i int) {
 		for j := g.windows[i].From; j < g.windows[i].To; j++ {
@@ -144,6 +146,10 @@ func (g *graph) sift(ctx context.Context, keep func(i, j, k int) (words float32,
 		}
 	}
 	g.beads, g.starts[g.nodes] = kept, int32(len(kept))
+	g.ratios = scratch.Make[float64](pad, len(kept))
+	for k, b := range kept {
+		g.ratios[k] = math.Exp(float64(b.words))
+	}
 	return err
 }
 
@@ -171,7 +177,7 @@ func search(
 	if err := words.Score(ctx, g.larger()); err != nil {
 		return nil, err
 	}
-	return g, g.sift(ctx, func(i, j, k int) (float32, bool) {
+	return g, g.sift(ctx, pad, func(i, j, k int) (float32, bool) {
 		s := Shapes[k]
 		said := words.Bead(i, s.Source, j, s.Target)
 		return float32(said), k == 0 || m.most(i, j, k, said) >= hopeless && v.allows(i, j, s, m.score(i, j, k, said))

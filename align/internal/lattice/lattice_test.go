@@ -97,7 +97,7 @@ func believed(t *testing.T, words Words, rows, columns int, decided fixed) *pass
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = g.sift(t.Context(), func(i, j, k int) (float32, bool) {
+	err = g.sift(t.Context(), nil, func(i, j, k int) (float32, bool) {
 		return float32(words.Bead(i, Shapes[k].Source, j, Shapes[k].Target)), true
 	})
 	if err != nil {

@@ -28,14 +28,16 @@ type lengths struct {
 	mean       float64 // of the logarithms of the single sentences
 	variance   float64
 	surprise   [MaxGroup][]float64 // minus the log density of the logarithm, among all groups of that size
+	rarity     [MaxGroup][]float64 // the exponential of half of that
 }
 
 func measure(pad *scratch.Pad, sentences []int) *lengths {
 	l := new(lengths)
 	n := len(sentences)
-	room := scratch.Make[float64](pad, 3*MaxGroup*n)
+	room := scratch.Make[float64](pad, 4*MaxGroup*n)
 	for a := range MaxGroup {
-		l.characters[a], l.logarithm[a], l.surprise[a], room = room[:n:n], room[n:2*n:2*n], room[2*n:3*n:3*n], room[3*n:]
+		l.characters[a], l.logarithm[a], room = room[:n:n], room[n:2*n:2*n], room[2*n:]
+		l.surprise[a], l.rarity[a], room = room[:n:n], room[n:2*n:2*n], room[2*n:]
 		for i, c := range sentences[:max(0, n-a)] {
 			sum := 1 + float64(c)
 			if a > 0 {
@@ -45,6 +47,9 @@ func measure(pad *scratch.Pad, sentences []int) *lengths {
 		}
 		groups := max(0, n-a)
 		surprise(l.logarithm[a][:groups], l.surprise[a][:groups])
+		for i, s := range l.surprise[a][:groups] {
+			l.rarity[a][i] = math.Exp(s / 2)
+		}
 	}
 	for _, x := range l.logarithm[0] {
 		l.mean += x / float64(n)
@@ -62,6 +67,7 @@ type lengthModel struct {
 	source, target  *lengths
 	mean, precision float64 // of beads
 	constant        float64
+	peak            float64 // the exponential of constant
 }
 
 func newLengthModel(source, target *lengths, p *Parameters) *lengthModel {
@@ -69,6 +75,7 @@ func newLengthModel(source, target *lengths, p *Parameters) *lengthModel {
 		source: source, target: target,
 		mean: p.Mean, precision: 1 / (p.Deviation * p.Deviation),
 		constant: -math.Log(p.Deviation * math.Sqrt(2*math.Pi)),
+		peak:     1 / (p.Deviation * math.Sqrt(2*math.Pi)),
 	}
 }
 
@@ -80,8 +87,8 @@ func (m *lengthModel) ratio(i, j int, s Shape) (ratio, spread float64) {
 	return ratio, 1 + shortBead/(m.source.characters[a][i]+m.target.characters[b][j])
 }
 
-// weight returns how much a bead of that ratio and spread counts in learning how lengths vary.
-func (m *lengthModel) weight(ratio, spread float64) float64 {
+// counts returns how much a bead of that ratio and spread counts in learning how lengths vary.
+func (m *lengthModel) counts(ratio, spread float64) float64 {
 	return (freedom + 1) / (freedom + m.squared(ratio, spread)) / spread
 }
 
@@ -102,6 +109,18 @@ func (m *lengthModel) score(i, j int, s Shape) float64 {
 	off := (freedom + 1) / 2. * math.Log1p(m.squared(ratio, spread)/freedom)
 	return max(worstLength, m.against(i, j, s)-m.halfLogSpread(i, j, s)-off)
 }
+
+// weight returns the exponential of the score.
+func (m *lengthModel) weight(i, j int, s Shape) float64 {
+	ratio, spread := m.ratio(i, j, s)
+	off := 1 + m.squared(ratio, spread)/freedom
+	off *= off
+	off *= off
+	off *= off // to the power of (freedom+1)/2
+	return max(worstWeight, m.peak*m.source.rarity[s.Source-1][i]*m.target.rarity[s.Target-1][j]/(math.Sqrt(spread)*off))
+}
+
+var worstWeight = math.Exp(worstLength)
 
 // against is what the lengths say where they fit exactly, were the spread one: how surprising
 // they are by chance, half of each side as in the words.

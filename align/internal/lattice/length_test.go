@@ -34,7 +34,7 @@ func TestAFreeTranslationIsFreeInItsLength(t *testing.T) {
 	if fits, free := m.score(0, 0, one), m.score(5, 5, one); fits < free+5 || free < -10 {
 		t.Errorf("a bead that fits says %.1f nats, a free one %.1f", fits, free)
 	}
-	weight := func(k int) float64 { return m.weight(m.ratio(k, k, one)) }
+	weight := func(k int) float64 { return m.counts(m.ratio(k, k, one)) }
 	if fits, free := weight(0), weight(5); free > fits/2 {
 		t.Errorf("a bead that fits weighs %.2f in learning, a free one %.2f", fits, free)
 	}

@@ -21,8 +21,9 @@ const (
 // null sentences. Headings, captions and the boilerplate of pages are short
 // and often without a counterpart; how short and how often is learned.
 type nullModel struct {
-	source, target []float64 // sums over the sentences before each
-	chance         float64   // the log-likelihood of all lengths as those of null sentences
+	source, target []float64    // sums over the sentences before each
+	ratios         [2][]float64 // by side and sentence: the exponential of what its length says
+	chance         float64      // the log-likelihood of all lengths as those of null sentences
 }
 
 // newNullModel learns from how probably each sentence has a counterpart.
@@ -44,23 +45,36 @@ func newNullModel(pad *scratch.Pad, shift float64, source, target *lengths, matc
 	mean, width := all.with(1, 0, 1)
 	with, without := matched.normal(mean+shift/2, width), null.normal(mean-shift/2, width)
 	m := new(nullModel)
-	say := func(l *lengths) []float64 {
-		sums := scratch.Make[float64](pad, len(l.logarithm[0])+1)
+	say := func(l *lengths) (sums, ratios []float64) {
+		sums, ratios = scratch.Make[float64](pad, len(l.logarithm[0])+1), scratch.Make[float64](pad, len(l.logarithm[0]))
 		for i, x := range l.logarithm[0] {
 			matched := with.log(x - l.mean)
 			said := max(-mostSaid, min(mostSaid, matched-without.log(x-l.mean)))
-			sums[i+1] = sums[i] + said
+			sums[i+1], ratios[i] = sums[i]+said, math.Exp(said)
 			m.chance += matched - said
 		}
-		return sums
+		return sums, ratios
 	}
-	m.source, m.target = say(source), say(target)
+	m.source, m.ratios[0] = say(source)
+	m.target, m.ratios[1] = say(target)
 	return m
 }
 
 // score returns what the lengths of a bead's sentences say for a match, in nats.
 func (m *nullModel) score(i, j int, s Shape) float64 {
 	return m.source[i+s.Source] - m.source[i] + m.target[j+s.Target] - m.target[j]
+}
+
+// weight returns the exponential of the score.
+func (m *nullModel) weight(i, j int, s Shape) float64 {
+	product := 1.0
+	for _, ratio := range m.ratios[0][i : i+s.Source] {
+		product *= ratio
+	}
+	for _, ratio := range m.ratios[1][j : j+s.Target] {
+		product *= ratio
+	}
+	return product
 }
 
 // moments are the weighted sums of numbers and of their squares.

@@ -47,3 +47,25 @@ func TestTransitionsAreProbabilities(t *testing.T) {
 		}
 	}
 }
+
+// A weight is the exponential of a score, whatever it is made of.
+func TestWeightIsTheExponentialOfTheScore(t *testing.T) {
+	lengths := []int{3, 200, 41, 40, 39, 7, 1000, 60}
+	layout := lay(lengths)
+	for i := range layout.Signs {
+		layout.Signs[i] = Signs{[]Sign{upper, digit}[i%2], []Sign{stop, lower, colon}[i%3]}
+	}
+	m := newFitting(nil, layout, layout, nil).believe(prior)
+	for k, s := range Shapes {
+		for i := range len(lengths) - s.Source + 1 {
+			for j := range len(lengths) - s.Target + 1 {
+				for _, words := range []float32{-200, -3, 0, 5, overwhelming, overwhelming + 1, 2000} {
+					want := m.bounded(m.score(i, j, k, float64(words)))
+					if got := math.Log(m.weight(i, j, k, words, math.Exp(float64(words)))); math.Abs(got-want) > 1e-9 {
+						t.Fatalf("%v at (%d,%d) with words of %g: %g, want %g", s, i, j, words, got, want)
+					}
+				}
+			}
+		}
+	}
+}

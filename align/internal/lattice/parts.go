@@ -54,7 +54,7 @@ func (e *Explanation) Parts(b Bead, words float64) (p Parts, ok bool) {
 		p.Lengths += h.share * m.lengths.score(b.I, b.J, b.Shape)
 		p.Signs += h.share * m.signs.score(b.I, b.J, b.Shape)
 		p.Nulls += h.share * m.nulls.score(b.I, b.J, b.Shape)
-		p.Share += h.share * m.share[k]
+		p.Share += h.share * math.Log(m.share[k])
 		p.Neighbours += h.share * e.passes[x].neighbours(b)
 	}
 	return p, true

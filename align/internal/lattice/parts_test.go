@@ -69,7 +69,7 @@ func TestWordsMustBeatChance(t *testing.T) {
 	}
 	var sum float64
 	for _, share := range f.believe(prior).share {
-		sum += math.Exp(share)
+		sum += share
 	}
 	if sum >= 0.95 {
 		t.Errorf("beads whose words say nothing have the weight %g, want less than 1", sum)

@@ -119,7 +119,7 @@ func (p *pass) ahead(i int) {
 		ways := here.into(match, t)
 		first, beads := p.from(n)
 		for k, b := range beads {
-			weight := p.model.weight(i, j, int(b.shape), float64(b.words))
+			weight := p.model.weight(i, j, int(b.shape), b.words, p.ratios[first+k])
 			p.weight[first+k] = weight
 			p.forward[b.end].add(match, weight*ways, here.exponent)
 		}

@@ -50,7 +50,7 @@ func (p *pass) countBead(i, j, k int, probability float64) {
 	ratio, spread := p.model.lengths.ratio(i, j, s)
 	c.share[k] += probability
 	c.signs.add(ends(p.model.signs.source, i, s.Source), ends(p.model.signs.target, j, s.Target), probability)
-	weight := probability * p.model.lengths.weight(ratio, spread)
+	weight := probability * p.model.lengths.counts(ratio, spread)
 	c.beads += weight
 	c.sum += weight * ratio
 	c.sum2 += weight * ratio * ratio

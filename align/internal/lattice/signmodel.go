@@ -131,9 +131,10 @@ func bare(p [signs]float64, more float64) [signs]float64 {
 	return p
 }
 
-// together returns the log-likelihood ratio of each two signs that are used, given the probabilities of
+// together returns the likelihood ratio of each two signs that are used, given the probabilities of
 // the signs of null sentences by side.
-func together(counts *[signs][signs]float64, source, target *signUse, null *[2][signs]float64) (said [signs][signs]float64) {
+func together(counts *[signs][signs]float64, source, target *signUse, null *[2][signs]float64) (ratios [signs][signs]float64) {
+	least, most := math.Exp(-mostSigned), math.Exp(mostSigned)
 	n := float64(signWeight)
 	for _, a := range source.used {
 		for _, b := range target.used {
@@ -146,18 +147,21 @@ func together(counts *[signs][signs]float64, source, target *signUse, null *[2][
 			if a == b {
 				before += sameSign * math.Sqrt(source.shares[a]*target.shares[b])
 			}
-			ratio := math.Log((counts[a][b] + signWeight*before) / n / (null[0][a] * null[1][b]))
-			said[a][b] = max(-mostSigned, min(mostSigned, ratio))
+			ratio := (counts[a][b] + signWeight*before) / n / (null[0][a] * null[1][b])
+			ratios[a][b] = max(least, min(most, ratio))
 		}
 	}
-	return said
+	return ratios
 }
 
 // ends returns the signs of neighbouring sentences [i, i+n) as of one.
 func ends(list []Signs, i, n int) Signs { return Signs{list[i].Begin, list[i+n-1].End} }
 
 // score returns what the signs of a bead's sides say for a match, in nats.
-func (m *signModel) score(i, j int, s Shape) float64 {
+func (m *signModel) score(i, j int, s Shape) float64 { return math.Log(m.weight(i, j, s)) }
+
+// weight returns the exponential of the score.
+func (m *signModel) weight(i, j int, s Shape) float64 {
 	a, b := ends(m.source, i, s.Source), ends(m.target, j, s.Target)
-	return m.begin[a.Begin][b.Begin] + m.end[a.End][b.End]
+	return m.begin[a.Begin][b.Begin] * m.end[a.End][b.End]
 }
