@@ -88,7 +88,8 @@ type parser struct {
 // mention reads what begins at token i, and returns the token after it, 0 if
 // nothing begins there.
 func (p *parser) mention(i int) ([]Mention, int) {
-	if t := p.tokens[i]; t.kind == word && len(t.forms) == 0 && !p.followed(i) && !p.rules.mayBegin(t.text) {
+	t := &p.tokens[i]
+	if len(t.forms) == 0 && (t.kind == symbol || t.kind == word && !p.followed(i) && !p.rules.mayBegin(t.text)) {
 		return nil, 0
 	}
 	for _, read := range []func(int) ([]Mention, int){p.dates, p.clock, p.quantity, p.code} {

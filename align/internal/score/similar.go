@@ -149,27 +149,33 @@ type pairIDs struct {
 // coded is how many codes there are: of the word's edge, the letters and the digits of ASCII.
 const coded = 1 + 26 + 10
 
-// codeOf returns the code of a character of a folded word, and coded of those that have none.
-func codeOf(r rune) rune {
-	switch {
-	case r == 0:
-		return 0
-	case 'a' <= r && r <= 'z':
-		return 1 + r - 'a'
-	case '0' <= r && r <= '9':
-		return 27 + r - '0'
+// codes holds the codes of the characters of folded words, and coded for those that have none.
+var codes = func() (codes [utf8.RuneSelf]uint8) {
+	for r := range codes {
+		switch {
+		case r == 0:
+			codes[r] = 0
+		case 'a' <= r && r <= 'z':
+			codes[r] = uint8(1 + r - 'a')
+		case '0' <= r && r <= '9':
+			codes[r] = uint8(27 + r - '0')
+		default:
+			codes[r] = coded
+		}
 	}
-	return coded
-}
+	return codes
+}()
 
 func (p *pairIDs) id(first, second rune) int32 {
-	if a, b := codeOf(first), codeOf(second); a < coded && b < coded {
-		id := &p.ascii[a][b]
-		if *id == 0 {
-			p.count++
-			*id = p.count
+	if first < utf8.RuneSelf && second < utf8.RuneSelf {
+		if a, b := codes[first], codes[second]; a < coded && b < coded {
+			id := &p.ascii[a][b]
+			if *id == 0 {
+				p.count++
+				*id = p.count
+			}
+			return *id - 1
 		}
-		return *id - 1
 	}
 	pair := [2]rune{first, second}
 	id, ok := p.other[pair]
