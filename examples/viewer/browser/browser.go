@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
@@ -23,6 +24,9 @@ import (
 
 // errNoBrowser says how to get one.
 var errNoBrowser = errors.New("no Chromium here: apt-get install chromium")
+
+// startingBrowser is how long Chromium may take to start on a busy machine.
+const startingBrowser = 2 * time.Minute
 
 // build builds an example program into a folder and returns its path.
 func build(ctx context.Context, program, folder string) (binary string, err error) {
@@ -35,15 +39,9 @@ func build(ctx context.Context, program, folder string) (binary string, err erro
 	return binary, nil
 }
 
-// startViewer starts the viewer on any free port, until the context ends, and
-// returns the address of its page. It keeps corrections in a folder.
-func startViewer(ctx context.Context, binary, folder string, files ...string) (address string, err error) {
-	address, _, err = runViewer(ctx, binary, folder, files...)
-	return address, err
-}
-
-// runViewer starts the viewer as startViewer does. Ended is closed when it has ended, which
-// takes a moment after the context.
+// runViewer starts the viewer on any free port, until the context ends, and returns the
+// address of its page. It keeps corrections in a folder. Ended is closed when it has ended,
+// which takes a moment after the context.
 func runViewer(ctx context.Context, binary, folder string, files ...string) (address string, ended <-chan struct{}, err error) {
 	arguments := []string{"-addr", "127.0.0.1:0", "-keep", folder}
 	if len(files) > 0 {
@@ -85,6 +83,7 @@ func startBrowser(ctx context.Context) (context.Context, context.CancelFunc, err
 		chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("font-render-hinting", "none"),
 		chromedp.Flag("disable-lcd-text", true),
+		chromedp.WSURLReadTimeout(startingBrowser),
 	)
 	allocator, stopAllocator := chromedp.NewExecAllocator(ctx, options...)
 	browser, stopBrowser := chromedp.NewContext(allocator)
