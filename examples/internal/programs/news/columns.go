@@ -51,13 +51,14 @@ func (p *printer) table(g group, t table) {
 // columnsOf prints some columns of a table.
 func (p *printer) columnsOf(g group, t table, columns []int) {
 	l := layout{n: len(columns), width: (p.columns - margin - (len(columns)-1)*terminal.Width(gap)) / len(columns)}
-	names := make([]string, l.n)
+	names := make([][]string, l.n)
 	for k, c := range columns {
 		v := g.versions[t.versions[c]]
-		names[k] = v.tag + "  " + v.name
+		name := v.name
 		if strings.TrimSuffix(v.name, filepath.Ext(v.name)) == v.tag {
-			names[k] = v.tag + "  " + sidebyside.Language(v.Language)
+			name = sidebyside.Language(v.Language)
 		}
+		names[k] = []string{v.tag + "  " + name}
 	}
 	p.line(l.rule("┬"))
 	p.row(l, "", names)
@@ -68,11 +69,11 @@ func (p *printer) columnsOf(g group, t table, columns []int) {
 			p.line("  …   " + fmt.Sprintf("%d rows more", len(rows)-k))
 			break
 		}
-		cells := make([]string, l.n)
+		cells := make([][]string, l.n)
 		for k, c := range columns {
-			cells[k] = null
+			cells[k] = []string{null}
 			if len(r.cells[c]) > 0 {
-				cells[k] = r.cells[c].in(g.versions[t.versions[c]].Document)
+				cells[k] = r.cells[c].lines(g.versions[t.versions[c]].Document)
 			}
 		}
 		p.row(l, fmt.Sprintf("%.2f", r.confidence), cells)
@@ -125,11 +126,13 @@ func (l layout) rule(junction string) string {
 	return strings.TrimSuffix(line, "─")
 }
 
-// row prints texts in columns, with a label before their first line.
-func (p *printer) row(l layout, label string, texts []string) {
+// row prints texts in columns, each as some lines, with a label before the first.
+func (p *printer) row(l layout, label string, texts [][]string) {
 	wrapped, height := make([][]string, len(texts)), 0
-	for k, text := range texts {
-		wrapped[k] = terminal.Wrap(text, l.width)
+	for k, lines := range texts {
+		for _, line := range lines {
+			wrapped[k] = append(wrapped[k], terminal.Wrap(line, l.width)...)
+		}
 		height = max(height, len(wrapped[k]))
 	}
 	for i := range height {

@@ -76,12 +76,32 @@ func (c cell) sentences() (n int) {
 
 // in returns what a document says in the cell, with an ellipsis between sentences that
 // do not stand side by side.
-func (c cell) in(d align.Document) string {
-	parts := make([]string, len(c))
+func (c cell) in(d align.Document) string { return strings.Join(c.lines(d), " ") }
+
+// lines returns what a document says in the cell, a line for each paragraph: else a headline
+// would run into the text below it.
+func (c cell) lines(d align.Document) (lines []string) {
 	for k, s := range c {
-		parts[k] = d.Slice(s)
+		for _, p := range paragraphs(d, s) {
+			lines = append(lines, d.Slice(p))
+		}
+		if k < len(c)-1 {
+			lines[len(lines)-1] += " …"
+		}
 	}
-	return strings.Join(parts, " … ")
+	return lines
+}
+
+// paragraphs cuts a span of sentences where paragraphs begin.
+func paragraphs(d align.Document, s align.Span) (list []align.Span) {
+	for i := s.Start; i < s.End; i++ {
+		if i > s.Start && d.Sentences[i].Paragraph == d.Sentences[i-1].Paragraph {
+			list[len(list)-1].End++
+		} else {
+			list = append(list, align.Span{Start: i, End: i + 1})
+		}
+	}
+	return list
 }
 
 // said is the number of versions that say something in the row.

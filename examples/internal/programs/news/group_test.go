@@ -450,3 +450,25 @@ func FuzzReport(f *testing.F) {
 		checkSafe(t, made(t, versions.SameStory, []string{a, b}, []string{b, a}, []string{a}))
 	})
 }
+
+// A headline does not run into the text below it, in any form of the report.
+func TestParagraphsOfACellAreApart(t *testing.T) {
+	d := align.Parse("en.txt", language.English, "Ferry Halted At Night\n\nInspectors stopped it.\nNobody was hurt.\n\nIt rained.")
+	c := cell{{Start: 0, End: 3}, {Start: 3, End: 4}}
+	if got := c.lines(d); !slices.Equal(got, []string{"Ferry Halted At Night", "Inspectors stopped it.\nNobody was hurt. …", "It rained."}) {
+		t.Errorf("the lines are %q", got)
+	}
+	p := &printer{columns: 60}
+	p.row(layout{n: 2, width: 24}, "0.98", [][]string{c.lines(d), {null}})
+	text := p.text.String()
+	if !strings.Contains(text, "Ferry Halted At Night    │") || !strings.Contains(text, "      Inspectors stopped it.") {
+		t.Errorf("the row is\n%s", text)
+	}
+	var shown []string
+	for _, part := range parts(d, c, "g1", 0, nil) {
+		shown = append(shown, part.Text)
+	}
+	if got := strings.Join(shown, "|"); got != "Ferry Halted At Night||Inspectors stopped it. Nobody was hurt.| … |It rained." {
+		t.Errorf("the parts are %q", got)
+	}
+}

@@ -90,8 +90,11 @@ type (
 		Parts     []htmlPart
 	}
 	// htmlPart is a part of a text: one with a class differs elsewhere, as the title and the
-	// fact that it leads to tell.
-	htmlPart struct{ Text, Class, Title, Fact string }
+	// fact that it leads to tell. A break is between paragraphs.
+	htmlPart struct {
+		Text, Class, Title, Fact string
+		Break                    bool
+	}
 )
 
 // The names under which the template finds what wordings are made of.
@@ -277,7 +280,12 @@ func parts(d align.Document, c cell, table string, version int, marks []mark) (l
 		if k > 0 {
 			list = append(list, htmlPart{Text: " … "})
 		}
-		list = append(list, partsOf(d, s, table, version, marks)...)
+		for n, p := range paragraphs(d, s) {
+			if n > 0 {
+				list = append(list, htmlPart{Break: true})
+			}
+			list = append(list, partsOf(d, p, table, version, marks)...)
+		}
 	}
 	return list
 }
@@ -292,7 +300,7 @@ func partsOf(d align.Document, s align.Span, table string, version int, marks []
 			continue
 		}
 		list = append(list, htmlPart{Text: printable(d.Text[at:m.Start])},
-			htmlPart{printable(d.Text[m.Start:m.End]), m.class, m.title, factID(table, m.fact)})
+			htmlPart{Text: printable(d.Text[m.Start:m.End]), Class: m.class, Title: m.title, Fact: factID(table, m.fact)})
 		at = m.End
 	}
 	return append(list, htmlPart{Text: printable(d.Text[at:end])})
