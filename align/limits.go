@@ -30,7 +30,8 @@ func MaxSentenceBytes(n int) Option {
 // known which sentences are to be compared: each two take 200, each sentence 1,000, and
 // each bead that is possible 100. That is about 6 kB for each sentence where the documents share many
 // rare words, and some ten times that where they share none. What is left of the limit
-// is for learning words; sentences too long for it teach nothing.
+// is for learning words; sentences too long for it teach nothing. What the garbage collector has not yet
+// taken back comes on top: a tenth at most on two cores with GOGC=20, more with more of either.
 func MaxMemory(bytes int) Option {
 	return limit("MaxMemory", bytes, func(l *limits) { l.memory = bytes })
 }
