@@ -122,19 +122,14 @@ func (p *pair) fit(ctx context.Context, t Task) (*passes, error) {
 		return nil, err
 	}
 	t.step(2)
-	words, err := score.New(ctx, p.pad, p.source, p.target, known.forward, known.backward, known.elsewhere, within)
-	if err != nil {
-		return nil, err
-	}
-	t.step(3)
-	first, err := lattice.Fit(ctx, p.pad, words, p.sourceLayout, p.targetLayout, max(1, left/beadBytes), t.Fixed...)
+	first, err := p.fitFirst(ctx, t, known, within, left)
 	if err != nil {
 		return nil, p.memory.refused(err, left)
 	}
 	t.step(4)
 	left -= first.Size() * beadBytes
 	if known.enough(p) {
-		return &passes{first, first, known.tables}, nil
+		return &passes{first, first, known.tables, known.usage}, nil
 	}
 	settings := inOrder
 	if p.long() {
@@ -146,7 +141,8 @@ func (p *pair) fit(ctx context.Context, t Task) (*passes, error) {
 	}
 	all := learned.join(p.pad, known.tables)
 	within = first.Band().Widen(reconsidered).Within(within)
-	if words, err = score.New(ctx, p.pad, p.source, p.target, all.forward, all.backward, known.elsewhere, within); err != nil {
+	words, err := score.New(ctx, p.pad, p.source, p.target, all.forward, all.backward, known.usage, within)
+	if err != nil {
 		return nil, err
 	}
 	t.step(5)
@@ -154,11 +150,12 @@ func (p *pair) fit(ctx context.Context, t Task) (*passes, error) {
 	if err != nil {
 		return nil, p.memory.refused(err, left)
 	}
-	return &passes{first, last, all}, nil
+	return &passes{first, last, all, known.usage}, nil
 }
 
-// passes are the first and the last lattice, which can be the same, and the tables of the last.
+// passes are the first and the last lattice, which can be the same, and what the last knows of words.
 type passes struct {
 	first, last *lattice.Lattice
 	tables      tables
+	usage       score.Usage
 }

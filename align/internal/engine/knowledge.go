@@ -23,8 +23,8 @@ func (t tables) join(pad *scratch.Pad, other tables) tables {
 // what the lexicon has of them, and which are written alike.
 type knowledge struct {
 	tables
-	elsewhere score.Frequencies
-	coverage  float64 // the share of both texts' words that the lexicon has
+	usage    score.Usage
+	coverage float64 // the share of both texts' words that the lexicon has
 }
 
 // lookUp looks the words of two texts up in a lexicon, which can be nil.
@@ -45,7 +45,7 @@ func (p *pair) lookUp(ctx context.Context, l *lexicon.Lexicon) (*knowledge, erro
 		return nil, err
 	}
 	k := &knowledge{tables: found.join(p.pad, alike)}
-	k.elsewhere.Source, k.elsewhere.Target = words.Frequencies(p.pad)
+	k.usage.Source, k.usage.Target = words.Frequencies(p.pad)
 	covered := found.forward.Coverage(p.source.Counts) + found.backward.Coverage(p.target.Counts)
 	k.coverage = float64(covered) / float64(max(1, p.source.Total+p.target.Total))
 	return k, nil

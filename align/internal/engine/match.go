@@ -46,7 +46,7 @@ func (p *pair) matchTwice(ctx context.Context, t Task, bytes int) (*matched, err
 	if err != nil {
 		return nil, err
 	}
-	m, err := p.match(ctx, known.tables, known.elsewhere)
+	m, err := p.match(ctx, known.tables, known.usage)
 	if err != nil || known.enough(p) {
 		return m, err
 	}
@@ -54,7 +54,7 @@ func (p *pair) matchTwice(ctx context.Context, t Task, bytes int) (*matched, err
 	if err != nil {
 		return nil, err
 	}
-	return p.match(ctx, learned.join(p.pad, known.tables), known.elsewhere)
+	return p.match(ctx, learned.join(p.pad, known.tables), known.usage)
 }
 
 // What the log odds of a pair of sentences without rivals are made of, found by
@@ -81,8 +81,8 @@ type matched struct {
 }
 
 // match weighs pairs of sentences with the word translations given.
-func (p *pair) match(ctx context.Context, t tables, elsewhere score.Frequencies) (*matched, error) {
-	pairs, err := score.Pairs(ctx, p.source, p.target, t.forward, t.backward, elsewhere)
+func (p *pair) match(ctx context.Context, t tables, usage score.Usage) (*matched, error) {
+	pairs, err := score.Pairs(ctx, p.source, p.target, t.forward, t.backward, usage)
 	if err != nil {
 		return nil, err
 	}

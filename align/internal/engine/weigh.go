@@ -24,19 +24,11 @@ func Weigh(ctx context.Context, t Task) (Weigher, error) {
 	if err != nil {
 		return nil, err
 	}
-	var elsewhere score.Frequencies
-	if t.Lexicon != nil {
-		words, err := p.find(ctx, t.Lexicon)
-		if err != nil {
-			return nil, err
-		}
-		elsewhere.Source, elsewhere.Target = words.Frequencies(nil)
-	}
 	explained, err := found.last.Explain(ctx)
 	if err != nil {
 		return nil, err
 	}
-	words := score.NewSingle(p.source, p.target, found.tables.forward, found.tables.backward, elsewhere)
+	words := score.NewSingle(p.source, p.target, found.tables.forward, found.tables.backward, found.usage)
 	return func(b lattice.Bead) (parts lattice.Parts, ok bool) {
 		if parts, ok = explained.Parts(b, 0); !ok {
 			return parts, false

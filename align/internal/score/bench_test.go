@@ -52,7 +52,7 @@ func BenchmarkNew(b *testing.B) {
 	within := band.Full(n, n)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := New(b.Context(), nil, source, target, ahead, back, Frequencies{}, within); err != nil {
+		if _, err := New(b.Context(), nil, source, target, ahead, back, Usage{}, within); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -28,7 +28,7 @@ func TestAHeadingIsIdleBesideItsParagraph(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			m, err := New(t.Context(), nil, source, target, ahead, back, Frequencies{}, band.Full(42, 41))
+			m, err := New(t.Context(), nil, source, target, ahead, back, Usage{}, band.Full(42, 41))
 			if err != nil {
 				t.Fatal(err)
 			}

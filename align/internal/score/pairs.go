@@ -42,9 +42,9 @@ const (
 // Pairs scores pairs of sentences wherever they stand in the texts: all pairs
 // of short texts, and for each sentence of longer ones those that share most with
 // it in rare words, in time proportional to the texts. The pairs are in order.
-func Pairs(ctx context.Context, source, target *tokens.Text, forward, backward translation.Table, elsewhere Frequencies) ([]Pair, error) {
-	ahead := newSide(nil, source, target, forward, view{storyShare, corpusShare, elsewhere.Target, believed})
-	back := newSide(nil, target, source, backward, view{storyShare, corpusShare, elsewhere.Source, believed})
+func Pairs(ctx context.Context, source, target *tokens.Text, forward, backward translation.Table, usage Usage) ([]Pair, error) {
+	ahead := newSide(nil, source, target, forward, view{storyShare, corpusShare, usage.Target, believed})
+	back := newSide(nil, target, source, backward, view{storyShare, corpusShare, usage.Source, believed})
 	scratch := newAccumulator(max(len(source.Words), len(target.Words)))
 	var pairs []Pair
 	if n, m := len(source.Sentences), len(target.Sentences); whole(n, m) {

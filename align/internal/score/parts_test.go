@@ -43,7 +43,7 @@ func all(source, target *tokens.Text) iter.Seq[lattice.Bead] {
 	}
 }
 
-func matrix(t *testing.T, source, target *tokens.Text, ahead, back translation.Table, elsewhere Frequencies) *Matrix {
+func matrix(t *testing.T, source, target *tokens.Text, ahead, back translation.Table, elsewhere Usage) *Matrix {
 	t.Helper()
 	within := band.Full(len(source.Sentences), len(target.Sentences))
 	m, err := New(t.Context(), nil, source, target, ahead, back, elsewhere, within)
@@ -104,7 +104,7 @@ func TestTheTopicIsInTheBackground(t *testing.T) {
 	source := read(t, "banjir satu\nbanjir dua\nbanjir tiga\nbanjir empat\nmenteri lima")
 	target := read(t, "flood one\nminister two")
 	ahead, back := words(t, source, target, [2]string{"banjir", "flood"}, [2]string{"menteri", "minister"})
-	m := matrix(t, source, target, ahead, back, Frequencies{})
+	m := matrix(t, source, target, ahead, back, Usage{})
 	flood, minister := m.ahead.rarity[number(t, target, "flood")], m.ahead.rarity[number(t, target, "minister")]
 	if flood >= minister {
 		t.Errorf("1/p is %g of the topic and %g of another word that occurs as often", flood, minister)
@@ -122,8 +122,10 @@ func TestFrequenciesElsewhereCount(t *testing.T) {
 	}
 	common, rare := frequencies(source, "gestern"), frequencies(source, "heute")
 	commonTarget, rareTarget := frequencies(target, "yesterday"), frequencies(target, "today")
-	plain := matrix(t, source, target, ahead, back, Frequencies{rare, rareTarget}).Bead(0, 1, 0, 1)
-	for name, elsewhere := range map[string]Frequencies{"source": {common, rareTarget}, "target": {rare, commonTarget}} {
+	plain := matrix(t, source, target, ahead, back, Usage{Source: rare, Target: rareTarget}).Bead(0, 1, 0, 1)
+	for name, elsewhere := range map[string]Usage{
+		"source": {Source: common, Target: rareTarget}, "target": {Source: rare, Target: commonTarget},
+	} {
 		if got := matrix(t, source, target, ahead, back, elsewhere).Bead(0, 1, 0, 1); got >= plain {
 			t.Errorf("a word common in texts of the %s language says %g nats, a rare one %g", name, got, plain)
 		}
@@ -134,9 +136,9 @@ func TestFrequenciesElsewhereCount(t *testing.T) {
 func TestAbsentTranslationsCountAgainstASentence(t *testing.T) {
 	source, target := read(t, "Haus Garten"), read(t, "house tree")
 	ahead, back := words(t, source, target, [2]string{"haus", "house"})
-	before := matrix(t, source, target, ahead, back, Frequencies{}).Bead(0, 1, 0, 1)
+	before := matrix(t, source, target, ahead, back, Usage{}).Bead(0, 1, 0, 1)
 	ahead[number(t, source, "garten")].Elsewhere = 0.4
-	if after := matrix(t, source, target, ahead, back, Frequencies{}).Bead(0, 1, 0, 1); after >= before {
+	if after := matrix(t, source, target, ahead, back, Usage{}).Bead(0, 1, 0, 1); after >= before {
 		t.Errorf("%g nats with a translation that is absent, %g without", after, before)
 	}
 }
@@ -149,7 +151,7 @@ func TestIdleSentencesCountLess(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := matrix(t, source, target, ahead, back, Frequencies{})
+	m := matrix(t, source, target, ahead, back, Usage{})
 	mean := float64(m.forward.sum(0, 2, 0, 1)+m.backward.sum(0, 1, 0, 2)) / 2
 	if m.idle(0, 2, 0, 1) <= 0 {
 		t.Fatal("the heading is not idle")
@@ -170,7 +172,7 @@ func TestScoresAreThoseOfTheTextsExchanged(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, exchanged := matrix(t, source, target, ahead, back, Frequencies{}), matrix(t, target, source, back, ahead, Frequencies{})
+	m, exchanged := matrix(t, source, target, ahead, back, Usage{}), matrix(t, target, source, back, ahead, Usage{})
 	for i := range 3 {
 		for j := range 4 {
 			if a, b := m.Bead(i, 1, j, 1), exchanged.Bead(j, 1, i, 1); max(a-b, b-a) > 1e-4 {

@@ -14,6 +14,8 @@ const (
 	// found is how often a word that has a translation is translated by one that is known,
 	// where its row says always. On real pages it is 0.72 to 0.85 for all lexicons and kinds of text.
 	found = 0.85
+	// freely is how much of that is left where words are translated freely. From 0.5 to 0.6 it makes no difference.
+	freely = 0.55
 	// counted is the least probability of a translation that counts as a counterpart.
 	counted = 0.02
 	// Small words are translated freely and rare ones as the lexicon has them: the probability that a
@@ -60,16 +62,17 @@ type hint struct {
 }
 
 // newHints takes both texts, the tables from given words to predicted ones and back, the rarities
-// of predicted and of given words, and how frequent predicted ones are elsewhere, nil where that is
-// not known.
+// of predicted and of given words, how frequent predicted ones are elsewhere, nil where that is
+// not known, and whether words are translated freely.
 func newHints(
 	pad *scratch.Pad, given, predicted *tokens.Text, ahead, back translation.Table, rarity, givenRarity, elsewhere []float64,
+	free bool,
 ) *hints {
 	n := len(predicted.Words)
 	h := &hints{first: scratch.Room[int32](pad, len(ahead)+1)[:1]}
 	h.silent, h.answer = scratch.Make[float32](pad, n), scratch.Make[float32](pad, n)
 	number := float32(math.Pow(lost, 1/told))
-	k := knowledge{predicted, given, elsewhere, names(pad, predicted)}
+	k := knowledge{predicted, given, elsewhere, names(pad, predicted), free}
 	counterparts := scratch.Make[int32](pad, len(ahead)+1) // by given word: where the words that it is a counterpart of end
 	size := 0
 	for t, row := range back {
@@ -130,6 +133,7 @@ type knowledge struct {
 	text, other *tokens.Text
 	elsewhere   []float64 // how frequent the words are elsewhere, nil where that is not known
 	names       []bool    // see names
+	free        bool      // words are translated freely
 }
 
 // translated returns the probability that a word of the text is translated by one that is known.
@@ -153,6 +157,9 @@ func (k *knowledge) translated(word int, row translation.Row) float64 {
 	}
 	if there < times-1 {
 		a *= (habit + float64(there)) / (habit + float64(times-1))
+	}
+	if k.free {
+		a *= freely
 	}
 	return a
 }

@@ -15,7 +15,7 @@ func present(given, predicted []int32, all, others *tokens.Text, table translati
 	for _, g := range given {
 		in[g] = true
 	}
-	k := knowledge{all, others, nil, names(nil, all)}
+	k := knowledge{text: all, other: others, names: names(nil, all)}
 	for _, t := range predicted {
 		var chance float64
 		met := false
@@ -44,7 +44,7 @@ func weigh(t *testing.T, source, target string, tables func(s, u *tokens.Text) (
 	s, u := read(t, source), read(t, target)
 	ahead, back := tables(s, u)
 	n, m := len(s.Sentences), len(u.Sentences)
-	matrix, err := New(t.Context(), nil, s, u, ahead, back, Frequencies{}, band.Full(n, m))
+	matrix, err := New(t.Context(), nil, s, u, ahead, back, Usage{}, band.Full(n, m))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,6 +92,30 @@ func TestKnownWordsWithoutACounterpartSpeakAgainst(t *testing.T) {
 	}
 	if said := weigh(t, source, other, unknown); math.Abs(said) > 1e-6 {
 		t.Errorf("of words that nobody knows: %g", said)
+	}
+}
+
+// What is not there says less where words are translated freely, and so does what is there.
+func TestFreelyTranslatedWordsSayLess(t *testing.T) {
+	const source, other = "anjing itu menggonggong keras\nsuku bunga naik lagi pekan ini", "rates rose again yesterday\nthe dog barked loudly"
+	said := func(answered, free bool) float64 {
+		s, u := read(t, source), read(t, other)
+		ahead, back := known(s, u)
+		if !answered {
+			for w := range ahead {
+				ahead[w] = translation.Row{Elsewhere: 0.9}
+			}
+			for w := range back {
+				back[w] = translation.Row{Elsewhere: 0.9}
+			}
+		}
+		return matrix(t, s, u, ahead, back, Usage{Free: free}).Bead(0, 1, 0, 1)
+	}
+	if usual, free := said(false, false), said(false, true); free >= 0 || free < 0.7*usual {
+		t.Errorf("words without a counterpart say %g where they are translated freely, else %g", free, usual)
+	}
+	if usual, free := said(true, false), said(true, true); free <= 0 || free > usual {
+		t.Errorf("words with one say %g where they are translated freely, else %g", free, usual)
 	}
 }
 
@@ -157,7 +181,7 @@ func TestANameWithoutACounterpartSpeaksAgainst(t *testing.T) {
 	said := func(source string) float64 {
 		s, u := read(t, source+"\nini saja yang lain\ndan itu lagi pula"), read(t, "the ship came there today\nthis only\nand that")
 		ahead, back := unknown(s, u)
-		return matrix(t, s, u, ahead, back, Frequencies{elsewhere(s), elsewhere(u)}).Bead(0, 1, 0, 1)
+		return matrix(t, s, u, ahead, back, Usage{Source: elsewhere(s), Target: elsewhere(u)}).Bead(0, 1, 0, 1)
 	}
 	if name, word := said("kapal Wulanggeni tiba di sana"), said("kapal wulanggeni tiba di sana"); name > -0.4 || math.Abs(word) > 1e-6 {
 		t.Errorf("a name says %g, a word that is none %g", name, word)

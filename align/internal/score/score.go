@@ -95,9 +95,15 @@ func (v view) background(pad *scratch.Pad, given, predicted *tokens.Text, table 
 	return frequency
 }
 
-// Frequencies are the shares of words in other texts, by the numbers of the
-// source's and the target's words, nil where they are not known.
-type Frequencies struct{ Source, Target []float64 }
+// Usage is how words are used.
+type Usage struct {
+	// Source and Target are the shares of words in other texts, by the numbers of the source's and
+	// the target's words, nil where they are not known.
+	Source, Target []float64
+	// Free says that one text translates the other freely, or that the tables are of another domain:
+	// that words which are known are often translated by others.
+	Free bool
+}
 
 // A Matrix holds what the beads' scores are made of.
 type Matrix struct {
@@ -110,21 +116,21 @@ type Matrix struct {
 }
 
 // New scores two texts that keep their order, with the tables of both
-// directions and how frequent words are elsewhere: all beads of one sentence with one that are
+// directions and how words are used: all beads of one sentence with one that are
 // within a band.
-func New(ctx context.Context, pad *scratch.Pad, source, target *tokens.Text, forward, backward translation.Table, elsewhere Frequencies,
+func New(ctx context.Context, pad *scratch.Pad, source, target *tokens.Text, forward, backward translation.Table, usage Usage,
 	within band.Band) (*Matrix, error) {
 	m := &Matrix{pad: pad}
-	m.ahead, m.back = sides(pad, source, target, forward, backward, elsewhere)
+	m.ahead, m.back = sides(pad, source, target, forward, backward, usage)
 	return m, m.singles(ctx, within)
 }
 
 // sides returns both directions of two texts that keep their order.
-func sides(pad *scratch.Pad, source, target *tokens.Text, forward, backward translation.Table, elsewhere Frequencies) (ahead, back *side) {
-	ahead = newSide(pad, source, target, forward, view{topicShare, languageShare, elsewhere.Target, 1})
-	back = newSide(pad, target, source, backward, view{topicShare, languageShare, elsewhere.Source, 1})
-	ahead.hints = newHints(pad, source, target, forward, backward, ahead.rarity, back.rarity, elsewhere.Target)
-	back.hints = newHints(pad, target, source, backward, forward, back.rarity, ahead.rarity, elsewhere.Source)
+func sides(pad *scratch.Pad, source, target *tokens.Text, forward, backward translation.Table, usage Usage) (ahead, back *side) {
+	ahead = newSide(pad, source, target, forward, view{topicShare, languageShare, usage.Target, 1})
+	back = newSide(pad, target, source, backward, view{topicShare, languageShare, usage.Source, 1})
+	ahead.hints = newHints(pad, source, target, forward, backward, ahead.rarity, back.rarity, usage.Target, usage.Free)
+	back.hints = newHints(pad, target, source, backward, forward, back.rarity, ahead.rarity, usage.Source, usage.Free)
 	return ahead, back
 }
 

@@ -125,7 +125,7 @@ func TestBeadIsTheFormula(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := New(t.Context(), nil, source, target, ahead, back, Frequencies{}, band.Full(4, 4))
+	m, err := New(t.Context(), nil, source, target, ahead, back, Usage{}, band.Full(4, 4))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -156,7 +156,7 @@ func TestBeadIsTheFormula(t *testing.T) {
 
 func TestUnknownWordsProveNothing(t *testing.T) {
 	source, target := read(t, "aaa bbb\nccc ddd"), read(t, "111x 222x\n333x 444x")
-	m, err := New(t.Context(), nil, source, target, make(translation.Table, 4), make(translation.Table, 4), Frequencies{}, band.Full(2, 2))
+	m, err := New(t.Context(), nil, source, target, make(translation.Table, 4), make(translation.Table, 4), Usage{}, band.Full(2, 2))
 	if err != nil {
 		t.Fatal(err)
 	}

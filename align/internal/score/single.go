@@ -16,8 +16,8 @@ import (
 type Single struct{ ahead, back *side }
 
 // NewSingle takes what [New] does.
-func NewSingle(source, target *tokens.Text, forward, backward translation.Table, elsewhere Frequencies) Single {
-	ahead, back := sides(nil, source, target, forward, backward, elsewhere)
+func NewSingle(source, target *tokens.Text, forward, backward translation.Table, usage Usage) Single {
+	ahead, back := sides(nil, source, target, forward, backward, usage)
 	return Single{ahead, back}
 }
 

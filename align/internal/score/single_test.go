@@ -13,7 +13,7 @@ func TestSingleBeadsScoreAsInTheMatrix(t *testing.T) {
 	target := read(t, "Fog\nTen ships\nand the ship\nThe ship Wulanggeni came in 1949\nWaves\nSea and fog")
 	ahead, back := words(t, source, target, [2]string{"kabut", "fog"}, [2]string{"kapal", "ship"}, [2]string{"dan", "and"},
 		[2]string{"1949", "1949"}, [2]string{"wulanggeni", "wulanggeni"}, [2]string{"laut", "sea"})
-	m, s := matrix(t, source, target, ahead, back, Frequencies{}), NewSingle(source, target, ahead, back, Frequencies{})
+	m, s := matrix(t, source, target, ahead, back, Usage{}), NewSingle(source, target, ahead, back, Usage{})
 	beads, said := 0, 0.0
 	for i := range source.Sentences {
 		for j := range target.Sentences {
