@@ -2,6 +2,7 @@ package lattice
 
 import (
 	"math"
+	"slices"
 
 	"github.com/sejajar/sejajar/align/internal/odds"
 )
@@ -70,6 +71,11 @@ func (l *Lattice) doubt(beads []Bead, b Bead, less float64) []Bead {
 		alone(b.I+b.Shape.Source, j, Shape{0, 1})
 	}
 	return beads
+}
+
+// Against reports whether the words of some match bead speak clearly against it.
+func (l *Lattice) Against(beads []Bead) bool {
+	return slices.ContainsFunc(beads, func(b Bead) bool { return l.words(b) < against })
 }
 
 // null reports whether a bead has sentences of one side only.

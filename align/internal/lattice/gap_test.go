@@ -70,3 +70,16 @@ func TestDoubtHoldsEverySentenceOnce(t *testing.T) {
 		}
 	}
 }
+
+func TestAgainst(t *testing.T) {
+	words := little(4, 15)
+	words.scores[1*4+1], words.scores[2*4+2] = -1, -3
+	l, err := Fit(t.Context(), nil, words, lay(sizes(4)), lay(sizes(4)), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := func(i int) Bead { return Bead{I: i, J: i, Shape: Shape{1, 1}} }
+	if null := (Bead{I: 2, J: 2, Shape: Shape{1, 0}}); l.Against([]Bead{at(0), at(1), null, at(3)}) || !l.Against([]Bead{at(1), at(2)}) {
+		t.Error("it is not the words of the third sentences that speak clearly against them")
+	}
+}

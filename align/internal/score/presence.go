@@ -14,8 +14,6 @@ const (
 	// found is how often a word that has a translation is translated by one that is known,
 	// where its row says always. On real pages it is 0.72 to 0.85 for all lexicons and kinds of text.
 	found = 0.85
-	// freely is how much of that is left where words are translated freely. From 0.5 to 0.6 it makes no difference.
-	freely = 0.55
 	// counted is the least probability of a translation that counts as a counterpart.
 	counted = 0.02
 	// Small words are translated freely and rare ones as the lexicon has them: the probability that a
@@ -31,6 +29,10 @@ const (
 	// told is how much each nat of the presence and of model 1 says; they tell in part the same.
 	told = 0.5
 )
+
+// manners are the factors to that by the manner of a translation. Free ones from 0.5 to 0.6 and literal ones from 1.1 to
+// 1.15 make no difference to pages.
+var manners = [...]float64{Usual: 1, Free: 0.55, Literal: 1.15}
 
 // Hints are what each given word says of predicted words.
 //
@@ -63,16 +65,16 @@ type hint struct {
 
 // newHints takes both texts, the tables from given words to predicted ones and back, the rarities
 // of predicted and of given words, how frequent predicted ones are elsewhere, nil where that is
-// not known, and whether words are translated freely.
+// not known, and how words are translated.
 func newHints(
 	pad *scratch.Pad, given, predicted *tokens.Text, ahead, back translation.Table, rarity, givenRarity, elsewhere []float64,
-	free bool,
+	manner Manner,
 ) *hints {
 	n := len(predicted.Words)
 	h := &hints{first: scratch.Room[int32](pad, len(ahead)+1)[:1]}
 	h.silent, h.answer = scratch.Make[float32](pad, n), scratch.Make[float32](pad, n)
 	number := float32(math.Pow(lost, 1/told))
-	k := knowledge{predicted, given, elsewhere, names(pad, predicted), free}
+	k := knowledge{predicted, given, elsewhere, names(pad, predicted), manner}
 	counterparts := scratch.Make[int32](pad, len(ahead)+1) // by given word: where the words that it is a counterpart of end
 	size := 0
 	for t, row := range back {
@@ -133,7 +135,7 @@ type knowledge struct {
 	text, other *tokens.Text
 	elsewhere   []float64 // how frequent the words are elsewhere, nil where that is not known
 	names       []bool    // see names
-	free        bool      // words are translated freely
+	manner      Manner
 }
 
 // translated returns the probability that a word of the text is translated by one that is known.
@@ -158,10 +160,7 @@ func (k *knowledge) translated(word int, row translation.Row) float64 {
 	if there < times-1 {
 		a *= (habit + float64(there)) / (habit + float64(times-1))
 	}
-	if k.free {
-		a *= freely
-	}
-	return a
+	return min(1-never, a*manners[k.manner])
 }
 
 // named reports whether a word that no lexicon has is to be had on the other side as it is written:

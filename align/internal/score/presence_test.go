@@ -95,10 +95,11 @@ func TestKnownWordsWithoutACounterpartSpeakAgainst(t *testing.T) {
 	}
 }
 
-// What is not there says less where words are translated freely, and so does what is there.
-func TestFreelyTranslatedWordsSayLess(t *testing.T) {
+// What is not there says less where words are translated freely, more where they are translated
+// literally, and so does what is there.
+func TestTheMannerOfATranslationCounts(t *testing.T) {
 	const source, other = "anjing itu menggonggong keras\nsuku bunga naik lagi pekan ini", "rates rose again yesterday\nthe dog barked loudly"
-	said := func(answered, free bool) float64 {
+	said := func(answered bool, manner Manner) float64 {
 		s, u := read(t, source), read(t, other)
 		ahead, back := known(s, u)
 		if !answered {
@@ -109,13 +110,15 @@ func TestFreelyTranslatedWordsSayLess(t *testing.T) {
 				back[w] = translation.Row{Elsewhere: 0.9}
 			}
 		}
-		return matrix(t, s, u, ahead, back, Usage{Free: free}).Bead(0, 1, 0, 1)
+		return matrix(t, s, u, ahead, back, Usage{Manner: manner}).Bead(0, 1, 0, 1)
 	}
-	if usual, free := said(false, false), said(false, true); free >= 0 || free < 0.7*usual {
-		t.Errorf("words without a counterpart say %g where they are translated freely, else %g", free, usual)
+	free, usual, literal := said(false, Free), said(false, Usual), said(false, Literal)
+	if free >= 0 || free < 0.7*usual || literal > usual-1 {
+		t.Errorf("words without a counterpart say %g, translated freely %g, literally %g", usual, free, literal)
 	}
-	if usual, free := said(true, false), said(true, true); free <= 0 || free > usual {
-		t.Errorf("words with one say %g where they are translated freely, else %g", free, usual)
+	free, usual, literal = said(true, Free), said(true, Usual), said(true, Literal)
+	if free <= 0 || free > usual || literal < usual {
+		t.Errorf("words with one say %g, translated freely %g, literally %g", usual, free, literal)
 	}
 }
 

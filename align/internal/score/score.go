@@ -100,10 +100,20 @@ type Usage struct {
 	// Source and Target are the shares of words in other texts, by the numbers of the source's and
 	// the target's words, nil where they are not known.
 	Source, Target []float64
-	// Free says that one text translates the other freely, or that the tables are of another domain:
-	// that words which are known are often translated by others.
-	Free bool
+	Manner         Manner
 }
+
+// A Manner is how one text translates the other.
+type Manner uint8
+
+const (
+	Usual Manner = iota
+	// Free translations, and those of a domain that the tables do not know, often translate words that
+	// are known by others than these.
+	Free
+	// Literal ones hardly ever do.
+	Literal
+)
 
 // A Matrix holds what the beads' scores are made of.
 type Matrix struct {
@@ -129,8 +139,8 @@ func New(ctx context.Context, pad *scratch.Pad, source, target *tokens.Text, for
 func sides(pad *scratch.Pad, source, target *tokens.Text, forward, backward translation.Table, usage Usage) (ahead, back *side) {
 	ahead = newSide(pad, source, target, forward, view{topicShare, languageShare, usage.Target, 1})
 	back = newSide(pad, target, source, backward, view{topicShare, languageShare, usage.Source, 1})
-	ahead.hints = newHints(pad, source, target, forward, backward, ahead.rarity, back.rarity, usage.Target, usage.Free)
-	back.hints = newHints(pad, target, source, backward, forward, back.rarity, ahead.rarity, usage.Source, usage.Free)
+	ahead.hints = newHints(pad, source, target, forward, backward, ahead.rarity, back.rarity, usage.Target, usage.Manner)
+	back.hints = newHints(pad, target, source, backward, forward, back.rarity, ahead.rarity, usage.Source, usage.Manner)
 	return ahead, back
 }
 

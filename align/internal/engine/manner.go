@@ -13,34 +13,43 @@ import (
 // 2.2 at most where it is not.
 const doubtedFree = 3
 
-// fitFirst aligns two texts by what is known of their words beforehand, and tells known whether one
-// translates the other freely. Then, or where the lexicon is of another domain, known words
-// without a counterpart say less than usual: else sentences are left out that do translate each other.
+// fitFirst aligns two texts by what is known of their words beforehand, and tells known in which manner one
+// translates the other. Where a translation is free, or the lexicon of another domain, known words
+// without a counterpart say less than usual: else sentences are left out that do translate each other. Where
+// it is literal they say more: else sentences are paired that only face each other.
 // The texts tell: they are likelier where it is taken into account.
 //
-// That is asked where all that is left out faces as many sentences of the other text, and of short texts alone,
-// since long ones teach how their words are translated. On pages of which much was
-// left out, absent words are what tells that, and little else says how freely the rest is translated.
+// Whether it is free is asked where all that is left out faces as many sentences of the other text. On pages of which
+// much was left out, absent words are what tells that, and little else says how the rest is translated.
+// Whether it is literal is asked where there is a bead to doubt. Long texts are asked neither, since they teach how their
+// words are translated.
 func (p *pair) fitFirst(ctx context.Context, t Task, known *knowledge, within band.Band, left int) (*lattice.Lattice, error) {
 	usual, err := p.fitKnown(ctx, t, known, within, left)
 	if err != nil {
 		return nil, err
 	}
 	t.step(3)
-	if t.Lexicon == nil || p.long() || !facing(usual.Doubt(usual.Decode())) {
+	if t.Lexicon == nil || p.long() {
 		return usual, nil
 	}
-	loose := *known
-	loose.usage.Free = true
-	free, err := p.fitKnown(ctx, t, &loose, within, left-usual.Size()*beadBytes)
+	other, doubted := *known, 0.0
+	switch beads := usual.Doubt(usual.Decode()); {
+	case facing(beads):
+		other.usage.Manner, doubted = score.Free, doubtedFree
+	case usual.Against(beads):
+		other.usage.Manner = score.Literal
+	default:
+		return usual, nil
+	}
+	again, err := p.fitKnown(ctx, t, &other, within, left-usual.Size()*beadBytes)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
-	if err != nil || free.LogRatio() < usual.LogRatio()+doubtedFree { // an error says that there is no memory to ask
+	if err != nil || again.LogRatio() < usual.LogRatio()+doubted { // an error says that there is no memory to ask
 		return usual, nil
 	}
-	known.usage.Free = true
-	return free, nil
+	known.usage.Manner = other.usage.Manner
+	return again, nil
 }
 
 // fitKnown aligns two texts by what is known of their words, in so many bytes.

@@ -59,3 +59,26 @@ func TestFreeTranslationsArePaired(t *testing.T) {
 		}
 	}
 }
+
+// Two sentences that only face each other have their like in length and at their ends, and not a word in common
+// on a page of which every other word has its counterpart.
+func TestLiteralTranslationsHaveTheirWords(t *testing.T) {
+	given := task()
+	given.Source = text(language.German, "Das Programm liest zuerst alle Namen der Dateien.",
+		"Danach vergleicht es die Größe und das Datum der alten Kopie.", "Eine neue Datei wird sofort auf den anderen Rechner kopiert.",
+		"Am Abend schickt der Rechner einen kurzen Bericht.", "Die Kinder spielten gestern im Garten.",
+		"Der Bericht enthält die Zahl der Dateien und die Zeit.", "Wer mehr wissen will, findet die Antwort in diesem Buch.")
+	given.Target = text(language.English, "The program first reads all names of the files.",
+		"Then it compares the size and the date of the old copy.", "A new file is immediately copied to the other computer.",
+		"In the evening the computer sends a short report.", "The minister resigned on Monday.",
+		"The report contains the number of files and the time.", "Anyone who wants to know more finds the answer in this book.")
+	found, err := Align(t.Context(), given)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, b := range found.Beads {
+		if pair := b.Shape.Source > 0 && b.Shape.Target > 0; pair && b.I == 4 || !pair && b.I != 4 && b.J != 4 {
+			t.Errorf("bead %+v", b)
+		}
+	}
+}
