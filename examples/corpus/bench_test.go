@@ -74,7 +74,7 @@ func BenchmarkPipeline(b *testing.B) {
 		b.Fatal(err)
 	}
 	measure(b, func() {
-		if err := run(b.Context(), settings(input, b.TempDir())); err != nil {
+		if err := run(b.Context(), settings(input, b.TempDir()), nil); err != nil {
 			b.Fatal(err)
 		}
 	})

@@ -26,9 +26,9 @@ const (
 )
 
 func init() {
-	beam.RegisterDoFn(&keysFn{})
-	beam.RegisterDoFn(&meetFn{})
-	beam.RegisterDoFn(&partnersFn{})
+	register.DoFn5x0[context.Context, int64, Page, func(int64, Holder), func(Failure)](&keysFn{})
+	register.DoFn4x0[int64, func(*Holder) bool, func(int64, Meeting), func(string, int)](&meetFn{})
+	register.DoFn3x0[int64, func(*Meeting) bool, func(int64, int64)](&partnersFn{})
 	register.Emitter2[int64, Holder]()
 	register.Emitter2[int64, Meeting]()
 	register.Emitter2[int64, int64]()
@@ -71,9 +71,9 @@ type keysFn struct {
 
 // ProcessElement emits the page by its keys. Pages of different hosts have none in common
 // if only those of one host are paired.
-func (f *keysFn) ProcessElement(ctx context.Context, p Page, counts []byte, emit func(int64, Holder), fail func(Failure)) {
+func (f *keysFn) ProcessElement(ctx context.Context, _ int64, p Page, emit func(int64, Holder), fail func(Failure)) {
 	guard(p.ID, "keys", fail, func() error {
-		judge, err := f.of(ctx, counts)
+		judge, err := f.of(ctx, p)
 		if err != nil {
 			return err
 		}

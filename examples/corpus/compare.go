@@ -14,9 +14,9 @@ import (
 )
 
 func init() {
-	beam.RegisterFunction(bothWays)
-	beam.RegisterDoFn(&joinFn{})
-	beam.RegisterDoFn(&compareFn{})
+	register.Function3x0(bothWays)
+	register.DoFn4x0[int64, func(*Page) bool, func(*int64) bool, func(string, Page)](&joinFn{})
+	register.DoFn5x0[context.Context, string, func(*Page) bool, func(int64, Compared), func(Failure)](&compareFn{})
 	register.Emitter2[int64, Compared]()
 	register.Iter1[int64]()
 	beam.RegisterType(beamType[Compared]())
@@ -124,7 +124,7 @@ type compareFn struct {
 
 // ProcessElement emits what it has shown, by the first page.
 func (f *compareFn) ProcessElement(
-	ctx context.Context, pair string, pages func(*Page) bool, counts []byte, emit func(int64, Compared), fail func(Failure),
+	ctx context.Context, pair string, pages func(*Page) bool, emit func(int64, Compared), fail func(Failure),
 ) {
 	var both []Page
 	var p Page
@@ -136,7 +136,7 @@ func (f *compareFn) ProcessElement(
 	}
 	sortPages(both)
 	guard(both[0].ID+" = "+both[1].ID, "compare", fail, func() error {
-		judge, err := f.of(ctx, counts)
+		judge, err := f.of(ctx, both[0])
 		if err != nil {
 			return err
 		}

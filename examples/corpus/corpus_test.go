@@ -7,6 +7,7 @@ import (
 	"flag"
 	"fmt"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -19,6 +20,7 @@ import (
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/bitext"
 	"github.com/sejajar/sejajar/align/versions"
+	"github.com/sejajar/sejajar/examples/internal/command"
 	"github.com/sejajar/sejajar/testdata"
 )
 
@@ -81,7 +83,7 @@ func settings(input, output string) Settings {
 
 func runPipeline(t *testing.T, o Settings) {
 	t.Helper()
-	if err := run(t.Context(), o); err != nil {
+	if err := run(t.Context(), o, nil); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -353,6 +355,38 @@ func TestFormats(t *testing.T) {
 		got, err := parseFormats(strings.Split(test.names, ","))
 		if fmt.Sprint(got) != test.want || (err == nil) != (test.err == "") || err != nil && !strings.Contains(err.Error(), test.err) {
 			t.Errorf("%s: %v, %v", test.names, got, err)
+		}
+	}
+}
+
+// TestMisuse wants flags and operands refused that no run can have, with the exit code of misuse.
+func TestMisuse(t *testing.T) {
+	good := settings("in", "out")
+	for _, test := range []struct {
+		change   func(*Settings)
+		operands []string
+		err      string
+	}{
+		{func(o *Settings) { o.Input = []string{""} }, nil, "want -input and -output"},
+		{func(o *Settings) { o.Output = "" }, nil, "want -input and -output"},
+		{func(o *Settings) { o.Shards = 0 }, nil, "-shards is 0; want 1 or more"},
+		{func(o *Settings) { o.Confidence = 1.5 }, nil, "-confidence is 1.5; want 0 to 1"},
+		{func(o *Settings) { o.Coverage = -0.1 }, nil, "-coverage is -0.1; want 0 to 1"},
+		{func(o *Settings) { o.Coverage = math.NaN() }, nil, "-coverage is NaN; want 0 to 1"},
+		{func(o *Settings) { o.Formats = []string{"nonsense"} }, nil, "-format nonsense"},
+		{func(*Settings) {}, []string{"more.jsonl"}, "more.jsonl: not a flag; files are named by -input"},
+	} {
+		o := good
+		test.change(&o)
+		err := run(t.Context(), o, test.operands)
+		if command.Code(err) != command.Misused || !strings.Contains(err.Error(), test.err) {
+			t.Errorf("got %v, code %d, want %s", err, command.Code(err), test.err)
+		}
+	}
+	for _, share := range []float64{0, 1} {
+		good.Confidence, good.Coverage = share, share
+		if _, err := good.checked(); err != nil {
+			t.Errorf("%v: %v", share, err)
 		}
 	}
 }

@@ -9,7 +9,7 @@
 //	prepare         the text of each (align/extract), its language (detect), its sentences: a page
 //	unique          of pages that are copies to the letter one is kept
 //	furniture       what the pages of a site repeat is marked, and counts for nothing below
-//	count           in how many pages each word stands, by language: what all workers need to know
+//	count           in how many pages each word stands, by language: a file that all workers read
 //	keys            the rarest words of each page: names, numbers, and the translations of others
 //	meet            pages that have a key in common; a key of too many pages is left out
 //	partners        those others that share most with a page
@@ -32,7 +32,8 @@
 //     reason; a panic too. Nothing else is held up.
 //   - The text of a page travels five times, and once more for each page it is compared with.
 //   - Coders of pages are written by hand, since pages are most of what is shuffled.
-//   - DoFns that see each page or pair once are called by reflection, which takes a
-//     microsecond where they take hundreds. Registering one by its arity takes the
-//     compiler five seconds.
+//   - DoFns, their iterators and emitters are registered by arity with concrete types, so
+//     that Beam calls them without reflection.
+//   - No DoFn that works long reads a side input: Prism is busy on a core of its own while
+//     a stage that has one runs. The counts are in a file, and pages bring its hash.
 package main

@@ -14,10 +14,14 @@ import (
 )
 
 func init() {
-	beam.RegisterDoFn(&edgeFn{})
-	beam.RegisterDoFn(&componentsFn{})
-	beam.RegisterDoFn(&memberFn{})
-	beam.RegisterDoFn(&groupFn{})
+	register.DoFn3x0[int64, Compared, func(string, Edge)](&edgeFn{})
+	register.DoFn3x0[string, func(*Edge) bool, func(int64, int64)](&componentsFn{})
+	register.DoFn6x0[
+		int64, func(*Page) bool, func(*Compared) bool, func(*int64) bool, func(int64, Page), func(int64, Compared),
+	](&memberFn{})
+	register.DoFn7x0[
+		context.Context, int64, func(*Page) bool, func(*Compared) bool, func(Group), func(Unit), func(Failure),
+	](&groupFn{})
 	register.Emitter2[string, Edge]()
 	register.Emitter1[Group]()
 	register.Emitter1[Unit]()
@@ -129,7 +133,7 @@ type groupFn struct {
 
 // ProcessElement emits groups and their units.
 func (f *groupFn) ProcessElement(
-	ctx context.Context, _ int64, pages func(*Page) bool, compared func(*Compared) bool, counts []byte,
+	ctx context.Context, _ int64, pages func(*Page) bool, compared func(*Compared) bool,
 	emit func(Group), emitUnit func(Unit), fail func(Failure),
 ) {
 	var all []Page
@@ -144,7 +148,7 @@ func (f *groupFn) ProcessElement(
 		known = append(known, c)
 	}
 	guard(all[0].ID, "group", fail, func() error {
-		judge, err := f.of(ctx, counts)
+		judge, err := f.of(ctx, all[0])
 		if err != nil {
 			return err
 		}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -12,6 +11,7 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/x/beamx"
 
 	"github.com/sejajar/sejajar/align/bitext"
+	"github.com/sejajar/sejajar/examples/internal/command"
 	"github.com/sejajar/sejajar/examples/internal/outputs"
 )
 
@@ -31,24 +31,46 @@ func main() {
 		Input: strings.Split(*input, ","), Output: *output, Formats: strings.Split(*formats, ","),
 		Shards: *shards, SameHost: *sameHost, Confidence: *confidence, Coverage: *coverage,
 	}
-	if err := run(context.Background(), o); err != nil {
-		fmt.Fprintln(os.Stderr, "corpus:", err)
-		os.Exit(1)
-	}
+	call := &command.Call{Name: "corpus", Stderr: os.Stderr}
+	os.Exit(call.Exit(run(context.Background(), o, flag.Args())))
 }
 
-// run runs the pipeline on the runner that the flags name.
-func run(ctx context.Context, o Settings) error {
-	if len(o.Input) == 0 || o.Input[0] == "" || o.Output == "" || o.Shards < 1 {
-		return errors.New("want -input, -output, and -shards of 1 or more")
+// run runs the pipeline on the runner that the flags name. It wants no operands.
+func run(ctx context.Context, o Settings, operands []string) error {
+	if len(operands) > 0 {
+		return command.Misuse("%s: not a flag; files are named by -input", operands[0])
 	}
-	var err error
-	if o.Formats, err = parseFormats(o.Formats); err != nil {
+	o, err := o.checked()
+	if err != nil {
 		return err
 	}
 	p := beam.NewPipeline()
 	build(p.Root(), o)
 	return beamx.Run(ctx, p)
+}
+
+// checked returns the settings with the names of formats as package bitext has them, or an
+// error that tells which flag is wrong.
+func (o Settings) checked() (Settings, error) {
+	if len(o.Input) == 0 || o.Input[0] == "" || o.Output == "" {
+		return o, command.Misuse("want -input and -output")
+	}
+	if o.Shards < 1 {
+		return o, command.Misuse("-shards is %d; want 1 or more", o.Shards)
+	}
+	for _, share := range []struct {
+		flag  string
+		value float64
+	}{{"confidence", o.Confidence}, {"coverage", o.Coverage}} {
+		if !(share.value >= 0 && share.value <= 1) { // nor is NaN
+			return o, command.Misuse("-%s is %v; want 0 to 1", share.flag, share.value)
+		}
+	}
+	var err error
+	if o.Formats, err = parseFormats(o.Formats); err != nil {
+		return o, command.Misuse("%w", err)
+	}
+	return o, nil
 }
 
 // parseFormats returns the names of formats as package bitext has them. Each must hold

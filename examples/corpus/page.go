@@ -20,6 +20,7 @@ type Page struct {
 	ID, Host string
 	Language string
 	Text     string
+	Words    int64 // the hash of the counts of words that it is in, 0 before these are known
 
 	// Sentences are three numbers for each sentence: where it starts and ends, in bytes,
 	// and its paragraph.
@@ -100,12 +101,13 @@ func init() {
 
 // encodePage writes a page as few bytes: what is shuffled is mostly pages.
 func encodePage(p Page) []byte {
-	size := len(p.ID) + len(p.Host) + len(p.Language) + len(p.Text) + 2*len(p.Sentences) + len(p.Furniture) + 16
+	size := len(p.ID) + len(p.Host) + len(p.Language) + len(p.Text) + 2*len(p.Sentences) + len(p.Furniture) + 26
 	data := make([]byte, 0, size)
 	for _, text := range []string{p.ID, p.Host, p.Language, p.Text, string(p.Furniture)} {
 		data = binary.AppendUvarint(data, uint64(len(text)))
 		data = append(data, text...)
 	}
+	data = binary.AppendVarint(data, p.Words)
 	last := 0
 	for i, n := range p.Sentences {
 		if i%3 == 2 { // the paragraph
@@ -130,6 +132,11 @@ func decodePage(data []byte) (Page, error) {
 		data = data[size+int(n):]
 	}
 	p.Furniture = []byte(furniture)
+	words, size := binary.Varint(data)
+	if size <= 0 {
+		return Page{}, errPage
+	}
+	p.Words, data = words, data[size:]
 	last := 0
 	for i := 0; len(data) > 0; i++ {
 		n, size := binary.Varint(data)

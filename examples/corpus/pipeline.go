@@ -31,22 +31,23 @@ func build(s beam.Scope, o Settings) {
 	failures = append(failures, failed)
 
 	parts := beam.CombinePerKey(s.Scope("count"), &countFn{}, beam.ParDo(s, shardOfPage, pages))
-	words := beam.Combine(s.Scope("count"), &mergeFn{}, beam.ParDo(s, countsOf, parts))
-	of := beam.SideInput{Input: words}
+	words := beam.ParDo(s.Scope("count"), &wordsFn{o.Output}, beam.Combine(s.Scope("count"), &mergeFn{}, beam.ParDo(s, countsOf, parts)))
+	pages = beam.Reshuffle(s, beam.ParDo(s.Scope("counted"), countedIn, pages, beam.SideInput{Input: words}))
+	judging := judging{Output: o.Output}
 
-	holders, failed := beam.ParDo2(s.Scope("keys"), &keysFn{SameHost: o.SameHost}, beam.DropKey(s, pages), of)
+	holders, failed := beam.ParDo2(s.Scope("keys"), &keysFn{judging: judging, SameHost: o.SameHost}, pages)
 	failures = append(failures, failed)
 	meetings, count := beam.ParDo2(s.Scope("meet"), &meetFn{}, beam.GroupByKey(s, holders))
 	counts = append(counts, count)
 	pairs := beam.ParDo(s.Scope("partners"), &partnersFn{}, beam.GroupByKey(s, meetings))
 	sent := beam.ParDo(s.Scope("join"), &joinFn{}, beam.CoGroupByKey(s, pages, beam.ParDo(s, bothWays, pairs)))
-	compared, failed := beam.ParDo2(s.Scope("compare"), &compareFn{}, beam.GroupByKey(s, sent), of)
+	compared, failed := beam.ParDo2(s.Scope("compare"), &compareFn{judging}, beam.GroupByKey(s, sent))
 	failures = append(failures, failed)
 
 	edges := beam.ParDo(s.Scope("edges"), &edgeFn{SameHost: o.SameHost}, compared)
 	components := beam.ParDo(s.Scope("components"), &componentsFn{}, beam.GroupByKey(s, edges))
 	members, known := beam.ParDo2(s.Scope("members"), &memberFn{}, beam.CoGroupByKey(s, pages, compared, components))
-	groups, units, failed := beam.ParDo3(s.Scope("group"), &groupFn{Coverage: o.Coverage}, beam.CoGroupByKey(s, members, known), of)
+	groups, units, failed := beam.ParDo3(s.Scope("group"), &groupFn{judging, o.Coverage}, beam.CoGroupByKey(s, members, known))
 	failures = append(failures, failed)
 
 	kept, count := beam.ParDo2(s.Scope("keep"), &keepFn{Confidence: o.Confidence}, units)
@@ -58,6 +59,7 @@ func build(s beam.Scope, o Settings) {
 	lines := beam.Flatten(s, beam.ParDo(s, groupLine, groups), beam.ParDo(s, failureLine, beam.Flatten(s, failures...)))
 	counts = append(counts, beam.ParDo(s.Scope("lines"), &linesFn{o.Output}, beam.GroupByKey(s, lines)))
 
+	counts = append(counts, beam.ParDo(s, noGroups, beam.Impulse(s)))
 	totals := beam.ParDo(s, total, stats.SumPerKey(s, beam.Flatten(s, counts...)))
-	beam.ParDo(s.Scope("report"), &reportFn{o.Output}, beam.Impulse(s), beam.SideInput{Input: totals})
+	beam.ParDo(s.Scope("report"), &reportFn{o.Output}, beam.GroupByKey(s, totals))
 }

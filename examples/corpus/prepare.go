@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 	"golang.org/x/text/language"
 
@@ -16,8 +15,9 @@ import (
 )
 
 func init() {
-	beam.RegisterDoFn(&prepareFn{})
-	beam.RegisterDoFn(&uniqueFn{})
+	register.DoFn4x0[context.Context, Raw, func(int64, Page), func(Failure)](&prepareFn{})
+	register.DoFn5x0[int64, func(*Page) bool, func(string, Page), func(string, int), func(Failure)](&uniqueFn{})
+	register.DoFn5x0[context.Context, string, func(*Page) bool, func(int64, Page), func(Failure)](&siteFn{})
 	register.Emitter2[int64, Page]()
 	register.Emitter2[string, Page]()
 	register.Emitter2[string, int]()
@@ -104,10 +104,6 @@ func sortPages(pages []Page) {
 // siteFn finds the furniture of the pages of a site.
 type siteFn struct {
 	working
-}
-
-func init() {
-	beam.RegisterDoFn(&siteFn{})
 }
 
 // ProcessElement emits pages by their keys.

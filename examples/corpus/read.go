@@ -21,8 +21,8 @@ import (
 )
 
 func init() {
-	beam.RegisterDoFn(&matchFn{})
-	beam.RegisterDoFn(&readFn{})
+	register.DoFn3x1[context.Context, string, func(string), error](&matchFn{})
+	register.DoFn4x0[context.Context, string, func(Raw), func(Failure)](&readFn{})
 	register.Emitter1[string]()
 	register.Emitter1[Raw]()
 	register.Emitter1[Failure]()

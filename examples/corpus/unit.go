@@ -18,8 +18,8 @@ import (
 )
 
 func init() {
-	beam.RegisterDoFn(&keepFn{})
-	beam.RegisterDoFn(&distinctFn{})
+	register.DoFn3x0[Unit, func(int64, Unit), func(string, int)](&keepFn{})
+	register.DoFn4x0[int64, func(*Unit) bool, func(string, Unit), func(string, int)](&distinctFn{})
 	register.Emitter2[int64, Unit]()
 	register.Emitter2[string, Unit]()
 	register.Iter1[Unit]()

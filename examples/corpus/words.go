@@ -2,9 +2,14 @@ package main
 
 import (
 	"context"
+	"fmt"
+	"hash/fnv"
+	"io"
 	"reflect"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 
 	"github.com/sejajar/sejajar/align/versions"
 )
@@ -12,10 +17,12 @@ import (
 func beamType[T any]() reflect.Type { return reflect.TypeFor[T]() }
 
 func init() {
-	beam.RegisterType(reflect.TypeOf(&countFn{}))
-	beam.RegisterType(reflect.TypeOf(&mergeFn{}))
-	beam.RegisterFunction(shardOfPage)
-	beam.RegisterFunction(countsOf)
+	register.Combiner3[*versions.Counts, Page, []byte](&countFn{})
+	register.Combiner3[*versions.Counts, []byte, []byte](&mergeFn{})
+	register.Function2x2(shardOfPage)
+	register.Function2x1(countsOf)
+	register.DoFn2x2[context.Context, []byte, int64, error](&wordsFn{})
+	register.Function3x2(countedIn)
 	beam.RegisterCoder(beamType[*versions.Counts](), encodeCounts, decodeCounts)
 }
 
@@ -26,10 +33,10 @@ func decodeCounts(data []byte) (*versions.Counts, error) {
 	return c, c.UnmarshalBinary(data)
 }
 
-// countedIn is in how many parts words are counted before the parts are put together.
-const countedIn = 16
+// countedParts is in how many parts words are counted before the parts are put together.
+const countedParts = 16
 
-func shardOfPage(key int64, p Page) (int64, Page) { return key & (countedIn - 1), p }
+func shardOfPage(key int64, p Page) (int64, Page) { return key & (countedParts - 1), p }
 
 func countsOf(_ int64, counts []byte) []byte { return counts }
 
@@ -79,4 +86,55 @@ func (f *mergeFn) MergeAccumulators(a, b *versions.Counts) *versions.Counts {
 // ExtractOutput writes the counts.
 func (f *mergeFn) ExtractOutput(counts *versions.Counts) ([]byte, error) {
 	return counts.MarshalBinary()
+}
+
+// wordsFile is the file with the counts of the words of the collection. Workers read it
+// themselves: it is sent to none of them, and once read in a process it stays.
+const wordsFile = "words.bin"
+
+// wordsFn writes the counts.
+type wordsFn struct {
+	Output string
+}
+
+// ProcessElement returns the hash of the counts.
+func (f *wordsFn) ProcessElement(ctx context.Context, counts []byte) (int64, error) {
+	return hashOf(counts), create(ctx, joined(f.Output, wordsFile), func(w io.Writer) error {
+		_, err := w.Write(counts)
+		return err
+	})
+}
+
+// readWords reads the counts, which must have a hash.
+func readWords(ctx context.Context, output string, hash int64) (*versions.Counts, error) {
+	name := joined(output, wordsFile)
+	files, err := filesystem.New(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	defer files.Close()
+	data, err := filesystem.Read(ctx, files, name)
+	if err != nil {
+		return nil, err
+	}
+	if hashOf(data) != hash {
+		return nil, fmt.Errorf("%s: has been written by another run of the pipeline", name)
+	}
+	words, err := decodeCounts(data)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return words, nil
+}
+
+func hashOf(data []byte) int64 {
+	h := fnv.New64a()
+	h.Write(data) // a hash.Hash returns no error
+	return int64(h.Sum64())
+}
+
+// countedIn says in a page which counts it is in. Until these are written no page comes by.
+func countedIn(key int64, p Page, words int64) (int64, Page) {
+	p.Words = words
+	return key, p
 }

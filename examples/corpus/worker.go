@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
-	"hash/fnv"
 	"sync"
 
 	"github.com/sejajar/sejajar/align"
@@ -21,7 +19,7 @@ type worker struct {
 
 	mutex sync.Mutex
 	judge *versions.Judge
-	words uint64 // the hash of the counts that the judge was made of
+	words int64 // the hash of the counts that the judge was made of
 }
 
 // theWorker is this process's worker, made when a DoFn is first set up.
@@ -35,24 +33,22 @@ var theWorker = sync.OnceValues(func() (*worker, error) {
 	return &worker{detector: detector, finder: finder}, err
 })
 
-// judgeOf returns the judge of a collection of which the words were counted.
-func (w *worker) judgeOf(ctx context.Context, counts []byte) (*versions.Judge, error) {
-	h := fnv.New64a()
-	h.Write(counts) // a hash.Hash returns no error
+// judgeOf returns the judge of a collection of which the words were counted: see [wordsFile].
+func (w *worker) judgeOf(ctx context.Context, output string, words int64) (*versions.Judge, error) {
 	w.mutex.Lock()
 	defer w.mutex.Unlock()
-	if w.judge != nil && w.words == h.Sum64() {
+	if w.judge != nil && w.words == words {
 		return w.judge, nil
 	}
-	var words versions.Counts
-	if err := words.UnmarshalBinary(counts); err != nil {
-		return nil, fmt.Errorf("counts of words: %w", err)
-	}
-	judge, err := w.finder.Judge(ctx, &words)
+	counts, err := readWords(ctx, output, words)
 	if err != nil {
 		return nil, err
 	}
-	w.judge, w.words = judge, h.Sum64()
+	judge, err := w.finder.Judge(ctx, counts)
+	if err != nil {
+		return nil, err
+	}
+	w.judge, w.words = judge, words
 	return judge, nil
 }
 
@@ -70,21 +66,10 @@ func (w *working) Setup() (err error) {
 // judging is what DoFns that need the judge embed.
 type judging struct {
 	working
-	judge  *versions.Judge
-	counts []byte // what the judge was made of
+	Output string
 }
 
-// of returns the judge of the collection of which the words were counted, the same for
-// all elements of a bundle.
-func (j *judging) of(ctx context.Context, counts []byte) (*versions.Judge, error) {
-	same := j.judge != nil && len(counts) == len(j.counts) && (len(counts) == 0 || &counts[0] == &j.counts[0])
-	if same {
-		return j.judge, nil
-	}
-	judge, err := j.worker.judgeOf(ctx, counts)
-	if err != nil {
-		return nil, err
-	}
-	j.judge, j.counts = judge, counts
-	return judge, nil
+// of returns the judge of the collection that a page is of.
+func (j *judging) of(ctx context.Context, p Page) (*versions.Judge, error) {
+	return j.worker.judgeOf(ctx, j.Output, p.Words)
 }

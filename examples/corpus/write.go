@@ -16,12 +16,13 @@ import (
 )
 
 func init() {
-	beam.RegisterDoFn(&unitsFn{})
-	beam.RegisterDoFn(&linesFn{})
-	beam.RegisterDoFn(&reportFn{})
-	beam.RegisterFunction(groupLine)
-	beam.RegisterFunction(failureLine)
-	beam.RegisterFunction(total)
+	register.DoFn4x1[context.Context, string, func(*Unit) bool, func(string, int), error](&unitsFn{})
+	register.DoFn4x1[context.Context, string, func(*string) bool, func(string, int), error](&linesFn{})
+	register.DoFn3x2[context.Context, int, func(*Total) bool, string, error](&reportFn{})
+	register.Function1x3(groupLine)
+	register.Function1x3(failureLine)
+	register.Function1x2(noGroups)
+	register.Function2x2(total)
 	register.Iter1[string]()
 	register.Iter1[Total]()
 	beam.RegisterType(beamType[Total]())
@@ -141,15 +142,19 @@ type Total struct {
 	N    int
 }
 
-func total(what string, n int) Total { return Total{what, n} }
+// total has all totals come together.
+func total(what string, n int) (int, Total) { return 0, Total{what, n} }
+
+// noGroups is what is counted of nothing, so that there is a report of that too.
+func noGroups([]byte) (string, int) { return "groups", 0 }
 
 // reportFn writes how many there are of everything that was counted.
 type reportFn struct {
 	Output string
 }
 
-// ProcessElement emits the report.
-func (f *reportFn) ProcessElement(ctx context.Context, _ []byte, totals func(*Total) bool, emit func(string)) error {
+// ProcessElement returns the report.
+func (f *reportFn) ProcessElement(ctx context.Context, _ int, totals func(*Total) bool) (string, error) {
 	all := make(map[string]int)
 	var t Total
 	for totals(&t) {
@@ -157,12 +162,10 @@ func (f *reportFn) ProcessElement(ctx context.Context, _ []byte, totals func(*To
 	}
 	report, err := json.MarshalIndent(all, "", "\t")
 	if err != nil {
-		return err
+		return "", err
 	}
-	err = create(ctx, joined(f.Output, "report.json"), func(w io.Writer) error {
+	return string(report), create(ctx, joined(f.Output, "report.json"), func(w io.Writer) error {
 		_, err := w.Write(append(report, '\n'))
 		return err
 	})
-	emit(string(report))
-	return err
 }

@@ -51,8 +51,10 @@ func TestClean(t *testing.T) {
 		{Unlike, unit([]string{"id", "en"}, "Kami pergi ke pasar setiap pagi untuk membeli ikan.",
 			"The parliament rejected the new tax law yesterday.")},
 		{Duplicate, good[5]},
+		{NearlySame, unit([]string{"id", "en"}, "Kereta itu tiba pada tahun 1931.", "The train arrived in 1931.")},
 	}
-	units := good
+	units := append(good, unit([]string{"id", "en"}, "Kereta itu tiba pada tahun 1928.", "The train arrived in 1928."))
+	good = units
 	for _, b := range bad {
 		units = append(units, b.unit)
 	}
