@@ -54,6 +54,11 @@ type Settings struct {
 // defaults were set on the texts of which the embedded lexicons were counted, with a fifth
 // of the pairs damaged (TestDamageIsFound): 0.98 of the damaged are found and 0.022 of the
 // others lost for Indonesian and English, 0.97 and 0.019 for German and English.
+//
+// Names are not asked for: to leave out sides with names, of which not one begins like a
+// word of the other side, found 14 more of some 2,000 damaged pairs for Indonesian and English and lost
+// 1,720 of 8,000 others; with three names or more in a side it was 4, and 362. What is in
+// capitals is as often a title, and a name left out as often a pronoun.
 var defaults = Settings{Confidence: 0.5, Alike: 0.6, Deviations: 3, Beside: 3}
 
 // judge tells by unit why it is left out, keptReason where it is not.
