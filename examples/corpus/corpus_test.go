@@ -403,7 +403,7 @@ func TestHostOf(t *testing.T) {
 
 func TestPageSurvivesItsCoder(t *testing.T) {
 	p := newPage(align.Parse("http://a.example/1", language.Indonesian, "Satu. Dua.\n\nTiga."))
-	p.Furniture = []byte{0, 1, 0}
+	p.Furniture, p.Words = []byte{0, 1, 0}, -1<<60
 	got, err := decodePage(encodePage(p))
 	if err != nil || fmt.Sprint(got) != fmt.Sprint(p) || got.Host != "a.example" {
 		t.Errorf("%+v, %v, want %+v", got, err, p)
