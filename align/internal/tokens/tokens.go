@@ -90,18 +90,18 @@ func NewBuilder() *Builder {
 // need no further allocation. A long text grows as it is read: of its words no more
 // than most are expected.
 func (b *Builder) expect(sentences []segment.Sentence) {
-	const wordLength, repetition, most = 6, 2, 1 << 12
+	const wordLength, most = 6, 1 << 12
 	size := 0
 	for _, s := range sentences {
 		size += s.End - s.Start
 	}
 	all := min(size/wordLength, most)
-	distinct := all / repetition
+	distinct := all * 3 / 4
 	b.numbers = make(map[string]int32, distinct)
 	b.forms.Grow(distinct * wordLength)
 	b.words = make([]int32, 0, all)
 	b.text.Words = make([]string, 0, distinct)
-	b.text.Counts, b.text.Capitals = make([]int32, 0, distinct), make([]int32, 0, distinct)
+	b.text.Counts, b.text.Capitals, b.begins = make([]int32, 0, distinct), make([]int32, 0, distinct), make([]bool, 0, distinct)
 	b.text.Sentences, b.text.Lengths = make([][]int32, 0, len(sentences)), make([]int, 0, len(sentences))
 }
 
