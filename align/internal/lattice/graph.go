@@ -3,7 +3,6 @@ package lattice
 import (
 	"context"
 	"fmt"
-	"iter"
 	"math"
 	"sync/atomic"
 
@@ -145,57 +144,10 @@ func (g *graph) sift(ctx context.Context, pad *scratch.Pad, keep func(i, j, k in
 			}
 		}
 	}
-	g.beads, g.starts[g.nodes] = kept, int32(len(kept))
+	g.beads, g.starts[g.nodes] = append(scratch.Room[edge](pad, len(kept)), kept...), int32(len(kept))
 	g.ratios = scratch.Make[float64](pad, len(kept))
 	for k, b := range kept {
 		g.ratios[k] = math.Exp(float64(b.words))
 	}
 	return err
-}
-
-// hopeless is the log-likelihood ratio, in nats, below which a bead is taken for
-// impossible: far below that of null beads for its sentences.
-const hopeless = -16
-
-// search returns the graph of the beads in a band that a model thinks possible.
-// One sentence with one always is, so that all nodes can be reached. The words of larger beads are
-// asked for where those of their sentences by twos leave them possible.
-func search(
-	ctx context.Context, pad *scratch.Pad, windows band.Band, most int, words Words, f fixed, m *model, v *survey,
-) (*graph, error) {
-	end := Node{I: windows.Rows(), J: windows.Columns()}
-	g, err := newGraph(ctx, pad, windows, most, func(i, j, k int) bool {
-		s := Shapes[k]
-		if next := f.after(i, j, end); i+s.Source > next.I || j+s.Target > next.J {
-			return false
-		}
-		return k == 0 || v.allows(i, j, s, m.most(i, j, k, v.most(i, j, s)))
-	})
-	if err != nil {
-		return nil, err
-	}
-	if err := words.Score(ctx, g.larger()); err != nil {
-		return nil, err
-	}
-	return g, g.sift(ctx, pad, func(i, j, k int) (float32, bool) {
-		s := Shapes[k]
-		said := words.Bead(i, s.Source, j, s.Target)
-		return float32(said), k == 0 || m.most(i, j, k, said) >= hopeless && v.allows(i, j, s, m.score(i, j, k, said))
-	})
-}
-
-// larger ranges over the beads that are not one sentence with one.
-func (g *graph) larger() iter.Seq[Bead] {
-	return func(yield func(Bead) bool) {
-		for i, w := range g.windows {
-			for j := w.From; j < w.To; j++ {
-				_, beads := g.from(g.node(i, j))
-				for _, b := range beads {
-					if b.shape > 0 && !yield(Bead{I: i, J: j, Shape: Shapes[b.shape]}) {
-						return
-					}
-				}
-			}
-		}
-	}
 }

@@ -38,7 +38,7 @@ type Words interface {
 	Band() band.Band
 	// Bead is asked by many goroutines, and only after Score of beads of more than one sentence a side.
 	Bead(i, a, j, b int) float64
-	// Score says which of these are asked for.
+	// Score says which beads are asked for from now on.
 	Score(ctx context.Context, beads iter.Seq[Bead]) error
 }
 
@@ -239,7 +239,7 @@ func (f *fitting) possible(ctx context.Context, words Words) (*graph, error) {
 	if err != nil {
 		return nil, err
 	}
-	return search(ctx, f.pad, s.possible(), f.most, words, f.fixed, m, s)
+	return f.search(ctx, s.possible(), words, m, s)
 }
 
 // learn makes so many passes of a hypothesis, each with the model that the one before counted.

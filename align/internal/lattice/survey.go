@@ -27,7 +27,6 @@ type survey struct {
 	fixed         fixed
 	transition    [states][states]float32 // logarithms, as are all below
 	match         []float32               // by node: the ratio of one sentence with one that starts there
-	said          []float32               // by node: what the words say for it
 	forward       []peaks                 // by node: the best way from the beginning, by the state of the last step
 	backward      []peaks                 // by node: the best way to the end, by the state of the step before
 	ahead, behind []float64               // by row: what is to be added to each
@@ -54,8 +53,7 @@ func (f *fitting) survey(ctx context.Context, words Words, m *model) (*survey, e
 	}
 	s.transition[targetOnly][sourceOnly] = s.transition[sourceOnly][targetOnly]
 	ways := scratch.Make[peaks](f.pad, 2*s.nodes)
-	s.match, s.said = scratch.Make[float32](f.pad, s.nodes), scratch.Make[float32](f.pad, s.nodes)
-	s.forward, s.backward = ways[:s.nodes], ways[s.nodes:]
+	s.match, s.forward, s.backward = scratch.Make[float32](f.pad, s.nodes), ways[:s.nodes], ways[s.nodes:]
 	s.ahead, s.behind = scratch.Make[float64](f.pad, s.rows+1), scratch.Make[float64](f.pad, s.rows+1)
 	if err := s.weigh(ctx, words, m); err != nil {
 		return nil, err
@@ -78,30 +76,6 @@ func (s *survey) possible() band.Band {
 	})
 }
 
-// beyond is how many nats more the words of a larger bead can say for it than those of its sentences by twos.
-const beyond = 4
-
-// most returns a bound of what the words of a larger bead say: what they say of each sentence with that
-// of the other side which fits it best, as their mean over both sides.
-func (s *survey) most(i, j int, shape Shape) float64 {
-	var sum float32
-	best := [MaxGroup]float32{never, never, never, never} // by target sentence
-	for x := range shape.Source {
-		most := never
-		for y := range shape.Target {
-			if s.within(i+x, j+y) {
-				said := s.said[s.node(i+x, j+y)]
-				most, best[y] = max(most, said), max(best[y], said)
-			}
-		}
-		sum += most
-	}
-	for _, most := range best[:shape.Target] {
-		sum += most
-	}
-	return float64(sum/2 + beyond)
-}
-
 // allows reports whether a bead with the given score is on a path that is not
 // far behind the best.
 func (s *survey) allows(i, j int, shape Shape, score float64) bool {
@@ -116,10 +90,9 @@ func (s *survey) weigh(ctx context.Context, words Words, m *model) error {
 	return parallel.Each(ctx, s.cores(), len(s.windows), func(_, i int) {
 		for j := s.windows[i].From; j < s.windows[i].To; j++ {
 			n := s.node(i, j)
-			s.match[n], s.said[n] = never, never
+			s.match[n] = never
 			if next := s.fixed.after(i, j, end); i < next.I && j < next.J && s.within(i+1, j+1) {
-				said := words.Bead(i, 1, j, 1)
-				s.match[n], s.said[n] = float32(m.bounded(m.score(i, j, 0, said))), float32(said)
+				s.match[n] = float32(m.bounded(m.score(i, j, 0, words.Bead(i, 1, j, 1))))
 			}
 		}
 	})

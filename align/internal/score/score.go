@@ -158,16 +158,16 @@ func (m *Matrix) singles(ctx context.Context, within band.Band) error {
 	})
 }
 
-// Score scores larger beads within the band.
+// Score scores beads within the band, and forgets all others.
 func (m *Matrix) Score(ctx context.Context, beads iter.Seq[lattice.Bead]) error {
-	for size := 1; size < lattice.MaxGroup; size++ {
-		m.forward[size].windows = scratch.Make[band.Window](m.pad, len(m.ahead.given.Sentences))
-		m.backward[size].windows = scratch.Make[band.Window](m.pad, len(m.back.given.Sentences))
-	}
+	forward, backward := newScores(m.pad, m.ahead.given), newScores(m.pad, m.back.given)
 	for b := range beads {
-		m.forward.want(b.I, b.Shape.Source, b.J, b.Shape.Target)
-		m.backward.want(b.J, b.Shape.Target, b.I, b.Shape.Source)
+		forward.want(b.I, b.Shape.Source, b.J, b.Shape.Target)
+		backward.want(b.J, b.Shape.Target, b.I, b.Shape.Source)
 	}
+	forward[0].take(m.pad, &m.forward[0])
+	backward[0].take(m.pad, &m.backward[0])
+	m.forward, m.backward = forward, backward
 	return m.both(ctx, func() error {
 		return m.ahead.score(ctx, m.pad, m.forward[1:], 2)
 	}, func() error {

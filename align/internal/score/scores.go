@@ -6,11 +6,20 @@ import (
 	"github.com/sejajar/sejajar/align/internal/band"
 	"github.com/sejajar/sejajar/align/internal/lattice"
 	"github.com/sejajar/sejajar/align/internal/scratch"
+	"github.com/sejajar/sejajar/align/internal/tokens"
 )
 
 // scores are log-likelihood ratios of single sentences given groups of
 // sentences of the other text, by size of the group, less one.
 type scores [lattice.MaxGroup]rows
+
+// newScores returns scores of which none is wanted yet.
+func newScores(pad *scratch.Pad, given *tokens.Text) (s scores) {
+	for k := range s {
+		s[k].windows = scratch.Make[band.Window](pad, len(given.Sentences))
+	}
+	return s
+}
 
 func (s *scores) at(group, size, sentence int) float32 { return s[size-1].at(group, sentence) }
 
@@ -41,12 +50,18 @@ func (r *rows) want(group, from, to int) {
 // want makes what the score of a bead is made of wanted: of predicted sentences [j, j+b), given a group of
 // given sentences [i, i+a), and, for idle, without the first and the last of them.
 func (s *scores) want(i, a, j, b int) {
+	s[a-1].want(i, j, j+b)
 	if a > 1 {
-		s[a-1].want(i, j, j+b)
-	}
-	if a > 2 {
 		s[a-2].want(i, j, j+b)
 		s[a-2].want(i+1, j, j+b)
+	}
+}
+
+// take takes all that is wanted from other scores, which have more.
+func (r *rows) take(pad *scratch.Pad, other *rows) {
+	r.place(pad)
+	for i, w := range r.windows {
+		copy(r.of(i), other.said[other.base[i]+w.From:])
 	}
 }
 
