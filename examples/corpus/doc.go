@@ -30,7 +30,7 @@
 //     neither workers nor bundles change the result.
 //   - A document that cannot be read, and two that cannot be compared, end up in failures.jsonl with the
 //     reason; a panic too. Nothing else is held up.
-//   - The text of a page travels five times, and once more for each page it is compared with.
+//   - The text of a page travels six times, and once more for each page it is compared with.
 //   - Coders of pages are written by hand, since pages are most of what is shuffled.
 //   - DoFns, their iterators and emitters are registered by arity with concrete types, so
 //     that Beam calls them without reflection.
