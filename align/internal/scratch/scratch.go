@@ -10,8 +10,8 @@ import (
 	"unsafe"
 )
 
-// A Pad is the memory of one task. The nil Pad makes all slices anew and keeps none. A Pad is
-// safe for use by the goroutines of its task.
+// A Pad is the memory of one task. The zero Pad has none yet; the nil Pad makes all slices anew
+// and keeps none. A Pad is safe for use by the goroutines of its task.
 type Pad struct {
 	mutex sync.Mutex
 	slabs map[any]resetter // by a nil pointer to the type of the elements
@@ -26,8 +26,8 @@ type slab[T any] struct {
 	used int
 }
 
-// least is how many elements a slab has at first.
-const least = 256
+// least is how many bytes a slab has at first, and at least one element.
+const least = 2 << 10
 
 // Make returns a slice of n zero elements, which is valid until the Pad is given back. What is appended to
 // it goes elsewhere.
@@ -39,6 +39,9 @@ func Make[T any](p *Pad, n int) []T {
 	s, ok := p.slabs[(*T)(nil)].(*slab[T])
 	if !ok {
 		s = new(slab[T])
+		if p.slabs == nil {
+			p.slabs = make(map[any]resetter)
+		}
 		p.slabs[(*T)(nil)] = s
 	}
 	taken := s.take(n)
@@ -56,7 +59,7 @@ func New[T any](p *Pad) *T { return &Make[T](p, 1)[0] }
 
 func (s *slab[T]) take(n int) []T {
 	if n > len(s.room)-s.used {
-		s.room, s.used = make([]T, max(least, n, 2*len(s.room))), 0 // what was taken belongs to those who have it
+		s.room, s.used = make([]T, max(least/s.size(), n, 2*len(s.room))), 0 // what was taken belongs to those who have it
 	}
 	from := s.used
 	s.used += n
@@ -67,8 +70,13 @@ func (s *slab[T]) take(n int) []T {
 func (s *slab[T]) reset() (bytes int) {
 	clear(s.room[:s.used])
 	s.used = 0
+	return len(s.room) * s.size()
+}
+
+// size is how many bytes an element has, 1 where it has none.
+func (s *slab[T]) size() int {
 	var one T
-	return len(s.room) * int(unsafe.Sizeof(one))
+	return max(1, int(unsafe.Sizeof(one)))
 }
 
 // mostKept is how many bytes a Pad may have to be kept for another task.
@@ -82,10 +90,11 @@ func (p *Pool) Take() *Pad {
 	if pad, ok := p.pads.Get().(*Pad); ok {
 		return pad
 	}
-	return &Pad{slabs: make(map[any]resetter)}
+	return new(Pad)
 }
 
-// GiveBack takes the memory back of a task that is done.
+// GiveBack takes the memory back of a task that is done: none of its goroutines runs any more. A task that
+// panics may leave its Pad to the garbage collector.
 func (p *Pool) GiveBack(pad *Pad) {
 	bytes := 0
 	for _, s := range pad.slabs {

@@ -81,6 +81,26 @@ func TestTheNilPadMakesSlices(t *testing.T) {
 	}
 }
 
+func TestTheZeroPadMakesSlices(t *testing.T) {
+	pad := new(Pad)
+	if s := Make[struct{}](pad, 3); len(s) != 3 {
+		t.Errorf("%d elements", len(s))
+	}
+	if a, b := New[int](pad), New[int](pad); a == b {
+		t.Error("two values are one")
+	}
+	new(Pool).GiveBack(pad)
+}
+
+// Of what is large there is room for what is asked for, and not for many more.
+func TestLargeElementsTakeNoMoreRoom(t *testing.T) {
+	pad := new(Pad)
+	New[[1 << 16]byte](pad)
+	if bytes := pad.slabs[(*[1 << 16]byte)(nil)].reset(); bytes != 1<<16 {
+		t.Errorf("%d bytes", bytes)
+	}
+}
+
 func BenchmarkMake(b *testing.B) {
 	var pool Pool
 	b.ReportAllocs()
