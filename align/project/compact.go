@@ -2,6 +2,7 @@ package project
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"fmt"
 	"os"
@@ -75,7 +76,7 @@ func (f *File) compact() error {
 	if !ok || err != nil {
 		return nil
 	}
-	next, err := f.rewritten(p, name+".new") // which is nobody else's: they have no lock
+	next, err := f.rewritten(p, name+".new") // where nobody else writes anew: they have no lock
 	if err != nil {
 		return nil
 	}
@@ -89,22 +90,24 @@ func (f *File) compact() error {
 	return syncFolder(filepath.Dir(name)) // else what is written from now on may be lost with the power
 }
 
-// rewritten writes a project into another file, which is for the place of this one.
+// rewritten writes a project into another file, which is for the place of this one. What a process
+// that ended has left there is overwritten.
 func (f *File) rewritten(p *Project, name string) (next *File, err error) {
 	info, err := f.file.Stat()
 	if err != nil {
 		return nil, err
 	}
-	file, err := os.OpenFile(name, os.O_RDWR|os.O_APPEND|os.O_CREATE|os.O_TRUNC, info.Mode().Perm())
+	file, err := os.OpenFile(name, os.O_RDWR|os.O_APPEND|os.O_CREATE, info.Mode().Perm())
 	if err != nil {
 		return nil, err
 	}
 	next = &File{Project: p, name: f.name, file: file}
-	next.held, err = lock(file)
-	var text bytes.Buffer
-	if err == nil {
-		err = Write(&text, p)
+	if next.held, err = lock(file); err != nil { // it is another project, which is in use
+		file.Close()
+		return nil, err
 	}
+	var text bytes.Buffer
+	err = cmp.Or(file.Truncate(0), file.Chmod(info.Mode().Perm()), Write(&text, p))
 	if err == nil {
 		err = next.append(text.Bytes())
 	}

@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"sync"
 	"testing"
 	"time"
@@ -94,7 +95,7 @@ func TestALongFileIsWrittenAnew(t *testing.T) {
 		t.Fatal(err)
 	}
 	long := f.size
-	left := os.WriteFile(name+".new", []byte("{"), 0o600)
+	left := os.WriteFile(name+".new", []byte("{"), 0o644)
 	if err := errors.Join(left, f.Close(), os.Symlink("x.sejajar", link)); err != nil {
 		t.Fatal(err)
 	}
@@ -111,7 +112,7 @@ func TestALongFileIsWrittenAnew(t *testing.T) {
 	if info, err := os.Lstat(link); err != nil || info.Mode()&os.ModeSymlink == 0 {
 		t.Errorf("the link is %v, %v", info, err)
 	}
-	if info, err := os.Stat(name); err != nil || info.Size() != f.size {
+	if info, err := os.Stat(name); err != nil || info.Size() != f.size || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
 		t.Errorf("the file is %v, %v", info, err)
 	}
 	if _, err := os.Stat(name + ".new"); !errors.Is(err, os.ErrNotExist) {
@@ -150,6 +151,31 @@ func TestAFileThatCannotBeWrittenAnew(t *testing.T) {
 	}
 	if err := f.Apply(split12()); err != nil {
 		t.Error(err)
+	}
+}
+
+// A project that happens to have the name of the new file, and is in use, is left alone.
+func TestAnotherProjectIsNotOverwritten(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "x.sejajar")
+	f, err := Create(name, restless(t, 4000))
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, err := Create(name+".new", New("another"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	long := f.size
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if f, err = Open(name); err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := other.Apply(opened()); err != nil || f.size != long && f.held {
+		t.Errorf("%v, and %d bytes of %d", err, f.size, long)
 	}
 }
 
