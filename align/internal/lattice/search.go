@@ -13,8 +13,8 @@ const (
 	// hopeless is the log-likelihood ratio, in nats, below which a bead is taken for
 	// impossible: far below that of null beads for its sentences.
 	hopeless = -16
-	// beyond is how many nats more the words of a larger bead can say for it than those of its sentences by
-	// twos. At 4, in place of asking for all, confidence moves by 0.001 in one bead of 200, and the F1 of no set does.
+	// beyond is how many nats more the words of a larger bead may say for it than those of its sentences by
+	// twos before it can be missed. At 4, in place of asking for all, confidence moves by 0.001 in one bead of 200, and the F1 of no set does.
 	beyond = 4
 )
 
@@ -68,8 +68,9 @@ func (f *fitting) byTwos(ctx context.Context, windows band.Band, words Words) (*
 	})
 }
 
-// most returns a bound of what the words of a larger bead say: what they say of each sentence with that
-// of the other side which fits it best, as their mean over both sides, and nothing of one that has none in the band.
+// most estimates the most that the words of a larger bead say: what they say of each sentence with that
+// of the other side which fits it best, as their mean over both sides, and beyond. A sentence that has none in the
+// band adds nothing. That it is no strict bound costs beads whose words say more together than that.
 func (t *twos) most(i, j int, shape Shape) float64 {
 	var sum float32
 	best := [MaxGroup]float32{never, never, never, never} // by target sentence

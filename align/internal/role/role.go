@@ -15,10 +15,10 @@ import (
 type Role uint8
 
 const (
-	Telling     Role = iota
-	Title            // a headline, which sums up what the page tells
-	Label            // names and things of which nothing is told, in a line of its own: "Home » World", "Lea Milis Reuters"
-	Attribution      // the same behind a sentence in its line, which has it from there: "CNN."
+	Telling     Role = iota // a sentence that tells something
+	Title                   // a headline, which sums up what the page tells
+	Label                   // names and things of which nothing is told, in a line of its own: "Home » World", "Lea Milis Reuters"
+	Attribution             // the same behind a sentence in its line, which has it from there: "CNN."
 )
 
 const (

@@ -95,7 +95,7 @@ func (v view) background(pad *scratch.Pad, given, predicted *tokens.Text, table 
 	return frequency
 }
 
-// Usage is how words are used.
+// Usage is how words are used: elsewhere, and by who translated these texts.
 type Usage struct {
 	// Source and Target are the shares of words in other texts, by the numbers of the source's and
 	// the target's words, nil where they are not known.
@@ -107,11 +107,12 @@ type Usage struct {
 type Manner uint8
 
 const (
+	// Usual translations have counterparts by the tables for most known words.
 	Usual Manner = iota
-	// Free translations, and those of a domain that the tables do not know, often translate words that
-	// are known by others than these.
+	// Free translations, and those of a domain that the tables do not know, often translate known words
+	// by others than the tables have.
 	Free
-	// Literal ones hardly ever do.
+	// Literal translations hardly ever do.
 	Literal
 )
 
