@@ -75,7 +75,7 @@ func newHints(
 	h.silent, h.answer = scratch.Make[float32](pad, n), scratch.Make[float32](pad, n)
 	number := float32(math.Pow(lost, 1/told))
 	k := knowledge{predicted, given, elsewhere, names(pad, predicted), manner}
-	counterparts := scratch.Make[int32](pad, len(ahead)+1) // by given word: where the words that it is a counterpart of end
+	counterparts := scratch.Make[int32](pad, len(ahead)+1) // by given word: of how many it is one, and then where these end
 	size := 0
 	for t, row := range back {
 		a, chance := k.translated(t, row), 0.0
@@ -94,18 +94,7 @@ func newHints(
 			h.answer[t] = float32(a / chance)
 		}
 	}
-	of := scratch.Make[int32](pad, size)
-	for g, end := 0, int32(0); g < len(ahead); g++ {
-		counterparts[g], end = end, end+counterparts[g]
-	}
-	for t, row := range back {
-		for _, e := range row.Entries {
-			if e.P >= counted {
-				of[counterparts[e.Word]] = int32(t)
-				counterparts[e.Word]++
-			}
-		}
-	}
+	of := grouped(pad, back, counterparts[:len(ahead)], size)
 	for _, row := range ahead {
 		size += len(row.Entries)
 	}
@@ -128,6 +117,25 @@ func newHints(
 		h.first = append(h.first, int32(len(h.all)))
 	}
 	return h
+}
+
+// grouped returns the predicted words that given words are counterparts of, so many in all, those of each given word
+// after those of the one before. It turns how many each has into where they end.
+func grouped(pad *scratch.Pad, back translation.Table, counts []int32, size int) []int32 {
+	of := scratch.Make[int32](pad, size)
+	end := int32(0)
+	for g, n := range counts {
+		counts[g], end = end, end+n
+	}
+	for t, row := range back {
+		for _, e := range row.Entries {
+			if e.P >= counted {
+				of[counts[e.Word]] = int32(t)
+				counts[e.Word]++
+			}
+		}
+	}
+	return of
 }
 
 // A knowledge is what is known of the words of a text before they are translated.
