@@ -14,14 +14,8 @@ import (
 // apply makes a change, whose Found is the project's own from then on, and returns the
 // change that takes it back. With an error nothing is changed.
 func (p *Project) apply(c Change) (inverse Change, err error) {
-	if c.Found != nil && len(c.Beads)+len(c.Claims)+len(c.Mark) > 0 {
-		return Change{}, &ChangeError{"it replaces what was found and changes it besides"}
-	}
-	if c.Mark != "" && c.Mark != Stale && c.Mark != Fresh {
-		return Change{}, &ChangeError{fmt.Sprintf("it marks what was found as %q", c.Mark)}
-	}
-	if !writable(c.Time) {
-		return Change{}, &ChangeError{fmt.Sprintf("its time %v cannot be written", c.Time)}
+	if err := c.check(); err != nil {
+		return Change{}, err
 	}
 	documents, found := p.documents, p.found
 	restore := func() { p.documents, p.found = documents, found; p.index() }
@@ -73,6 +67,20 @@ func (p *Project) apply(c Change) (inverse Change, err error) {
 	}
 	p.touch(c)
 	return inverse, nil
+}
+
+// check returns an error where a change makes no sense, whatever the project.
+func (c Change) check() error {
+	if c.Found != nil && len(c.Beads)+len(c.Claims)+len(c.Mark) > 0 {
+		return &ChangeError{"it replaces what was found and changes it besides"}
+	}
+	if c.Mark != "" && c.Mark != Stale && c.Mark != Fresh {
+		return &ChangeError{fmt.Sprintf("it marks what was found as %q", c.Mark)}
+	}
+	if !writable(c.Time) {
+		return &ChangeError{fmt.Sprintf("its time %v cannot be written", c.Time)}
+	}
+	return nil
 }
 
 // touch notes which pairs a change is of.
