@@ -2,6 +2,7 @@ package lattice
 
 import (
 	"context"
+	"errors"
 	"iter"
 
 	"github.com/sejajar/sejajar/align/internal/band"
@@ -16,35 +17,44 @@ const (
 	// beyond is how many nats more the words of a larger bead may say for it than those of its sentences by
 	// twos before it can be missed. At 4, in place of asking for all, confidence moves by 0.001 in one bead of 200, and the F1 of no set does.
 	beyond = 4
+	// asked is how many beads may be asked for, for each that may be left: one that is asked for takes a quarter of the memory.
+	asked = 4
 )
 
 // search returns the graph of the beads in a band that a model thinks possible.
 // One sentence with one always is, so that all nodes can be reached. The words of larger beads are
-// asked for where those of their sentences by twos leave them possible.
+// asked for where those of their sentences by twos leave them possible. Where too many are left it returns a [*SizeError].
 func (f *fitting) search(ctx context.Context, windows band.Band, words Words, m *model, v *survey) (*graph, error) {
 	end := Node{I: windows.Rows(), J: windows.Columns()}
 	by, err := f.byTwos(ctx, windows, words)
 	if err != nil {
 		return nil, err
 	}
-	g, err := newGraph(ctx, f.pad, windows, f.most, func(i, j, k int) bool {
+	g, err := newGraph(ctx, f.pad, windows, asked*f.most, func(i, j, k int) bool {
 		s := Shapes[k]
 		if next := f.fixed.after(i, j, end); i+s.Source > next.I || j+s.Target > next.J {
 			return false
 		}
 		return k == 0 || v.allows(i, j, s, m.most(i, j, k, by.most(i, j, s)))
 	})
+	if size, ok := errors.AsType[*SizeError](err); ok {
+		return nil, &SizeError{size.Beads / asked, f.most}
+	}
 	if err != nil {
 		return nil, err
 	}
 	if err := words.Score(ctx, g.all()); err != nil {
 		return nil, err
 	}
-	return g, g.sift(ctx, f.pad, func(i, j, k int) (float32, bool) {
+	err = g.sift(ctx, f.pad, func(i, j, k int) (float32, bool) {
 		s := Shapes[k]
 		said := words.Bead(i, s.Source, j, s.Target)
 		return float32(said), k == 0 || m.most(i, j, k, said) >= hopeless && v.allows(i, j, s, m.score(i, j, k, said))
 	})
+	if n := len(g.beads); err == nil && f.most > 0 && n > f.most {
+		return nil, &SizeError{n, f.most}
+	}
+	return g, err
 }
 
 // twos is what the words say of one sentence with one.

@@ -1,6 +1,7 @@
 package lattice
 
 import (
+	"errors"
 	"math"
 	"testing"
 
@@ -54,6 +55,27 @@ func TestWhatLargerBeadsAreTakenToSay(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// The beads that are left count, and not those that words are asked for.
+func TestAsManyBeadsAsAreLeftAreEnough(t *testing.T) {
+	const n = 30
+	words := random(n, n, 5)
+	layout := lay(sizes(n))
+	l, err := Fit(t.Context(), nil, words, layout, layout, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	left := len(l.graph.beads)
+	if _, err := Fit(t.Context(), nil, words, layout, layout, left); err != nil {
+		t.Errorf("%d beads are left: %v", left, err)
+	}
+	for _, most := range []int{left - 1, 1} {
+		var size *SizeError
+		if _, err := Fit(t.Context(), nil, words, layout, layout, most); !errors.As(err, &size) || size.Beads <= most || size.Most != most {
+			t.Errorf("%d beads are left, %d may be: %v", left, most, err)
 		}
 	}
 }
