@@ -16,7 +16,8 @@ import (
 )
 
 func FuzzReadTSV(f *testing.F) {
-	fuzzRead(f, bitext.TSV, "a\tb\t0.5\tde\ten\tx\ty\t0\t1\t2\t3\t0\t1\t0\t1", "target\tsource\nb\ta\n")
+	fuzzRead(f, bitext.TSV, "a\tb\t0.5\tde\ten\tx\ty\t0\t1\t2\t3\t0\t1\t0\t1", "target\tsource\nb\ta\n",
+		"a\tb\t0\t_PPA\t-iw", "a\tb\t0\tde_\tid-Latn-") // ill-formed, of which one is an old name
 }
 
 func FuzzReadJSONL(f *testing.F) {
@@ -26,7 +27,8 @@ func FuzzReadJSONL(f *testing.F) {
 func FuzzReadTMX(f *testing.F) {
 	fuzzRead(f, bitext.TMX, "<tmx><header srclang='de'/><tu><prop type='x-sejajar-confidence'>0.5</prop><tuv xml:lang='en'><prop "+
 		"type='x-sejajar-bytes'>1-2</prop><seg>a<ph/></seg></tuv><tuv lang='de'><seg>b</seg></tuv></tu></tmx>",
-		"\xff\xfe<\x00t\x00m\x00x\x00/\x00>\x00", "<?xml version='1.0' encoding='windows-1252'?><tmx>\xe4</tmx>")
+		"\xff\xfe<\x00t\x00m\x00x\x00/\x00>\x00", "<?xml version='1.0' encoding='windows-1252'?><tmx>\xe4</tmx>",
+		"<tmx><header srclang='_ppa'/><tu><tuv xml:lang='_PPA'><seg>a</seg></tuv><tuv lang='-iw'><seg>b</seg></tuv></tu></tmx>")
 }
 
 func FuzzReadXLIFF(f *testing.F) {

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"github.com/sejajar/sejajar/align/internal/lines"
 )
 
@@ -56,4 +58,10 @@ func proceed(more bool) error {
 		return errEnough
 	}
 	return nil
+}
+
+// languageOf returns the language of a tag in a file. Of an ill-formed tag package language keeps what it can but does
+// not look for its modern name, which it would have once written and read again.
+func languageOf(tag string) language.Tag {
+	return language.Make(language.Make(tag).String())
 }

@@ -71,10 +71,10 @@ func (f *poFile) add(entry *gettext.Entry) error {
 		return nil
 	}
 	if tag := entry.Header("Language"); tag != "" {
-		f.target = language.Make(tag)
+		f.target = languageOf(tag)
 	}
 	if tag := entry.Header("X-Source-Language"); tag != "" {
-		f.source = language.Make(tag)
+		f.source = languageOf(tag)
 	}
 	if !entry.Translated() {
 		return nil

@@ -153,7 +153,7 @@ func (x *xmlReader) tmxUnit(tu xml.StartElement, source string, of inlines) (Uni
 	if own := attribute(tu, "srclang"); own != "" {
 		source = own
 	}
-	putFirst(u.Versions, language.Make(source))
+	putFirst(u.Versions, languageOf(source))
 	return u, nil
 }
 
@@ -175,7 +175,7 @@ func putFirst(versions []Version, tag language.Tag) {
 }
 
 func (x *xmlReader) tmxVersion(tuv xml.StartElement, of inlines) (Version, error) {
-	v := Version{Language: language.Make(attribute(tuv, "lang"))}
+	v := Version{Language: languageOf(attribute(tuv, "lang"))}
 	err := x.children(func(start xml.StartElement) error {
 		var err error
 		switch start.Name.Local {

@@ -8,8 +8,6 @@ import (
 	"strconv"
 	"strings"
 
-	"golang.org/x/text/language"
-
 	"github.com/sejajar/sejajar/align/internal/lines"
 )
 
@@ -130,9 +128,9 @@ func parseTSV(columns, fields []string) (Unit, error) {
 		case "confidence":
 			u.Confidence, err = parseConfidence(field)
 		case "sourceLanguage":
-			s.Language = language.Make(field)
+			s.Language = languageOf(field)
 		case "targetLanguage":
-			t.Language = language.Make(field)
+			t.Language = languageOf(field)
 		case "sourceDocument":
 			s.Document = tsvText(field)
 		case "targetDocument":

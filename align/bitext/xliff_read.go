@@ -7,8 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"golang.org/x/text/language"
-
 	"github.com/sejajar/sejajar/align/internal/lines"
 )
 
@@ -23,13 +21,13 @@ func readXLIFF(f Format, r io.Reader, keepCode bool, yield func(Unit) bool) erro
 			if !strings.HasPrefix(version, "1.") && !strings.HasPrefix(version, "2.") {
 				return fmt.Errorf("this is XLIFF %s: convert it to 1.2 or 2.0", lines.Quote(version))
 			}
-			source.Language = language.Make(attribute(start, "srcLang"))
-			target.Language = language.Make(attribute(start, "trgLang"))
+			source.Language = languageOf(attribute(start, "srcLang"))
+			target.Language = languageOf(attribute(start, "trgLang"))
 		case "file":
 			source.Document, target.Document = attribute(start, "original"), attributeIn(start, xliff12Own, "targetDocument")
 			if from := attribute(start, "source-language"); from != "" { // of XLIFF 1.x
-				source.Language = language.Make(from)
-				target.Language = language.Make(attribute(start, "target-language"))
+				source.Language = languageOf(from)
+				target.Language = languageOf(attribute(start, "target-language"))
 			}
 		case "meta":
 			text, err := x.text(plain)
