@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math"
 	"math/bits"
+
+	"github.com/sejajar/sejajar/align/internal/splitmix"
 )
 
 // DefaultMaxMemory is the limit of [MaxMemory] unless it is set.
@@ -98,7 +100,7 @@ const (
 )
 
 func (c *counter) add(n uint64) {
-	h := mix(n)
+	h := splitmix.Mix(n)
 	register := h >> (64 - registerBits)
 	rank := uint8(bits.LeadingZeros64(h<<registerBits|1<<(registerBits-1)) + 1)
 	if old := c.ranks[register]; rank > old {
@@ -117,12 +119,4 @@ func (c *counter) estimate() float64 {
 		return registers * math.Log(registers/float64(free))
 	}
 	return estimate
-}
-
-// mix spreads a number over all bits (the finaliser of SplitMix64; Steele et al. 2014).
-func mix(n uint64) uint64 {
-	n += 0x9e3779b97f4a7c15
-	n = (n ^ n>>30) * 0xbf58476d1ce4e5b9
-	n = (n ^ n>>27) * 0x94d049bb133111eb
-	return n ^ n>>31
 }

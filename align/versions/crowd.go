@@ -5,6 +5,8 @@ import (
 	"context"
 	"math"
 	"slices"
+
+	"github.com/sejajar/sejajar/align/internal/splitmix"
 )
 
 // A crowd is more near copies than a document has neighbours, such as a story that a machine
@@ -184,7 +186,7 @@ func newSketch(sentences []sentence) sketch {
 		least[k] = math.MaxUint64
 	}
 	for _, w := range s.words {
-		hash, step := mixed(uint64(w)), mixed(uint64(w)+1<<32)|1
+		hash, step := splitmix.Mix(uint64(w)), splitmix.Mix(uint64(w)+1<<32)|1
 		for k := range least {
 			least[k] = min(least[k], hash)
 			hash += step // as Kirsch and Mitzenmacher 2006 make many hashes of two
@@ -192,16 +194,8 @@ func newSketch(sentences []sentence) sketch {
 	}
 	for k := range s.keys {
 		for _, h := range least[k*hashesOfKey:][:hashesOfKey] {
-			s.keys[k] = mixed(s.keys[k] ^ h)
+			s.keys[k] = splitmix.Mix(s.keys[k] ^ h)
 		}
 	}
 	return s
-}
-
-// mixed returns a hash of a number (the finaliser of SplitMix64; Steele and others 2014).
-func mixed(h uint64) uint64 {
-	h += 0x9e3779b97f4a7c15
-	h = (h ^ h>>30) * 0xbf58476d1ce4e5b9
-	h = (h ^ h>>27) * 0x94d049bb133111eb
-	return h ^ h>>31
 }
