@@ -1,7 +1,6 @@
 package lattice
 
 import (
-	"math/rand/v2"
 	"testing"
 )
 
@@ -46,27 +45,6 @@ func TestGapsAreDoubtedAsWholes(t *testing.T) {
 			case within && test.paired && b.Probability > min(test.surer, test.probability+1e-9):
 				t.Errorf("%s: the bead %+v is as sure as before", test.name, b)
 			}
-		}
-	}
-}
-
-func TestDoubtHoldsEverySentenceOnce(t *testing.T) {
-	for seed := range uint64(200) {
-		r := rand.New(rand.NewPCG(seed, 1))
-		rows, columns := r.IntN(12), r.IntN(12)
-		l, err := Fit(t.Context(), nil, random(rows, columns, seed), lay(sizes(rows)), lay(sizes(columns)), 0)
-		if err != nil {
-			t.Fatal(err)
-		}
-		i, j := 0, 0
-		for _, b := range l.Doubt(l.Decode()) {
-			if b.I != i || b.J != j || b.Shape.Source+b.Shape.Target == 0 || !(b.Probability >= 0 && b.Probability <= 1) {
-				t.Fatalf("seed %d: bead %+v at (%d,%d)", seed, b, i, j)
-			}
-			i, j = i+b.Shape.Source, j+b.Shape.Target
-		}
-		if i != rows || j != columns {
-			t.Errorf("seed %d: path ends at (%d,%d), want (%d,%d)", seed, i, j, rows, columns)
 		}
 	}
 }

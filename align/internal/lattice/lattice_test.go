@@ -198,7 +198,7 @@ func TestExpectedCountsSumToThePath(t *testing.T) {
 	}
 }
 
-func TestDecodeHoldsEverySentenceOnce(t *testing.T) {
+func TestPathsHoldEverySentenceOnce(t *testing.T) {
 	for seed := range uint64(200) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		rows, columns := r.IntN(12), r.IntN(12)
@@ -206,15 +206,17 @@ func TestDecodeHoldsEverySentenceOnce(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		i, j := 0, 0
-		for _, b := range l.Decode() {
-			if b.I != i || b.J != j || b.Shape.Source+b.Shape.Target == 0 || !(b.Probability >= 0 && b.Probability <= 1) {
-				t.Fatalf("seed %d: bead %+v at (%d,%d)", seed, b, i, j)
+		for name, path := range map[string][]Bead{"decoded": l.Decode(), "doubted": l.Doubt(l.Decode())} {
+			i, j := 0, 0
+			for _, b := range path {
+				if b.I != i || b.J != j || b.Shape.Source+b.Shape.Target == 0 || !(b.Probability >= 0 && b.Probability <= 1) {
+					t.Fatalf("seed %d, %s: bead %+v at (%d,%d)", seed, name, b, i, j)
+				}
+				i, j = i+b.Shape.Source, j+b.Shape.Target
 			}
-			i, j = i+b.Shape.Source, j+b.Shape.Target
-		}
-		if i != rows || j != columns {
-			t.Errorf("seed %d: path ends at (%d,%d), want (%d,%d)", seed, i, j, rows, columns)
+			if i != rows || j != columns {
+				t.Errorf("seed %d, %s: path ends at (%d,%d), want (%d,%d)", seed, name, i, j, rows, columns)
+			}
 		}
 	}
 }
