@@ -16,6 +16,7 @@ import (
 
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/evaluate"
+	"github.com/sejajar/sejajar/align/internal/countdown"
 	"github.com/sejajar/sejajar/testdata"
 )
 
@@ -110,24 +111,11 @@ func TestDocumentsWithoutSentences(t *testing.T) {
 	}
 }
 
-// A countdown is a context that ends when it has been looked at n times.
-type countdown struct {
-	context.Context
-	n int
-}
-
-func (c *countdown) Err() error {
-	if c.n--; c.n < 0 {
-		return context.Canceled
-	}
-	return nil
-}
-
 func TestStopsWhereverTheContextEnds(t *testing.T) {
 	aligner := newAligner(t)
 	source, target := version(t, "ferry", "id"), version(t, "ferry", "en")
 	for looks := 0; ; looks += 1 + looks/8 {
-		a, err := aligner.Align(&countdown{t.Context(), looks}, source, target)
+		a, err := aligner.Align(countdown.New(t.Context(), looks), source, target)
 		if err == nil {
 			if requireWhole(t, a); looks < 200 {
 				t.Errorf("the context was looked at %d times in all, want more", looks)

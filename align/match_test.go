@@ -14,6 +14,7 @@ import (
 
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/evaluate"
+	"github.com/sejajar/sejajar/align/internal/countdown"
 )
 
 // shuffled returns the sentences of a document in another order, and where
@@ -233,7 +234,7 @@ func TestMatchStopsWhereverTheContextEnds(t *testing.T) {
 	source, target := version(t, "ferry", "id"), version(t, "ferry", "en")
 	aligner := newAligner(t)
 	for looks := 0; ; looks += 1 + looks/8 {
-		alignment, err := aligner.Match(&countdown{t.Context(), looks}, source, target)
+		alignment, err := aligner.Match(countdown.New(t.Context(), looks), source, target)
 		if err == nil {
 			return
 		}

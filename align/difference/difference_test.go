@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/internal/countdown"
 	"github.com/sejajar/sejajar/align/lexicon"
 )
 
@@ -49,19 +50,6 @@ func TestContext(t *testing.T) {
 	}
 }
 
-// A countdown is a context that ends when it has been checked n times.
-type countdown struct {
-	context.Context
-	n int
-}
-
-func (c *countdown) Err() error {
-	if c.n--; c.n < 0 {
-		return context.Canceled
-	}
-	return nil
-}
-
 // Wherever the context ends, its error comes, and no differences.
 func TestItStopsWhereverTheContextEnds(t *testing.T) {
 	lines := slices.Repeat([]string{"Der Pegel stieg um 3,5 Meter, sagte Lea Milis am 4. Mai.", "Niemand kam."}, 20)
@@ -71,7 +59,7 @@ func TestItStopsWhereverTheContextEnds(t *testing.T) {
 		beads = append(beads, align.Bead{Source: align.Span{Start: i, End: i + 1}, Target: align.Span{Start: i, End: i + 1}})
 	}
 	for checks := 0; ; checks++ {
-		differences, err := New(lexicon.EmbeddedSet()).Between(&countdown{t.Context(), checks}, source, target, beads)
+		differences, err := New(lexicon.EmbeddedSet()).Between(countdown.New(t.Context(), checks), source, target, beads)
 		if err == nil {
 			if checks < len(beads) || len(differences) == 0 {
 				t.Errorf("%d differences after %d checks of the context", len(differences), checks)

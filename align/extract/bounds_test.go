@@ -9,6 +9,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"github.com/sejajar/sejajar/align/internal/countdown"
 )
 
 // allocated returns how many bytes f allocates.
@@ -147,21 +149,8 @@ func TestMaxBytesLimitsWhatIsUnpacked(t *testing.T) {
 
 func TestContextEndsReadingAnArchive(t *testing.T) {
 	content := wordDocument(t, strings.Repeat("<w:p><w:r><w:t>Satu.</w:t></w:r></w:p>", 10_000))
-	ctx := &countdown{Context: t.Context(), left: 5}
+	ctx := countdown.New(t.Context(), 5)
 	if _, err := Parse(ctx, "a.docx", content); !errors.Is(err, context.Canceled) || !strings.HasPrefix(err.Error(), "a.docx: ") {
 		t.Errorf("got %v", err)
 	}
-}
-
-// A countdown ends after it was asked so many times.
-type countdown struct {
-	context.Context
-	left int
-}
-
-func (c *countdown) Err() error {
-	if c.left--; c.left < 0 {
-		return context.Canceled
-	}
-	return nil
 }

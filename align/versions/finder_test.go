@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/sejajar/sejajar/align"
+	"github.com/sejajar/sejajar/align/internal/countdown"
 	"github.com/sejajar/sejajar/align/segment"
 	"github.com/sejajar/sejajar/align/versions"
 	"github.com/sejajar/sejajar/testdata"
@@ -321,7 +322,7 @@ func TestFindStopsWhereverTheContextEnds(t *testing.T) {
 	documents, finder := pages(t), newFinder(t)
 	documents = append(documents, numbered(part(documents[0], func(i int) bool { return i < 2 }), 60, 1)...)
 	for checks := 1; ; checks += 1 + checks*2/3 {
-		groups, err := finder.Find(newCountdown(t.Context(), checks), documents)
+		groups, err := finder.Find(countdown.New(t.Context(), checks), documents)
 		if err == nil {
 			requireGroups(t, documents, groups)
 			if checks < 1000 {

@@ -9,13 +9,13 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"sync/atomic"
 	"testing"
 
 	"golang.org/x/text/language"
 
 	"github.com/sejajar/sejajar/align"
 	"github.com/sejajar/sejajar/align/evaluate"
+	"github.com/sejajar/sejajar/align/internal/countdown"
 	"github.com/sejajar/sejajar/align/versions"
 	"github.com/sejajar/sejajar/testdata"
 )
@@ -223,25 +223,6 @@ func TestJoinChecksDocuments(t *testing.T) {
 	}
 }
 
-// A countdown is a context that ends when it has been checked n times.
-type countdown struct {
-	context.Context
-	left atomic.Int64
-}
-
-func newCountdown(ctx context.Context, n int) *countdown {
-	c := &countdown{Context: ctx}
-	c.left.Store(int64(n))
-	return c
-}
-
-func (c *countdown) Err() error {
-	if c.left.Add(-1) < 0 {
-		return context.Canceled
-	}
-	return nil
-}
-
 func TestJoinStopsWhereverTheContextEnds(t *testing.T) {
 	documents := story(t, "ferry", "en", "de", "id")
 	group, err := newFinder(t).Align(t.Context(), documents)
@@ -249,7 +230,7 @@ func TestJoinStopsWhereverTheContextEnds(t *testing.T) {
 		t.Fatal(err)
 	}
 	for checks := 0; ; checks++ {
-		rows, err := versions.Join(newCountdown(t.Context(), checks), documents, group.Links)
+		rows, err := versions.Join(countdown.New(t.Context(), checks), documents, group.Links)
 		if err == nil {
 			if checks < 4 || !slices.EqualFunc(rows, group.Rows, func(a, b versions.Row) bool {
 				return a.Confidence == b.Confidence && slices.Equal(a.Cells, b.Cells)

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/sejajar/sejajar/align/internal/countdown"
 	"github.com/sejajar/sejajar/align/internal/engine"
 	"github.com/sejajar/sejajar/align/internal/fixture"
 	"github.com/sejajar/sejajar/align/internal/scratch"
@@ -48,7 +49,7 @@ func requireLasting(t *testing.T, pool *scratch.Pool, pairs []fixture.Pair, lexi
 		const whole = 1 << 30
 		for _, looks := range []int{whole, 3, 30, 150, whole} { // the last goes by what the first has read
 			given.Pad = pool.Take()
-			r := aligned(t, &countdown{t.Context(), looks}, given)
+			r := aligned(t, countdown.New(t.Context(), looks), given)
 			pool.GiveBack(given.Pad)
 			if looks == whole {
 				found = append(found, r)
@@ -79,17 +80,4 @@ func aligned(t *testing.T, ctx context.Context, given engine.Task) *engine.Resul
 		t.Error(err)
 	}
 	return r
-}
-
-// A countdown is a context that ends when it has been looked at n times.
-type countdown struct {
-	context.Context
-	n int
-}
-
-func (c *countdown) Err() error {
-	if c.n--; c.n < 0 {
-		return context.Canceled
-	}
-	return nil
 }
